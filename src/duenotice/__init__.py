@@ -1,0 +1,8 @@
+"""duenotice: from the raw evidence of a data breach to people told, authorities told, and the proof.
+
+The rooms stand in the order of the work: model, engine, evidence, detect, people, law, notices, delivery, watch,
+case, desk, cli. Imports run one way only (checked by import-linter): cli and desk use case; case uses the
+rooms of the work; those use engine and model and do not know each other.
+"""
+
+__version__ = "0.1.0"

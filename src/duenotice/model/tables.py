@@ -1,0 +1,78 @@
+"""Many things of one kind: the Arrow schema derived from a record's annotations, and rows there and back."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import cache
+from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
+
+import pyarrow as pa
+
+Tables: TypeAlias = Mapping[str, pa.Table]
+"""What a stage takes and gives: named Arrow tables."""
+
+Row = TypeVar("Row")
+
+UTC_MICROS = pa.timestamp("us", tz="UTC")
+_PLAIN: dict[Any, pa.DataType] = {
+    int: pa.int64(),
+    float: pa.float64(),
+    str: pa.string(),
+    bytes: pa.binary(),
+    bool: pa.bool_(),
+    datetime: UTC_MICROS,
+}
+
+
+def _arrow_type(hint: Any) -> tuple[pa.DataType, bool]:
+    """The Arrow type of an annotation, and whether it may be null."""
+    if get_origin(hint) is Annotated:
+        return get_args(hint)[1], False
+    if get_origin(hint) in (typing.Union, types.UnionType):
+        inner = [arg for arg in get_args(hint) if arg is not type(None)]
+        return _arrow_type(inner[0])[0], True
+    if get_origin(hint) is typing.Literal:
+        return pa.string(), False
+    if get_origin(hint) is tuple:
+        return pa.list_(_arrow_type(get_args(hint)[0])[0]), False
+    return _PLAIN[hint], False
+
+
+@cache
+def schema_of(record: type) -> pa.Schema:
+    """The Arrow schema of a frozen dataclass: field order kept, `X | None` nullable, `Annotated[X, pa.type]` taken as said.
+
+    datetime is microseconds in UTC, tuple[X, ...] a list. Raises KeyError for an annotation with no Arrow form.
+    """
+    hints = typing.get_type_hints(record, include_extras=True)
+    fields: list[pa.Field] = []
+    for field in dataclasses.fields(record):
+        arrow, nullable = _arrow_type(hints[field.name])
+        fields.append(pa.field(field.name, arrow, nullable=nullable))
+    return pa.schema(fields)
+
+
+def table_of(record: type, rows: Iterable[Any]) -> pa.Table:
+    """A table of records of one class (instances, not dicts). Shape: one row each, columns as `schema_of`."""
+    schema = schema_of(record)
+    taken = list(rows)
+    columns = [pa.array([getattr(row, name) for row in taken], type=schema.field(name).type) for name in schema.names]
+    return pa.Table.from_arrays(columns, schema=schema)
+
+
+def rows_of(record: type[Row], table: pa.Table) -> list[Row]:
+    """The records of a table. Lists come back as tuples. Raises TypeError where columns and fields differ."""
+    lists = {f.name for f in schema_of(record) if pa.types.is_list(f.type)}
+    return [
+        record(**{name: tuple(value or ()) if name in lists else value for name, value in row.items()})
+        for row in table.select(schema_of(record).names).to_pylist()
+    ]
+
+
+def empty(record: type) -> pa.Table:
+    """A table of no rows with the record's schema."""
+    return schema_of(record).empty_table()

@@ -22,6 +22,7 @@ class Person:
     or of the strongest key), never reused. link: is this one person, `certain` or `possible`.
 
     country: ISO alpha-2 of residence or None; country_tier: its evidence, never `certain` by inference;
+    region: ISO 3166-2 code (`US-CA`) where the evidence for the country also names it;
     language: BCP 47 tag for writing, or None; account: keyed hash of the account id; reach: channels known (`email`, `post`, `phone`).
     """
 
@@ -30,6 +31,7 @@ class Person:
     link: Literal["certain", "possible"]
     country: str | None
     country_tier: ResidenceTier
+    region: str | None
     language: str | None
     account: str | None
     reach: tuple[str, ...]
@@ -74,8 +76,9 @@ class EvidenceGap:
 class Count:
     """One count of people with its bounds: a roll-up row.
 
-    cut: `total`, `country`, `kind`, `hour`, `audience`, `kind_country`; key: `DE`, `EMAIL`, `2018-11-21T09`, `EMAIL|DE`, or
-    `""` for the total; unknown residence is the key `??`. causes: the waterfall, as JSON list of {cause, below, above, rule}.
+    cut: `total`, `country`, `region`, `kind`, `hour`, `audience`, `kind_country`, `kind_region`.
+    key: `DE`, `EMAIL`, `2018-11-21T09`, `EMAIL|DE`, or `""` for the total; unknown residence is the key `??`.
+    causes: the waterfall, as JSON list of {cause, below, above, rule}.
     """
 
     cut: str

@@ -1,0 +1,69 @@
+"""The names of the facts of a case: what `law` asks, what claims of a notice need, and what `case` derives from a run.
+
+A fact's type decides how the command line and the desk ask for it. `derived` facts come from a run and may be overruled
+by a person, never the other way round.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+FactType = Literal["yes_no", "text", "number", "instant", "names"]
+
+
+class FactName(NamedTuple):
+    """name, type, the question in words, and whether a run can derive it."""
+
+    name: str
+    type: FactType
+    question: str
+    derived: bool = False
+
+
+VOCABULARY: tuple[FactName, ...] = (
+    FactName("controller_name", "text", "Under which name do customers know the controller?"),
+    FactName("controller_address", "text", "What is the controller's postal address?"),
+    FactName("controller_domain", "text", "From which mail domain do customers know the controller?"),
+    FactName("contact_name", "text", "Who is the data protection officer or contact point?"),
+    FactName("contact_details", "text", "How can the contact point be reached?"),
+    FactName("controller_role", "text", "Does the company act as `controller` or `processor` of these data?"),
+    FactName(
+        "sectors", "names", "Which regulated sectors is the controller in (telecom, finance, health, …; empty: none)?"
+    ),
+    FactName(
+        "established_in", "names", "In which countries has the controller an establishment (ISO codes; empty: none)?"
+    ),
+    FactName("main_establishment", "text", "In which EEA country is the main establishment (ISO code)?"),
+    FactName("breach_kinds", "names", "Was confidentiality, integrity or availability lost?", True),
+    FactName("cause", "text", "What caused it (technical_error, misdelivery, theft, exfiltration, ransomware, …)?"),
+    FactName("malicious", "yes_no", "Was there malicious intent?"),
+    FactName("happened_at", "instant", "When did the exposure begin, at the earliest possible?", True),
+    FactName("ended_at", "instant", "When did the exposure end, at the latest possible?", True),
+    FactName("first_signal_at", "instant", "When did the first credible signal arrive?"),
+    FactName("detected_at", "instant", "When was it detected?"),
+    FactName("aware_at", "instant", "When was the controller reasonably certain that personal data were affected?"),
+    FactName("next_update_at", "instant", "By when will people and authorities hear more?"),
+    FactName("contained", "yes_no", "Has the exposure been stopped?"),
+    FactName(
+        "audience",
+        "text",
+        "Who saw the data (other_customers, known_few, trusted_single, public, criminal, unknown, …)?",
+        True,
+    ),
+    FactName("recovered", "yes_no", "Were the copies confirmed deleted or returned?"),
+    FactName("misuse_seen", "yes_no", "Have the data already been used against people?"),
+    FactName("data_encrypted", "yes_no", "Were the data unintelligible to those who saw them?"),
+    FactName("key_taken", "yes_no", "Was the key to the encrypted data taken too?"),
+    FactName("kinds_exposed", "names", "Which kinds of data were exposed?", True),
+    FactName("coverage_complete", "yes_no", "Was all evidence of the window read, without gaps?", True),
+    FactName("passwords_exposed", "yes_no", "Were passwords exposed?", True),
+    FactName("payment_exposed", "yes_no", "Were payment data exposed?", True),
+    FactName("secrets_reused", "yes_no", "Could exposed data serve as a log-in secret elsewhere?"),
+    FactName(
+        "risk_unlikely", "yes_no", "Is a risk to people's rights and freedoms unlikely (a reasoned legal conclusion)?"
+    ),
+    FactName("high_risk_likely", "yes_no", "Is a high risk to people likely (a reasoned legal conclusion)?"),
+)
+"""Every fact, in the order a person would establish them."""
+
+BY_NAME: dict[str, FactName] = {fact.name: fact for fact in VOCABULARY}

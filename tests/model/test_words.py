@@ -1,0 +1,85 @@
+"""The words hold what they promise."""
+
+from __future__ import annotations
+
+import pytest
+
+from duenotice.model import (
+    UNKNOWN,
+    Answer,
+    Bounds,
+    Fact,
+    Facts,
+    Personal,
+    evidence,
+    findings,
+    people,
+    rows_of,
+    table_of,
+)
+from duenotice.model.keys import canonical_email, canonical_name, value_key
+
+
+def test_a_personal_value_never_shows_in_text() -> None:
+    secret = Personal("someone@example.org")
+    assert "someone" not in f"{secret} {secret!r} {secret!s} {[secret]} {secret:>20}"
+
+
+@pytest.mark.parametrize("numbers", [(2, 1, 3), (1, 3, 2), (-1, 0, 0)])
+def test_bounds_out_of_order_cannot_exist(numbers: tuple[int, int, int]) -> None:
+    with pytest.raises(ValueError, match="out of order"):
+        Bounds(*numbers)
+
+
+def test_bounds_contain_the_truth_and_speak_in_words() -> None:
+    bounds = Bounds(3, 5, 9)
+    assert 9 in bounds
+    assert 2 not in bounds
+    assert str(bounds) == "at least 3, about 5, at most 9"
+
+
+def test_an_unknown_fact_is_neither_true_nor_false() -> None:
+    facts = Facts([Fact("contained", True, "analyst")])
+    assert facts.answer("contained") is Answer.YES
+    assert facts.answer("malicious") is Answer.UNKNOWN
+    with pytest.raises(TypeError):
+        bool(UNKNOWN)
+
+
+def test_the_newer_version_of_a_fact_wins() -> None:
+    facts = Facts([Fact("contained", True, "a", version=2), Fact("contained", False, "b", version=1)])
+    assert facts.value("contained") is True
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        evidence.Coverage(1, 2, 3, "read"),
+        evidence.Request(0, 1, "edge", None, cache="hit", age_s=1.5),
+        findings.Escrowed(b"k" * 16, "EMAIL", "x@example.org"),
+        people.Person(b"s" * 16, "directory", "certain", "DE", "certain", None, "de", None, ("email",)),
+    ],
+    ids=lambda r: type(r).__name__,
+)
+def test_a_record_comes_back_from_its_table(record: object) -> None:
+    assert rows_of(type(record), table_of(type(record), [record])) == [record]
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("  Ada@Example.ORG ", "ada@example.org"),
+        ("x@MÜNCHEN.example", "x@xn--mnchen-3ya.example"),
+        ("A+b.C@e.org.", "a+b.c@e.org"),
+    ],
+)
+def test_one_address_has_one_canonical_form(written: str, canonical: str) -> None:
+    assert canonical_email(written) == canonical
+
+
+def test_a_name_has_one_canonical_form_whatever_its_spacing() -> None:
+    assert canonical_name("  MARÍA   José ") == "maría josé"
+
+
+def test_the_same_datum_has_another_key_in_another_case() -> None:
+    assert value_key(b"a" * 32, "EMAIL", "x@example.org") != value_key(b"b" * 32, "EMAIL", "x@example.org")

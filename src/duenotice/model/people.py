@@ -76,8 +76,9 @@ class EvidenceGap:
 class Count:
     """One count of people with its bounds: a roll-up row.
 
-    cut: `total`, `country`, `region`, `kind`, `hour`, `audience`, `kind_country`, `kind_region`.
-    key: `DE`, `EMAIL`, `2018-11-21T09`, `EMAIL|DE`, or `""` for the total; unknown residence is the key `??`.
+    cut: `total`, `country`, `region`, `kind`, `hour`, `audience`, `kind_country`, `kind_region`, `kindset_country`, `kindset_region`
+    (people by the whole set of kinds exposed of them, which is what element formulas of statutes ask).
+    key: `DE`, `EMAIL`, `2018-11-21T09`, `EMAIL|DE`, `EMAIL+PERSON_NAME|DE`, or `""` for the total; unknown residence is the key `??`.
     causes: the waterfall, as JSON list of {cause, below, above, rule}.
     """
 

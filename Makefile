@@ -54,8 +54,9 @@ bench: $(VENV)/.dev ## measure against rivals; writes benchmarks/results and ben
 bench-large: $(VENV)/.dev ## the sizes that take hours and tens of gigabytes
 	$(BIN)/python -m benchmarks.run --large
 
+# pyspark is published as source only; it is pure Python with jars, so no compiler is needed.
 spark: $(VENV)/.dev ## add Spark to .venv (needs Java 17)
-	$(PIP) --require-hashes --only-binary :all: -r requirements/spark.lock
+	$(PIP) --require-hashes --only-binary :all: --no-binary pyspark -r requirements/spark.lock
 
 lock: ## make the lock files again from pyproject.toml (needs uv)
 	scripts/lock

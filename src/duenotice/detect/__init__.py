@@ -1,4 +1,25 @@
 """Finds personal data: Blocks in; findings, values, fields out.
 
+`scan` looks at one block (pure, picklable), `settle` decides over one item, `scan_item` does both; `merge_values` and
+`merge_escrow` fold many items into one row per datum. Every finding names its rule, its likelihood and the reasons.
 Forbidden: knowing file formats; keeping, logging or printing a raw value outside the escrow table.
 """
+
+from duenotice.detect.kinds import kind_names
+from duenotice.detect.merging import merge_escrow, merge_values
+from duenotice.detect.scanning import kernel_warm, scan
+from duenotice.detect.settings import ESCROW_KINDS, Settings
+from duenotice.detect.settling import Settled, scan_item, settle
+
+__all__ = [
+    "ESCROW_KINDS",
+    "Settings",
+    "Settled",
+    "kernel_warm",
+    "kind_names",
+    "merge_escrow",
+    "merge_values",
+    "scan",
+    "scan_item",
+    "settle",
+]

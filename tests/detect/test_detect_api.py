@@ -1,0 +1,41 @@
+"""The room's door: block in, tables out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from duenotice import detect
+from duenotice.model import schema_of
+from duenotice.model.evidence import Block, Cells, Item, Spots
+from duenotice.model.findings import Finding
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A layout that knows lines only."""
+
+    fields: tuple[()] = ()
+
+    def spots(self, data: bytes, offsets: Any) -> Spots:
+        rows = np.array([data.count(b"\n", 0, int(o)) for o in offsets], np.int64)
+        none = np.full(len(rows), -1, np.int64)
+        return Spots(rows, rows, none, none)
+
+    def cells(self, data: bytes, field: int) -> Cells:
+        raise IndexError(field)
+
+
+ITEM = Item(3, "0" * 64, "/x.txt", "text", 10)
+
+
+def test_an_address_is_found_with_its_place_and_never_shown(case_key: bytes) -> None:
+    data = b"hello\nwrite to jane@shop.example today\n"
+    settled = detect.scan_item(ITEM, [Block(3, 0, data, len(data), Lines())], detect.Settings(case_key))
+    assert settled.findings.schema.equals(schema_of(Finding))
+    row = settled.findings.to_pylist()[0]
+    assert (row["kind"], row["offset"], row["length"], row["row"]) == ("EMAIL", 15, 17, 1)
+    assert "jane" not in str(settled.values.to_pylist())
+    assert settled.escrow.to_pylist()[0]["raw"] == "jane@shop.example"

@@ -1,0 +1,94 @@
+"""What the claims of a notice may rest on: everything a text about one group of people can be made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from types import MappingProxyType
+from typing import Literal
+
+from duenotice.model.bounds import Bounds
+from duenotice.model.facts import Answer, Facts
+from duenotice.model.kinds import KINDS, family
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A place to write to or call that a law wants named. role: `equifax`, `ftc`, `attorney_general`, `authority`, …"""
+
+    role: str
+    name: str
+    address: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonitoringOffer:
+    """Identity protection offered free of charge. how: what the person does to get it, in words without a link."""
+
+    months: int
+    provider: str
+    how: str
+    enrol_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Facts, data kinds, numbers and duties for one group of people who get the same claims.
+
+    case: public reference, printed; written: local date of the notice; kinds: info types of `model.kinds` exposed for this
+    group (empty: not known); window: UTC instants between which these people's data could be seen, end None while it goes on
+    or is not known (default: facts `happened_at`, `ended_at`); people: how many people in all, None where unknown;
+    affected: YES where evidence shows this group's data were exposed, UNKNOWN where it cannot be ruled out;
+    time_zone: IANA name in which dates are shown; check_path: page to type behind the controller's domain;
+    demands: obligation id → what its notice must hold, as `Obligation.content` gives it; jurisdiction: of this group (`EU`, `US-MA`);
+    advice: ids (`ADVICE` in claims.yaml), empty: derived from the kinds; contacts, monitoring: for laws that want them;
+    previous: date of the last notice, needed from phase 2 on.
+    """
+
+    case: str
+    written: date
+    facts: Facts
+    kinds: tuple[str, ...] = ()
+    people: Bounds | None = None
+    window: tuple[datetime, datetime | None] | None = None
+    affected: Answer = Answer.YES
+    time_zone: str = "UTC"
+    check_path: str = "notice"
+    jurisdiction: str = "EU"
+    demands: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    advice: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    monitoring: MonitoringOffer | None = None
+    previous: date | None = None
+
+    def families(self) -> tuple[str, ...]:
+        """The kinds without countries, each once, in the order of `model.kinds`."""
+        present = {family(kind) for kind in self.kinds}
+        return tuple(kind for kind in KINDS if kind in present) + tuple(sorted(present - KINDS.keys()))
+
+    def demanded(self) -> frozenset[str]:
+        """All contents that any obligation demands."""
+        return frozenset(content for contents in self.demands.values() for content in contents)
+
+    def interval(self) -> tuple[datetime | None, datetime | None]:
+        """Start and end of the exposure in UTC; None where nobody knows."""
+        if self.window:
+            return self.window
+        start, end = self.facts.value("happened_at"), self.facts.value("ended_at")
+        return (_instant(start), _instant(end))
+
+
+def _instant(value: object) -> datetime | None:
+    return value.astimezone(UTC) if isinstance(value, datetime) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a lint rule found. place: `subject`, `text:12`, `html`, `claims`, …; `refuse` stops sending, `warn` needs a written reason."""
+
+    rule: str
+    place: str
+    why: str
+    severity: Literal["refuse", "warn"]

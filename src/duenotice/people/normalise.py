@@ -1,0 +1,108 @@
+"""Keys of identifiers: what must be equal for two spellings to be one address, number or name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import phonenumbers
+
+from duenotice.model.keys import canonical_email
+
+DOT_FREE = frozenset({"gmail.com", "googlemail.com"})
+"""Providers that ignore dots in the local part (support.google.com/mail/answer/7436150)."""
+PLUS_TAGS = DOT_FREE | frozenset(
+    {"outlook.com", "hotmail.com", "live.com", "icloud.com", "me.com", "fastmail.com", "proton.me", "protonmail.com"}
+)
+"""Providers that deliver `name+tag` to `name`."""
+ROLE_LOCALS = frozenset(
+    {
+        "info",
+        "noreply",
+        "no-reply",
+        "donotreply",
+        "support",
+        "service",
+        "contact",
+        "office",
+        "sales",
+        "admin",
+        "webmaster",
+        "postmaster",
+        "help",
+        "hello",
+        "team",
+        "mail",
+        "kontakt",
+        "ventas",
+        "orders",
+        "billing",
+        "accounts",
+        "privacy",
+        "abuse",
+        "security",
+        "hr",
+        "jobs",
+        "press",
+    }
+)
+PLACEHOLDERS = frozenset(
+    {
+        "test",
+        "none",
+        "null",
+        "nil",
+        "na",
+        "n/a",
+        "unknown",
+        "nobody",
+        "noemail",
+        "nomail",
+        "no-email",
+        "example",
+        "user",
+        "email",
+        "xxx",
+        "anonymous",
+        "root",
+    }
+)
+
+_EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,253}\.[^@\s.]{2,63}")
+_WRITTEN_IN_FULL = re.compile(r"\+[1-9][\d .\-/]{6,20}")
+
+
+def email_key_text(raw: str) -> str | None:
+    """The canonical address, or None where it is none (no `@`, no dot in the host, blank)."""
+    canonical = canonical_email(raw) if raw and len(raw) <= 320 else ""
+    return canonical if _EMAIL.fullmatch(canonical) else None
+
+
+def folded_email(canonical: str) -> str:
+    """The address with dots and tags removed where the provider is known to ignore them; else unchanged."""
+    local, _, domain = canonical.rpartition("@")
+    if domain in PLUS_TAGS:
+        local = local.split("+", 1)[0]
+    if domain in DOT_FREE:
+        local, domain = local.replace(".", ""), "gmail.com"
+    return f"{local}@{domain}"
+
+
+def is_role_or_placeholder(canonical: str) -> bool:
+    """True for addresses that stand for an office or for nobody."""
+    local = canonical.partition("@")[0].partition("+")[0]
+    return local in ROLE_LOCALS or local in PLACEHOLDERS
+
+
+@lru_cache(maxsize=100_000)
+def phone_key_text(raw: str, country: str | None) -> str | None:
+    """E.164 form, or None where the number cannot be completed: no `+` and no country hint, or not a number."""
+    if _WRITTEN_IN_FULL.fullmatch(raw):
+        return "+" + re.sub(r"\D", "", raw)
+    try:
+        number = phonenumbers.parse(raw, country)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -1,0 +1,132 @@
+"""Opens a path chain: `/abs/a.zip!/b.tar.gz!/b.tar!/c.csv`."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections import OrderedDict
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
+
+from duenotice.evidence import sources
+from duenotice.evidence.budget import MIB, Budget, Meter, Readable
+from duenotice.evidence.containers import CONTAINERS, Member, Trouble, members
+from duenotice.evidence.sniff import HEAD, kind_of
+
+LINK = "!/"
+IN_MEMORY = 32 * MIB
+"""A member that must be sought in is held in memory up to this size, beyond in an unnamed temporary file."""
+
+
+def links(path: str) -> list[str]:
+    """The parts of a path chain: the file, then the name of a member within each."""
+    return [path] if not sources.is_remote(path) and os.path.lexists(path) else path.split(LINK)
+
+
+def base_name(path: str) -> str:
+    """The last name of a path chain."""
+    return PurePosixPath(path.rsplit(LINK, 1)[-1].replace("\\", "/")).name
+
+
+@dataclass(slots=True)
+class Container:
+    """An open container: its file and what it holds, by name, with the troubles of the rest."""
+
+    file: BinaryIO
+    members: dict[str, Member]
+    troubles: list[Trouble]
+
+
+class _Shelf:
+    """The containers opened last, so that a thousand members of a compressed archive do not expand it a thousand times."""
+
+    def __init__(self, room: int) -> None:
+        self.room, self.open = room, OrderedDict[tuple[object, ...], Container]()
+
+    def take(self, key: tuple[object, ...]) -> Container | None:
+        if key in self.open:
+            self.open.move_to_end(key)
+        return self.open.get(key)
+
+    def put(self, key: tuple[object, ...], container: Container) -> None:
+        self.open[key] = container
+        while len(self.open) > self.room:
+            self.open.popitem(last=False)[1].file.close()
+
+    def clear(self) -> None:
+        while self.open:
+            self.open.popitem()[1].file.close()
+
+
+_shelf = _Shelf(12)
+atexit.register(_shelf.clear)
+
+
+def spooled(stream: Readable) -> BinaryIO:
+    """A seekable copy. Raises what reading raises, with nothing left behind."""
+    copy = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - handed to the caller
+    try:
+        shutil.copyfileobj(stream, copy, 1 * MIB)
+    except BaseException:
+        copy.close()
+        raise
+    copy.seek(0)
+    return cast("BinaryIO", copy)
+
+
+@contextmanager
+def stream_of(path: str, budget: Budget) -> Generator[Meter]:
+    """The bytes of the last part of a path chain, metered. Raises OSError, LookupError for a missing member."""
+    *outer, last = links(path)
+    if not outer:
+        with sources.opened(last) as file:
+            yield Meter(file, budget)
+        return
+    member = container(LINK.join(outer), budget).members[last]
+    stream = member.open()
+    try:
+        yield Meter(stream, budget, member.packed)
+    finally:
+        with suppress(Exception):
+            getattr(stream, "close", lambda: None)()
+
+
+@contextmanager
+def seekable(path: str, budget: Budget) -> Generator[BinaryIO]:
+    """The same as a file that can be sought in: the file itself, or a copy of the member."""
+    with _seekable(path, budget) as file:
+        yield file
+
+
+def _seekable(path: str, budget: Budget) -> BinaryIO:
+    if len(links(path)) == 1:
+        return sources.opened(path)
+    with stream_of(path, budget) as stream:
+        return spooled(stream)
+
+
+def container(path: str, budget: Budget) -> Container:
+    """The container at a path chain, opened and listed; it stays open for the next call. Raises like `stream_of`."""
+    key = (path, budget, _stamp(links(path)[0]))
+    held = _shelf.take(key)
+    if held is None:
+        file = _seekable(path, budget)
+        kind = kind_of(file.read(HEAD))
+        file.seek(0)
+        found = list(members(kind, base_name(path), file, budget)) if kind in CONTAINERS else []
+        by_name = {member.name: member for member in found if isinstance(member, Member)}
+        held = Container(file, by_name, [trouble for trouble in found if isinstance(trouble, Trouble)])
+        _shelf.put(key, held)
+    return held
+
+
+def _stamp(path: str) -> tuple[int, ...]:
+    if sources.is_remote(path):
+        return ()
+    told = Path(path).stat()
+    return (told.st_mtime_ns, told.st_size, told.st_ino)

@@ -1,0 +1,95 @@
+"""Streams out of compressed files: gz, bz2, xz, zst."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import lzma
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+import zstandard
+
+from duenotice.evidence.budget import MIB, Readable
+
+WINDOW = 128 * MIB
+"""The most memory a decompressor may ask for its window."""
+
+_SHORTER = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".tzst": ".tar", ".svgz": ".svg"}
+
+
+def inner_name(name: str) -> str:
+    """The name of the file in a compressed file: `edge.log.gz` holds `edge.log`."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    suffix = path.suffix.lower()
+    if suffix in _SHORTER:
+        return path.stem + _SHORTER[suffix]
+    return path.stem if suffix in (".gz", ".bz2", ".xz", ".zst", ".lzma", ".z") else path.name + ".unpacked"
+
+
+class Counted:
+    """Counts the bytes taken from a file, to compare them with what comes out."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.file, self.seen = file, 0
+
+    def restart(self) -> Counted:
+        """Back to the beginning."""
+        self.file.seek(0)
+        self.seen = 0
+        return self
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Like `read` of the file."""
+        data = self.file.read(size)
+        self.seen += len(data)
+        return data
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Like `seek` of the file."""
+        return self.file.seek(offset, whence)
+
+    def seekable(self) -> bool:
+        """Decompressors ask."""
+        return True
+
+
+def expanded(kind: str, packed: Counted) -> Readable:
+    """The bytes in a compressed file. Raises whatever its library raises, at reading."""
+    if kind == "gz":
+        return gzip.GzipFile(fileobj=cast("BinaryIO", packed), mode="rb")
+    if kind == "zst":
+        return cast(
+            "Readable",
+            zstandard.ZstdDecompressor(max_window_size=WINDOW).stream_reader(
+                cast("BinaryIO", packed), read_across_frames=True, closefd=False
+            ),
+        )
+    return _Blockwise(packed, bz2.BZ2Decompressor if kind == "bz2" else lambda: lzma.LZMADecompressor(memlimit=WINDOW))
+
+
+class _Blockwise:
+    """bz2 and xz with bounded memory: as many streams as follow one another."""
+
+    def __init__(self, packed: Counted, make: object) -> None:
+        self.packed, self.make, self.begun = packed, make, False
+        self.machine = make()  # type: ignore[operator]
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most `size` bytes. Raises EOFError where the file ends too early."""
+        while True:
+            if self.machine.eof:
+                rest = self.machine.unused_data or self.packed.read(65536)
+                if not rest.strip(b"\0"):
+                    return b""
+                self.machine = self.make()  # type: ignore[operator]
+                data = self.machine.decompress(rest, size)
+            elif self.machine.needs_input:
+                raw = self.packed.read(65536)
+                if not raw:
+                    raise EOFError("compressed file ended before its end mark")
+                data = self.machine.decompress(raw, size)
+            else:
+                data = self.machine.decompress(b"", size)
+            if data:
+                return cast("bytes", data)

@@ -1,0 +1,117 @@
+"""The dialect of delimited text by its first rows: separator, quote, and where the data begins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+import numpy as np
+
+from duenotice.evidence.cells import CellSet, collect
+from duenotice.evidence.names import FIXED
+from duenotice.evidence.shapes import Delimited
+from duenotice.evidence.tokens.delimited import delimited_cells
+from duenotice.evidence.wordlist import words
+
+SEPARATORS = b",;\t|\x1f\x01"
+ROWS = 200
+
+_NUMBER = re.compile(r"[-+(]?[\d.,:/ %$€£-]+[)]?|\d{4}-\d\d-\d\d.*")
+
+
+def dialect_of(head: bytes) -> Delimited | None:
+    """The dialect of the text that begins with `head` (UTF-8), or None where it is not delimited text."""
+    declared = re.match(rb"sep=(.)\r?\n", head)
+    text = head if len(head) < 4096 else head[: head.rfind(b"\n") + 1] or head
+    found = [
+        (_score(rows := _rows(text, sep), len(text)), sep, rows)
+        for sep in SEPARATORS
+        if not declared or declared[1][0] == sep
+    ]
+    score, sep, rows = max(found, key=lambda entry: entry[0], default=(0.0, 0, []))
+    if score <= 0 and not declared:
+        return None
+    width = _usual(rows)
+    body = next((n for n, row in enumerate(rows) if len(row) >= max(2, width - 1) and not (declared and n == 0)), 0)
+    header = body < len(rows) and _is_header(rows[body], rows[body + 1 :])
+    names = tuple(rows[body]) if header else ()
+    return Delimited(sep, 34, names, body + 1 if header else body)
+
+
+def _rows(text: bytes, sep: int) -> list[list[str]]:
+    buf = np.frombuffer(text, np.uint8)
+    cells = collect(lambda out: delimited_cells(buf, (0, len(buf), 0), sep, 34, 0, out), max(64, len(buf) // 8))
+    rows: list[list[str]] = []
+    for k in range(len(cells.offset)):
+        row, column = int(cells.row[k]), int(cells.field[k]) - FIXED
+        if row >= ROWS:
+            break
+        rows.extend([] for _ in range(row + 1 - len(rows)))
+        rows[row].extend("" for _ in range(column + 1 - len(rows[row])))
+        rows[row][column] = _cell(text, cells, k)
+    return rows
+
+
+def _cell(text: bytes, cells: CellSet, k: Any) -> str:
+    start = int(cells.offset[k])
+    return text[start : start + int(cells.length[k])].decode("utf-8", "replace").replace('""', '"')
+
+
+def _usual(rows: list[list[str]]) -> int:
+    counts = Counter(len(row) for row in rows if row)
+    return max(counts, key=lambda n: (counts[n], n), default=0)
+
+
+def _score(rows: list[list[str]], size: int) -> float:
+    """How well the rows agree in width; 0 where they are no table. Long cells of many words speak for prose."""
+    filled = [row for row in rows if row]
+    width = _usual(filled)
+    if width < 2 or (len(filled) < 2 and size > 4096):
+        return 0.0
+    near = sum(1 for row in filled if abs(len(row) - width) <= (1 if width > 3 else 0)) / len(filled)
+    cells = [cell for row in filled for cell in row]
+    wordy = sum(1 for cell in cells if cell.count(" ") > 6) / len(cells)
+    if near < 0.7 or (wordy > 0.4 and width < 4) or len(filled) < 2:
+        return 0.0
+    return near * (1 + 0.05 * min(width, 40)) * (1 - wordy / 2)
+
+
+def _is_header(first: list[str], rest: list[list[str]]) -> bool:
+    """A row of distinct words that are no values, above rows that look different in at least one column."""
+    words = [cell for cell in first if cell]
+    if not words or len({word.casefold() for word in words}) < len(words) or len(words) < len(first) / 2:
+        return False
+    if any(_NUMBER.fullmatch(word) or "@" in word or len(word) > 60 for word in words):
+        return False
+    if not rest:
+        return True
+    return _differs(first, rest) or all(re.fullmatch(r"[^\W\d][\w.]*", word) and "_" in word for word in words)
+
+
+def _differs(first: list[str], rest: list[list[str]]) -> bool:
+    for column, name in enumerate(first):
+        below = [row[column] for row in rest if column < len(row) and row[column]]
+        if below and name and _unlike(name, below):
+            return True
+    return False
+
+
+def _unlike(name: str, below: list[str]) -> bool:
+    """Numbers, addresses or dates under a word; or a column whose name never comes again and whose cells repeat or vary in length."""
+    valued = sum(1 for cell in below if _NUMBER.fullmatch(cell) or "@" in cell) / len(below)
+    return valued > 0.6 or (name.casefold() in _HEADER_WORDS and name not in below)
+
+
+_HEADER_WORDS = frozenset(
+    words(
+        "name first last first_name last_name firstname lastname surname given_name family_name full_name "
+        "fullname email e-mail mail phone telephone mobile address street city town country state zip "
+        "postcode postal_code id customer customer_id user username date time title kind type status "
+        "description text comment notes gender birthday birthdate dob ip company department nom prénom prenom "
+        "adresse ville pays téléphone vorname nachname straße strasse ort plz land telefon geburtsdatum "
+        "nombre apellido apellidos correo dirección ciudad país teléfono cognome nome indirizzo città imię "
+        "nazwisko adres miasto имя фамилия почта адрес город телефон όνομα επώνυμο الاسم البريد 姓名 氏名 名前 邮箱 "
+        "电话 住所 地址 이름"
+    )
+)

@@ -1,0 +1,123 @@
+"""Takes stock: every file and every member of every container as an Item, hashed, with its kind and role."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from duenotice.evidence import chain, sources
+from duenotice.evidence.budget import MIB, Budget, LimitReached
+from duenotice.evidence.charset import charset_of
+from duenotice.evidence.containers import CONTAINERS, Trouble
+from duenotice.evidence.office import office_kind
+from duenotice.evidence.roles import role_of
+from duenotice.evidence.sniff import HEAD, kind_of
+from duenotice.model.evidence import Coverage, Item
+
+TEXTS = frozenset({"text", "csv", "json", "jsonl", "access_log", "html", "xml", "sql_dump", "har", "eml", "mbox"})
+
+
+def inventory(sources_: Sequence[str], budget: Budget, roles: Mapping[str, str] = {}) -> Iterator[Item | Coverage]:
+    """All items of files, folders and fsspec URLs, numbered from 0 in the order of their paths; the same on every call.
+
+    A container is an item too, followed by its members. Coverage rows tell what a container holds that could not be opened.
+    roles: path suffix to role, over what content and name say. Raises EvidenceError for a source that does not exist.
+    """
+    stock = _Stock(budget, roles)
+    for path in sources.files(sources_):
+        yield from stock.of_file(path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What one pass over the bytes of a file told."""
+
+    sha256: str
+    size: int
+    head: bytes
+    kind: str
+
+
+@dataclass(slots=True)
+class _Stock:
+    budget: Budget
+    roles: Mapping[str, str]
+    numbers: Iterator[int] = field(default_factory=itertools.count)
+    expanded: int = 0
+
+    def of_file(self, path: str) -> Iterator[Item | Coverage]:
+        self.expanded = 0
+        yield from self._of(path, 0)
+
+    def _of(self, path: str, depth: int) -> Iterator[Item | Coverage]:
+        number = next(self.numbers)
+        try:
+            looked = _look(path, self.budget)
+        except Exception as problem:  # a hostile file may make any decoder raise anything
+            yield Item(number, "", path, "unreadable", 0)
+            yield self._failure(number, problem)
+            return
+        self.expanded += looked.size if depth else 0
+        yield self._item(number, path, looked)
+        if looked.kind in CONTAINERS:
+            yield from self._inside(number, path, looked, depth + 1)
+
+    def _failure(self, number: int, problem: Exception) -> Coverage:
+        if isinstance(problem, LimitReached):
+            return Coverage(number, problem.seen, 0, "limit", problem.limit)
+        reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
+        return Coverage(number, 0, 0, reason, detail=type(problem).__name__)
+
+    def _inside(self, number: int, path: str, looked: _Looked, depth: int) -> Iterator[Item | Coverage]:
+        if depth > self.budget.depth:
+            yield Coverage(number, 0, looked.size, "limit", f"depth {self.budget.depth}")
+            return
+        try:
+            held = chain.container(path, self.budget)
+        except Exception as problem:  # as above
+            yield self._failure(number, problem)
+            return
+        yield from (_told(number, trouble) for trouble in held.troubles)
+        names = list(held.members)
+        for n, name in enumerate(names):
+            if self.expanded > self.budget.total:
+                limit = f"expanded bytes of a container {self.budget.total:,}"
+                yield Coverage(number, 0, 0, "limit", limit, f"{len(names) - n:,} members were not opened")
+                return
+            yield from self._of(chain.LINK.join((path, name)), depth)
+
+    def _item(self, number: int, path: str, looked: _Looked) -> Item:
+        role = next((role for suffix, role in self.roles.items() if path.endswith(suffix)), None)
+        charset = charset_of(looked.head) if looked.kind in TEXTS else None
+        return Item(
+            item_id=number,
+            sha256=looked.sha256,
+            path=path,
+            kind=looked.kind,
+            size=looked.size,
+            charset=charset.name if charset else None,
+            role=role or role_of(path, looked.kind, looked.head),
+        )
+
+
+def _told(number: int, trouble: Trouble) -> Coverage:
+    many = f"{trouble.count:,} member{'s' if trouble.count != 1 else ''}"
+    detail = f"{many}: {trouble.detail}" if trouble.detail else many
+    return Coverage(number, 0, trouble.size, trouble.reason, trouble.limit, detail)
+
+
+def _look(path: str, budget: Budget) -> _Looked:
+    """Hash and kind in one pass. Raises whatever reading raises."""
+    digest, size, head = hashlib.sha256(), 0, b""
+    with chain.stream_of(path, budget) as stream:
+        while data := stream.read(MIB):
+            digest.update(data)
+            size += len(data)
+            if len(head) < HEAD:
+                head += data[: HEAD - len(head)]
+    kind = kind_of(head)
+    if kind == "zip":
+        kind = office_kind(head) or kind
+    return _Looked(digest.hexdigest(), size, head, kind)

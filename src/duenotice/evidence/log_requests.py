@@ -1,0 +1,214 @@
+"""Request rows out of access logs: what each line says of one request, whatever its format calls the parts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from duenotice.evidence.agents import agent_class
+from duenotice.evidence.logs import w3c_fields
+from duenotice.evidence.shapes import Slots
+from duenotice.evidence.times import times
+from duenotice.model.evidence import Request
+from duenotice.model.keys import token_key
+
+OURS: dict[str, str] = {
+    "at": "time timestamp @timestamp ts time_iso8601 time_local datetime date-time request_creation_time msec eventtime",
+    "request_id": "request_id rid x_request_id requestid req_id x-request-id x-edge-request-id trace_id conn_trace_id",
+    "object_id": "object_id objectid cache_object_id x_object_id",
+    "session": "session sid session_id sessionid cookie_session cookie_sid",
+    "account": "account uid account_id user_id userid customer_id customerid user remote_user cs-username",
+    "client": "remote_addr client_ip clientip c-ip ip client host_address remote_ip source_ip src_ip",
+    "country": "country country_code geo_country client_country geoip_country_code",
+    "method": "method request_method cs-method verb http_method",
+    "host": "host vhost http_host server_name x-host-header cs-host domain_name",
+    "target": "uri request_uri url path request_url cs-uri-stem cs-uri requesturi requestpath target_uri",
+    "request": "request request_line",
+    "status": "status status_code statuscode sc-status response_status elb_status_code response",
+    "bytes_sent": "bytes bytes_sent body_bytes_sent sc-bytes sent_bytes size response_size content_length",
+    "cache": "cache cache_status upstream_cache_status x-edge-result-type x_cache cf_cache_status cachestatus",
+    "age_s": "age age_s",
+    "ttl_s": "ttl ttl_s",
+    "node": "node pop edge_location x-edge-location colo datacenter edge",
+    "cache_control": "cache_control cache-control sent_http_cache_control",
+    "agent": "user_agent agent http_user_agent cs(user-agent) useragent ua",
+}
+"""Our names, and what logs call them."""
+
+_SYNONYM = {theirs: ours for ours, words in OURS.items() for theirs in words.split()}
+_LINE = re.compile(r'\[([^\]]*)\]|"((?:[^"\\]|\\.)*)"|([^\s\[\]"=]+)="((?:[^"\\]|\\.)*)"|(\S+)')
+
+
+class Reading:
+    """How the lines of one log become Requests. key: of the case's values; names: odd fields to ours."""
+
+    def __init__(self, item_id: int, key: bytes, names: Mapping[str, str]) -> None:
+        self.item_id, self.key, self.names = item_id, key, names
+        self.tokens: dict[tuple[str, str], str] = {}
+
+    def named(self, entry: Mapping[str, object]) -> dict[str, str]:
+        """The parts of an entry under our names; the first that says something wins, empty parts left out."""
+        out: dict[str, str] = {}
+        for theirs, value in entry.items():
+            ours = self.names.get(theirs) or self.names.get(theirs.lower()) or _SYNONYM.get(theirs.lower())
+            if ours and value not in (None, "", "-") and ours not in out:
+                out[ours] = value if isinstance(value, str) else json.dumps(value)
+        return out
+
+    def token(self, kind: str, raw: str | None) -> str | None:
+        """The keyed hash of a session, account or address; remembered, since logs repeat them."""
+        if not raw:
+            return None
+        known = (kind, raw)
+        if known not in self.tokens:
+            if len(self.tokens) > 200_000:
+                self.tokens.clear()
+            self.tokens[known] = token_key(self.key, kind, raw)
+        return self.tokens[known]
+
+    def request(self, record: int, part: Mapping[str, str]) -> Request | None:
+        """One Request of its parts, or None where they name no target."""
+        method, target = _target(part)
+        if target is None:
+            return None
+        url = split_target(target)
+        return Request(
+            item_id=self.item_id,
+            record=record,
+            source=_source(part),
+            at=moment(part.get("at")),
+            request_id=part.get("request_id"),
+            object_id=part.get("object_id"),
+            session=self.token("SESSION_TOKEN", part.get("session")),
+            account=self.token("ACCOUNT_ID", part.get("account")),
+            client=self.token("IP_ADDRESS", part.get("client", "").partition(",")[0]),
+            country=part.get("country"),
+            method=method,
+            host=part.get("host") or url[0],
+            path=url[1],
+            status=int(_number(part.get("status")) or 0),
+            bytes_sent=_whole(part.get("bytes_sent")),
+            cache=part["cache"].lower() if "cache" in part else None,
+            age_s=_number(part.get("age_s")),
+            ttl_s=_number(part.get("ttl_s")),
+            node=part.get("node"),
+            cache_control=part.get("cache_control"),
+            agent_class=agent_class(part.get("agent")),
+        )
+
+
+def entries_of_lines(shape: Slots | None) -> Callable[[str], Mapping[str, object] | None]:
+    """What turns one line into an entry: by fixed positions, or as JSON."""
+    return (lambda line: _by_position(line, shape)) if shape else _by_json
+
+
+def _by_json(line: str) -> Mapping[str, object] | None:
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(entry, dict):
+        return None
+    inner = {f"{k}.{sub}": v for k, value in entry.items() if isinstance(value, dict) for sub, v in value.items()}
+    return {**entry, **inner}
+
+
+def _by_position(line: str, shape: Slots) -> Mapping[str, object] | None:
+    if line.startswith("#"):
+        return None
+    entry: dict[str, object] = {}
+    parts = line.split("\t") if shape.sep == 9 else None
+    tokens = enumerate(parts) if parts is not None else enumerate(_tokens(line))
+    for n, token in tokens:
+        if n < len(shape.names):
+            entry[_slot_name(shape, n)] = token if isinstance(token, str) else token[1]
+        elif isinstance(token, tuple) and token[0]:
+            entry[token[0]] = token[1]
+    if "date" in entry and "time" in entry and "at" not in entry:
+        entry = {"at": f"{entry['date']}T{entry['time']}", **entry}
+    return entry
+
+
+def _slot_name(shape: Slots, n: int) -> str:
+    """The Common Log Format calls the client `host` and the request line `path`."""
+    name = shape.names[n]
+    if "ident" in shape.names:
+        return {"host": "remote_addr", "path": "request"}.get(name, name)
+    return name
+
+
+def _tokens(line: str) -> Iterator[str | tuple[str, str]]:
+    for bracketed, quoted, key, value, bare in _LINE.findall(line):
+        if key:
+            yield key, value
+        elif bare and "=" in bare and not bare.startswith("="):
+            yield tuple(bare.split("=", 1))
+        else:
+            yield bracketed or quoted or bare
+
+
+def _target(part: Mapping[str, str]) -> tuple[str, str | None]:
+    method = part.get("method", "GET").upper()
+    if "target" in part:
+        return method, part["target"]
+    words = part.get("request", "").split(" ")
+    if len(words) >= 2:
+        return words[0].upper(), words[1]
+    return method, None
+
+
+def split_target(target: str) -> tuple[str | None, str]:
+    """Host, where the target names one, and path without query."""
+    if target.startswith("/"):
+        return None, target.partition("?")[0].partition("#")[0]
+    try:
+        parts = urlsplit(target)
+        return parts.hostname, parts.path or "/"
+    except ValueError:
+        return None, target.partition("?")[0]
+
+
+def _source(part: Mapping[str, str]) -> Any:
+    if "cache" in part or "object_id" in part or "node" in part:
+        return "edge"
+    return "origin" if "request_id" in part or "account" in part else "unknown"
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def moment(text: str | None) -> datetime | None:
+    """A log's time as UTC instant; None where it is none."""
+    if not text:
+        return None
+    raw = np.frombuffer(text.encode(), np.uint8)
+    us = int(times(raw, np.zeros(1, np.int64), np.array([len(raw)], np.int64))[0])
+    try:
+        return _EPOCH + timedelta(microseconds=us) if us >= 0 else None
+    except OverflowError:
+        return None
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        value = float(text) if text else None
+    except ValueError:
+        return None
+    return value if value is not None and abs(value) < 1e15 else None
+
+
+def _whole(text: str | None) -> int | None:
+    value = _number(text)
+    return int(value) if value is not None and value >= 0 else None
+
+
+def declared_slots(line: bytes, shape: Slots) -> Slots:
+    """The shape after a `#Fields:` line in the middle of a log, which changes what follows."""
+    names = w3c_fields([line])
+    return Slots(shape.sep, names, (0,) * len(names)) if names else shape

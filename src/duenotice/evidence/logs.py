@@ -1,0 +1,67 @@
+"""The formats of line logs, told by their first lines: common, combined, W3C, AWS load balancer and CloudFront."""
+
+from __future__ import annotations
+
+import re
+
+from duenotice.evidence.shapes import Slots
+from duenotice.evidence.tokens.lines import PLAIN, QUERY, REQUEST, URL
+from duenotice.evidence.wordlist import words
+
+_COMBINED = re.compile(
+    rb'(\S+:\d+ )?\S+ \S+ .{1,200}?\[[^\]]{20,40}\] "(?:[^"\\]|\\.)*" (?:\d{3}|-) (?:\d+|-)'
+    rb'( "(?:[^"\\]|\\.)*" "(?:[^"\\]|\\.)*")?'
+)
+_COMMON_NAMES = ("host", "ident", "user", "time", "path", "status", "bytes", "referer", "agent")
+_COMMON_KINDS = (PLAIN, PLAIN, PLAIN, PLAIN, REQUEST, PLAIN, PLAIN, URL, PLAIN)
+
+_ALB = re.compile(rb"(?:https?|h2|grpcs?|wss?) \d{4}-\d\d-\d\dT[\d:.]+Z \S+ \S+:\d+ \S+ (?:-?[\d.]+ ){3}")
+ALB_NAMES = words(
+    "type time elb client target request_processing_time target_processing_time response_processing_time "
+    "elb_status_code target_status_code received_bytes sent_bytes request user_agent ssl_cipher "
+    "ssl_protocol target_group_arn trace_id domain_name chosen_cert_arn matched_rule_priority "
+    "request_creation_time actions_executed redirect_url error_reason target_list target_status_list "
+    "classification classification_reason conn_trace_id"
+)
+_ELB = re.compile(rb"\d{4}-\d\d-\d\dT[\d:.]+Z \S+ [\d.:a-f]+:\d+ (?:[\d.]+:\d+|-) (?:-?[\d.]+ ){3}")
+
+_URLS = {"cs-uri-stem": URL, "cs(referer)": URL, "cs-uri": URL, "redirect_url": URL, "x-host-header": PLAIN}
+_QUERIES = {"cs-uri-query": QUERY, "request": REQUEST}
+
+
+def slots_of(text: bytes) -> Slots | None:
+    """The format of the log that begins with `text`, or None where most of its lines are no lines of a log known here."""
+    lines = [line for line in text[:65536].splitlines()[:40] if line.strip()]
+    if not lines:
+        return None
+    declared = w3c_fields(lines)
+    if declared:
+        return _named(declared, 9 if any(b"\t" in line for line in lines if line[:1] != b"#") else 32)
+    if _share(_ALB, lines) > 0.5:
+        return _named(tuple(ALB_NAMES), 32)
+    if _share(_ELB, lines) > 0.5:
+        return _named(tuple(ALB_NAMES[1:14]), 32)
+    if _share(_COMBINED, lines) <= 0.5:
+        return None
+    found = [match for match in map(_COMBINED.match, lines) if match]
+    behind_host = sum(1 for match in found if match[1]) * 2 > len(found)
+    first = 0 if not behind_host else 1
+    size = 9 if any(match[2] for match in found) else 7
+    names, kinds = _COMMON_NAMES[:size], _COMMON_KINDS[:size]
+    return Slots(32, ("vhost",) * first + names, (PLAIN,) * first + kinds)
+
+
+def _share(pattern: re.Pattern[bytes], lines: list[bytes]) -> float:
+    return sum(1 for line in lines if pattern.match(line)) / len(lines)
+
+
+def w3c_fields(lines: list[bytes]) -> tuple[str, ...]:
+    """The names of `#Fields:` of a W3C extended log (also IIS and CloudFront), in lower case; empty where there is none."""
+    for line in lines[:20]:
+        if line.startswith(b"#Fields:"):
+            return tuple(line[8:].decode("utf-8", "replace").lower().split())
+    return ()
+
+
+def _named(names: tuple[str, ...], sep: int) -> Slots:
+    return Slots(sep, names, tuple(_URLS.get(name, _QUERIES.get(name, PLAIN)) for name in names))

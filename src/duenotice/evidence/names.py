@@ -1,0 +1,116 @@
+"""The names of fields, as the tokenizers meet them: a tree of byte ranges, and its spelling as field paths."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from duenotice.evidence.compiled import compiled
+from duenotice.model.evidence import FieldSpec
+
+ROOT_JSON, ROOT_PARAMETER, ROOT_SLOT, ROOT_HEADER, ROOT_DOM = -1, -2, -3, -4, -5
+"""Parents of first-level names: JSON values, URL or form parameters, log slots, header lines, elements."""
+
+MOST = 8192
+"""Distinct names per block; what comes later has no field."""
+
+NO_FIELD = -9
+FIXED = 1 << 20
+"""Field numbers of tokenizers: the number of a name; FIXED + n for the n-th position of a format with fixed positions."""
+
+MARK_LIST = 1
+MARK_CLASS, MARK_ID, MARK_NAME, MARK_ATTRIBUTE, MARK_TEXT = 2, 3, 4, 5, 6
+MARK_INDEX = 16
+"""Marks tell names of one parent apart that share their bytes: an element's class, its id, its n-th sibling (16 + n)."""
+
+
+class Names(NamedTuple):
+    """A tree of names: parent, byte range and mark of each; `index` is an open-addressed table into it; `count` its size."""
+
+    parent: Any
+    start: Any
+    stop: Any
+    mark: Any
+    index: Any
+    count: Any
+
+
+def no_names() -> Names:
+    """An empty tree."""
+    numbers = [np.zeros(MOST, np.int64) for _ in range(4)]
+    return Names(*numbers, np.full(4 * MOST, -1, np.int32), np.zeros(1, np.int64))
+
+
+@compiled
+def child(buf, names, parent, start, stop, mark):
+    """The number of the name `buf[start:stop]` with its mark under `parent`, made if new; NO_FIELD when the tree is full."""
+    h = (parent + 7) * 1000003 + mark
+    for i in range(start, stop):
+        h = (h * 131 + int(buf[i])) & 0x3FFFFFFFFFFF
+    size = names.index.shape[0]
+    at = h % size
+    while names.index[at] >= 0:
+        n = int(names.index[at])
+        same = names.parent[n] == parent and names.mark[n] == mark and names.stop[n] - names.start[n] == stop - start
+        if same:
+            k = 0
+            while k < stop - start and buf[names.start[n] + k] == buf[start + k]:
+                k += 1
+            if k == stop - start:
+                return n
+        at = (at + 1) % size
+    n = int(names.count[0])
+    if n >= names.parent.shape[0]:
+        return NO_FIELD
+    names.parent[n], names.start[n], names.stop[n], names.mark[n] = parent, start, stop, mark
+    names.index[at] = n
+    names.count[0] = n + 1
+    return n
+
+
+def spell(data: Any, names: Names) -> list[FieldSpec]:
+    """Field paths of all names, in their order. data: the bytes they lie in."""
+    specs: list[FieldSpec] = []
+    for n in range(int(names.count[0])):
+        key = bytes(data[int(names.start[n]) : int(names.stop[n])]).decode("utf-8", "replace")
+        parent = int(names.parent[n])
+        specs.append(_spell_one(key, parent, int(names.mark[n]), specs[parent] if parent >= 0 else None))
+    return specs
+
+
+def _spell_one(key: str, parent: int, mark: int, above: FieldSpec | None) -> FieldSpec:
+    if parent == ROOT_PARAMETER:
+        return FieldSpec("?" + key, key)
+    if parent == ROOT_SLOT:
+        return FieldSpec("log:" + key, key)
+    if parent == ROOT_HEADER:
+        return FieldSpec("header:" + key.lower(), key)
+    path = above.path if above else ""
+    if path.startswith("dom:") or parent == ROOT_DOM:
+        return _spell_element(key, mark, path)
+    if mark == MARK_LIST:
+        return FieldSpec((path or "$") + "[]", above.header if above else "")
+    if "\\" in key:
+        key = _unescaped(key)
+    return FieldSpec(f"{path or '$'}.{key}", key)
+
+
+def _unescaped(key: str) -> str:
+    try:
+        return str(json.loads(f'"{key}"', strict=False))
+    except ValueError:
+        return key
+
+
+def _spell_element(key: str, mark: int, path: str) -> FieldSpec:
+    """An element, or what tells it from its siblings: `p`, `.greeting`, `#name`, `[2]`, `[name=email]`, `@value`."""
+    if mark >= MARK_INDEX:
+        return FieldSpec(f"{path}[{mark - MARK_INDEX}]", key)
+    if mark == MARK_LIST:
+        return FieldSpec(path + "[]", key)
+    joined = {MARK_CLASS: f".{key}", MARK_ID: f"#{key}", MARK_NAME: f"[name={key}]", MARK_ATTRIBUTE: f"@{key}"}
+    if mark in joined:
+        return FieldSpec(path + joined[mark], key)
+    return FieldSpec(f"{path}>{key.lower()}" if path else f"dom:{key.lower()}", key.lower())

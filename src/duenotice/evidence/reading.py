@@ -1,0 +1,121 @@
+"""From an item to its blocks: the one place that knows which reader serves which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duenotice.evidence import chain
+from duenotice.evidence.budget import Budget, LimitReached, Meter
+from duenotice.evidence.charset import Charset, as_utf8, charset_of
+from duenotice.evidence.containers import CONTAINERS
+from duenotice.evidence.cutting import SIZE, AtRows, Boundary, Piece, at_lines, cut
+from duenotice.evidence.dialect import dialect_of
+from duenotice.evidence.layout import Section, SectionLayout
+from duenotice.evidence.logs import slots_of
+from duenotice.evidence.shapes import Delimited, Objects, Shape, Text
+from duenotice.evidence.sniff import HEAD
+from duenotice.model.evidence import Block, Coverage, Item
+
+LINES = frozenset({"text", "csv", "jsonl", "access_log", "xml", "json"})
+
+
+def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Coverage]:
+    """The decoded bytes of an item as UTF-8 blocks of about `size` bytes, each with its Layout, then its Coverage rows.
+
+    The same on every call; blocks of another size hold the same bytes with the same places. Never raises for bad content.
+    """
+    if item.kind in CONTAINERS:
+        yield Coverage(item.item_id, item.size, 0, "read", detail="a container: its members are items")
+    elif item.kind == "empty":
+        yield Coverage(item.item_id, 0, 0, "empty")
+    elif item.kind in LINES:
+        yield from _lines(item, budget, size)
+    else:
+        yield Coverage(item.item_id, 0, item.size, "unsupported", detail=item.kind)
+
+
+def _lines(item: Item, budget: Budget, size: int) -> Iterator[Block | Coverage]:
+    try:
+        with chain.stream_of(item.path, budget) as stream:
+            yield from _cut_lines(item, stream, size)
+    except Exception as problem:  # a hostile file may make any decoder raise anything
+        yield failure(item, problem, 0)
+
+
+def _cut_lines(item: Item, stream: Meter, size: int) -> Iterator[Block | Coverage]:
+    peeked = Peeked(stream)
+    charset = charset_of(peeked.head) or Charset("utf-8")
+    shown = head_of(peeked.head, charset)
+    shape = shape_of(item.kind, shown)
+    seen = 0
+    stopped: Exception | None = None
+    for piece in cut(as_utf8(peeked, charset, peeked.head), size, _boundary(shape)):
+        if piece.own:
+            yield _block(item, piece, shape)
+        seen += piece.own
+        stopped = piece.stopped
+    if stopped is None:
+        yield Coverage(item.item_id, seen, 0, "read")
+    else:
+        yield failure(item, stopped, seen)
+
+
+def _block(item: Item, piece: Piece, shape: Shape) -> Block:
+    section = Section(piece.base, piece.base + piece.own, shape, row=piece.row, joined=piece.joined)
+    return Block(
+        item_id=item.item_id,
+        offset=piece.offset,
+        data=piece.data,
+        own=piece.own,
+        layout=SectionLayout((section,), piece.data),
+        base=piece.base,
+        first_row=piece.row,
+        first_record=piece.row,
+    )
+
+
+def failure(item: Item, problem: Exception, seen: int) -> Coverage:
+    """The row for a reading that ended too early, `seen` decoded bytes into the item."""
+    skipped = max(0, item.size - seen)
+    if isinstance(problem, LimitReached):
+        return Coverage(item.item_id, seen, skipped, "limit", problem.limit)
+    reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
+    return Coverage(item.item_id, seen, skipped, reason, detail=type(problem).__name__)
+
+
+class Peeked:
+    """A stream whose first bytes were looked at and are still to come."""
+
+    def __init__(self, stream: Meter) -> None:
+        self.stream, self.held = stream, b""
+        while len(self.held) < HEAD and (data := stream.read(HEAD)):
+            self.held += data
+        self.head = self.held[:HEAD]
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Like `read` of the stream."""
+        if not self.held:
+            return self.stream.read(size)
+        out, self.held = (self.held, b"") if size < 0 else (self.held[:size], self.held[size:])
+        return out
+
+
+def head_of(head: bytes, charset: Charset) -> bytes:
+    """The first bytes as UTF-8, lines ended by line feeds."""
+    text = head[charset.skip :]
+    if charset.name not in ("utf-8", "ascii"):
+        text = text.decode(charset.name, "replace").encode()
+    return text.replace(b"\r", b"\n") if b"\r" in text and b"\n" not in text else text
+
+
+def shape_of(kind: str, head: bytes) -> Shape:
+    """The shape of a plain text of this kind by its first bytes (UTF-8)."""
+    if kind == "csv":
+        return dialect_of(head) or Text()
+    if kind == "access_log":
+        return slots_of(head) or Objects(lines=True)
+    return Objects(lines=True) if kind == "jsonl" else Text()
+
+
+def _boundary(shape: Shape) -> Boundary:
+    return AtRows(shape.sep, shape.quote) if isinstance(shape, Delimited) else at_lines

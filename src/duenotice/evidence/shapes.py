@@ -1,0 +1,68 @@
+"""How a stretch of bytes is structured: which tokenizer reads it and what its fixed fields are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duenotice.model.evidence import FieldSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines without fields. A row and a record are a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delimited:
+    """Rows of cells. sep, quote: byte values, quote 0 for none; names: headers by column; first: number of the first row of
+    data, what comes before is the header or a preamble."""
+
+    sep: int
+    quote: int
+    names: tuple[str, ...] = ()
+    first: int = 0
+
+    def spec(self, column: int) -> FieldSpec:
+        """The field of a column, from 0."""
+        return FieldSpec(f"col:{column}", self.names[column] if column < len(self.names) else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Objects:
+    """JSON. lines: a document per line, where the record is the row; else one text, where records are the elements of its
+    outermost lists. open: keys of the containers that are open where the text begins (None: a list)."""
+
+    lines: bool
+    open: tuple[bytes | None, ...] = ()
+    in_record: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Log lines. sep: byte value; names and kinds by position (see `tokens.lines`)."""
+
+    sep: int
+    names: tuple[str, ...]
+    kinds: tuple[int, ...]
+
+    def spec(self, slot: int) -> FieldSpec:
+        """The field of a fixed position, from 0."""
+        return FieldSpec(f"log:{self.names[slot]}", self.names[slot])
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """HTML. Fields are the positions of its elements and the values of its forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """`Name: value` lines of mail or HTTP."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """`a=1&b=2`: a form or a query."""
+
+
+Shape = Text | Delimited | Objects | Slots | Markup | Headers | Parameters

@@ -1,0 +1,160 @@
+"""Tells the kind of a file by its first bytes, never by its name."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from duenotice.evidence.charset import charset_of
+from duenotice.evidence.dialect import dialect_of
+from duenotice.evidence.logs import slots_of
+
+HEAD = 256 * 1024
+"""Bytes looked at."""
+
+MAGIC: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"PK\x03\x04", "zip"),
+    (0, b"PK\x05\x06", "zip"),
+    (0, b"PK\x07\x08", "zip"),
+    (0, b"\x1f\x8b", "gz"),
+    (0, b"BZh", "bz2"),
+    (0, b"\xfd7zXZ\x00", "xz"),
+    (0, b"\x28\xb5\x2f\xfd", "zst"),
+    (0, b"7z\xbc\xaf\x27\x1c", "7z"),
+    (0, b"Rar!\x1a\x07", "rar"),
+    (257, b"ustar", "tar"),
+    (0, b"PAR1", "parquet"),
+    (0, b"ARROW1", "arrow"),
+    (0, b"Obj\x01", "avro"),
+    (0, b"ORC", "orc"),
+    (0, b"SQLite format 3\x00", "sqlite"),
+    (0, b"%PDF-", "pdf"),
+    (0, b"{\\rtf", "rtf"),
+    (0, b"!BDN", "pst"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (0, b"\x89PNG\r\n\x1a\n", "image"),
+    (0, b"\xff\xd8\xff", "image"),
+    (0, b"GIF8", "image"),
+    (0, b"II*\x00", "image"),
+    (0, b"MM\x00*", "image"),
+    (0, b"WARC/", "warc"),
+    (0, b"filedesc://", "arc"),
+)
+"""Offset, bytes and kind of formats that say what they are."""
+
+_MAIL_HEADER = (
+    rb"(?:from|to|cc|subject|date|received|message-id|mime-version|return-path|delivered-to|reply-to|content-type)"
+)
+_MAIL = re.compile(rb"(?:[!-9;-~]{1,76}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}", re.IGNORECASE)
+_MBOX = re.compile(rb"From [^\r\n]{1,500}\r?\n[!-9;-~]{1,76}:", re.IGNORECASE)
+_SQL = re.compile(
+    rb"(?im)^\s*(?:INSERT\s+INTO\s|COPY\s+\S+\s*\(|CREATE\s+TABLE\s|-- (?:MySQL|MariaDB|PostgreSQL) (?:database )?dump)"
+)
+_FLOW = re.compile(rb"\d{1,12}:\d{1,12}:[a-z]")
+
+
+def kind_of(head: bytes) -> str:
+    """The kind of the content that begins with `head` (up to HEAD bytes): `empty`, `binary`, or a reader's kind."""
+    if not head:
+        return "empty"
+    for at, magic, kind in MAGIC:
+        if head.startswith(magic, at):
+            return kind
+    return _structured(head) or _text_kind(head)
+
+
+def _structured(head: bytes) -> str | None:
+    if _FLOW.match(head) and b"request" in head[:65536]:
+        return "mitmproxy"
+    if _is_bson(head):
+        return "bson"
+    return "tar" if _is_old_tar(head) else None
+
+
+def _is_bson(head: bytes) -> bool:
+    """A length that fits, a known element type, and a name that ends."""
+    size = int.from_bytes(head[:4], "little")
+    if not 5 < size < 48 << 20 or len(head) < 8 or head[4] not in range(1, 20) or head[3]:
+        return False
+    name = head[5:70].split(b"\0")[0]
+    whole = size <= len(head)
+    return (
+        name.isascii() and name.isprintable() and len(name) < 65 and bool(name) and (not whole or head[size - 1] == 0)
+    )
+
+
+def _is_old_tar(head: bytes) -> bool:
+    if len(head) < 512:
+        return False
+    stored = head[148:156].strip(b"\0 ")
+    if not re.fullmatch(rb"[0-7]{1,7}", stored):
+        return False
+    return int(stored, 8) == sum(head[:148]) + 8 * 32 + sum(head[156:512])
+
+
+def _text_kind(head: bytes) -> str:
+    charset = charset_of(head)
+    if charset is None:
+        return "binary"
+    text = head[charset.skip :]
+    if charset.name not in ("utf-8", "ascii"):
+        text = text.decode(charset.name, "replace").encode()
+    return text_kind(text)
+
+
+def text_kind(text: bytes) -> str:
+    """The kind of a text in UTF-8 without mark."""
+    start = text[:2048].lstrip().lower()
+    if start.startswith((b"{", b"[")):
+        return _json_kind(text)
+    if _MBOX.match(text):
+        return "mbox"
+    mail = _MAIL.match(text)
+    if mail and re.search(rb"(?im)^" + _MAIL_HEADER + rb":", mail[0]) and b"WARC/" not in text[:8]:
+        return "eml"
+    if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<!--", b"<div", b"<table", b"<p>")):
+        return "html"
+    if start.startswith(b"<?xml") or re.match(rb"<[a-z][\w:.-]*[\s>/]", start):
+        return "html" if b"<html" in start else "xml"
+    if _SQL.search(text[:65536]):
+        return "sql_dump"
+    if slots_of(text):
+        return "access_log"
+    return "csv" if dialect_of(text) else "text"
+
+
+def _json_kind(text: bytes) -> str:
+    if re.search(rb'"log"\s*:\s*\{', text[:2048]) and re.search(
+        rb'"(?:creator|entries|browser|pages)"\s*:', text[:65536]
+    ):
+        return "har"
+    first, _, rest = text.lstrip().partition(b"\n")
+    alone = _object(first)
+    if alone is None:
+        return "json"
+    if isinstance(alone, dict) and is_log_line(alone):
+        return "access_log"
+    return "jsonl" if rest.lstrip()[:1] in (b"{", b"[") else "json"
+
+
+def _object(line: bytes) -> object | None:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+
+
+def is_log_line(entry: dict[str, object]) -> bool:
+    """True for an object with a method or request, a target, and a status: a line of a JSON access log."""
+    keys = {key.lower() for key in entry}
+    target = keys & {"uri", "path", "url", "request", "request_uri", "requesturi", "request_url", "requestpath"}
+    status = keys & {
+        "status",
+        "status_code",
+        "statuscode",
+        "response_status",
+        "response",
+        "elb_status_code",
+        "sc-status",
+    }
+    return bool(target and status and len(keys) >= 4)

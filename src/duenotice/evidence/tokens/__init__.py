@@ -1,0 +1,1 @@
+"""Tokenizers: bytes of one format in, cells out. Compiled; they never fail, whatever the bytes."""

@@ -1,0 +1,126 @@
+"""Slots of log lines: fixed positions, parameters of the URLs in them, and trailing `key="value"` pairs."""
+
+from __future__ import annotations
+
+from duenotice.evidence.cells import put
+from duenotice.evidence.compiled import compiled
+from duenotice.evidence.names import FIXED, ROOT_PARAMETER, ROOT_SLOT, child
+from duenotice.evidence.tokens.delimited import MAX_LINE
+
+PLAIN, REQUEST, URL, QUERY = 0, 1, 2, 3
+"""What a slot holds: text, `GET /path?query HTTP/1.1`, an address with its query, a query alone."""
+
+
+@compiled
+def parameters(buf, i, end, row, record, names, out):  # noqa: PLR0913
+    """The values of `a=1&b=2`."""
+    while i < end:
+        equals = -1
+        stop = i
+        while stop < end and buf[stop] != 38 and buf[stop] != 59:
+            if equals < 0 and buf[stop] == 61:
+                equals = stop
+            stop += 1
+        if equals > i and stop > equals + 1:
+            n = child(buf, names, ROOT_PARAMETER, i, equals, 0)
+            put(out, equals + 1, stop, n, row, record)
+        i = stop + 1
+
+
+@compiled
+def address(buf, i, end, field, row, record, names, out):  # noqa: PLR0913
+    """Path and parameters of an address."""
+    query = i
+    while query < end and buf[query] != 63:
+        query += 1
+    if query > i:
+        put(out, i, query, field, row, record)
+    parameters(buf, query + 1, end, row, record, names, out)
+
+
+@compiled
+def _token_end(buf, i, end, sep):
+    """(first byte, one past the last byte, where to go on) of the token at `i`: bracketed, quoted or bare."""
+    if buf[i] == 91:
+        stop = i + 1
+        while stop < end and buf[stop] != 93:
+            stop += 1
+        return i + 1, stop, stop + 1
+    quoted = buf[i] == 34
+    stop = i + 1 if quoted else i
+    while stop < end and buf[stop] != (34 if quoted else sep):
+        if buf[stop] == 92 and quoted:
+            stop += 1
+        elif not quoted and buf[stop] == 61 and stop + 1 < end and buf[stop + 1] == 34:
+            stop += 2
+            while stop < end and buf[stop] != 34:
+                stop += 2 if buf[stop] == 92 else 1
+        stop += 1
+    stop = min(stop, end)
+    return (i + 1, stop, stop + 1) if quoted else (i, stop, stop)
+
+
+@compiled
+def _slot(buf, start, stop, slot, kind, row, names, out):  # noqa: PLR0913
+    if stop - start == 1 and buf[start] == 45:
+        return
+    if kind == REQUEST:
+        space = start
+        while space < stop and buf[space] != 32:
+            space += 1
+        last = stop
+        while last > space and buf[last - 1] != 32:
+            last -= 1
+        if last > space + 1:
+            address(buf, space + 1, last - 1, FIXED + slot, row, row, names, out)
+            return
+    if kind == URL:
+        address(buf, start, stop, FIXED + slot, row, row, names, out)
+    elif kind == QUERY:
+        parameters(buf, start, stop, row, row, names, out)
+    elif stop > start:
+        put(out, start, stop, FIXED + slot, row, row)
+
+
+@compiled
+def _pair(buf, start, stop, row, names, out):
+    """`key=value` or `key="value"`; a dash counts as empty."""
+    equals = start
+    while equals < stop and buf[equals] != 61:
+        equals += 1
+    begin, finish = equals + 1, stop
+    if finish - begin >= 2 and buf[begin] == 34 and buf[finish - 1] == 34:
+        begin, finish = begin + 1, finish - 1
+    empty = finish <= begin or (finish - begin == 1 and buf[begin] == 45)
+    if equals > start and not empty:
+        n = child(buf, names, ROOT_SLOT, start, equals, 0)
+        put(out, begin, finish, n, row, row)
+
+
+@compiled
+def log_slots(buf, span, sep, kinds, names, out):
+    """Slots of the lines in `span` = (start, end, row). kinds: what each fixed position holds (int64 array)."""
+    i, end, row = span
+    fixed = kinds.shape[0]
+    while i < end:
+        line = i
+        while line < end and buf[line] != 10:
+            line += 1
+        stop = min(line, i + MAX_LINE)
+        if stop > i and buf[stop - 1] == 13:
+            stop -= 1
+        slot = 0
+        comment = i < stop and buf[i] == 35
+        while i < stop and not comment:
+            if buf[i] == sep:
+                i += 1
+                continue
+            start, finish, after = _token_end(buf, i, stop, sep)
+            if slot < fixed:
+                _slot(buf, start, finish, slot, kinds[slot], row, names, out)
+            else:
+                _pair(buf, start, finish, row, names, out)
+            slot += 1
+            i = after
+        i = line + 1
+        row += 1

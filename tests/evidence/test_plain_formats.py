@@ -1,0 +1,73 @@
+"""Plain formats: what a file of each kind becomes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from duenotice.evidence import Budget, blocks, inventory
+from duenotice.model.evidence import Block, Item
+
+EDGE = (
+    '{"time":"2018-11-21T10:00:00Z","request_id":"e1","session":"s1","remote_addr":"192.0.2.1","method":"GET",'
+    '"host":"shop.example","uri":"/account?x=1","status":200,"bytes":12,"cache":"HIT"}\n'
+)
+COMBINED = (
+    '192.0.2.7 - ann [21/Nov/2018:11:00:00 +0100] "GET /a?email=ann%40example.com HTTP/1.1" 200 12 '
+    '"https://shop.example/?q=shoes" "Mozilla/5.0 (X)" rid="r1" sid="s9" uid="-" rt=0.012\n'
+)
+
+
+def read(path: Path) -> tuple[Item, list[Block]]:
+    """The one item of a file and its blocks."""
+    item = next(part for part in inventory([str(path)], Budget()) if isinstance(part, Item))
+    return item, [part for part in blocks(item, Budget()) if isinstance(part, Block)]
+
+
+def values(found: list[Block]) -> dict[str, list[str]]:
+    """Field path to all its cells."""
+    out: dict[str, list[str]] = {}
+    for block in found:
+        for n, spec in enumerate(block.layout.fields):
+            cells = block.layout.cells(block.data, n)
+            texts = [block.data[o : o + k].decode() for o, k in zip(cells.offset, cells.length, strict=True)]
+            out.setdefault(spec.path, []).extend(texts)
+    return out
+
+
+CASES = [
+    ("id,name\n1,Ann\n2,Bo\n", "csv", {"col:0": ["1", "2"], "col:1": ["Ann", "Bo"]}),
+    ('id;n\n1;"A ""x"" B"\n2;"two\nlines"\n', "csv", {"col:0": ["1", "2"], "col:1": ['A ""x"" B', "two\nlines"]}),
+    ("sep=|\nid|n\n1|a\n2|b\n", "csv", {"col:0": ["1", "2"], "col:1": ["a", "b"]}),
+    ('{"a":{"b":"x"},"l":[{"c":1},{"c":2}]}\n{"a":{}}\n', "jsonl", {"$.a.b": ["x"], "$.l[].c": ["1", "2"]}),
+    ("Dear all,\nthis is prose, mostly.\nBye\n", "text", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "fields"), CASES)
+def test_a_text_gives_its_fields(tmp_path: Path, text: str, kind: str, fields: dict[str, list[str]]) -> None:
+    (tmp_path / "x.dat").write_text(text)
+    item, found = read(tmp_path / "x.dat")
+    assert item.kind == kind
+    assert values(found) == fields
+
+
+def test_a_combined_log_gives_slots_parameters_and_trailing_pairs(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text(COMBINED * 2)
+    item, found = read(tmp_path / "x")
+    got = values(found)
+    assert item.kind == "access_log"
+    assert got["?email"] == ["ann%40example.com"] * 2
+    assert got["log:rid"] == ["r1"] * 2
+    assert got["log:user"] == ["ann"] * 2
+    assert "log:uid" not in got
+
+
+@pytest.mark.parametrize(("line", "at"), [(EDGE, 1542794400), (COMBINED, 1542794400)])
+def test_a_spot_in_a_log_line_knows_row_and_time(tmp_path: Path, line: str, at: int) -> None:
+    (tmp_path / "x").write_text(line * 3)
+    _, (block,) = read(tmp_path / "x")
+    spots = block.layout.spots(block.data, np.array([len(line) + 5], np.int64))
+    assert (spots.row[0], spots.record[0], spots.at_us[0]) == (1, 1, at * 1_000_000)

@@ -44,7 +44,8 @@ class Brief:
     time_zone: IANA name in which dates are shown; check_path: page to type behind the controller's domain;
     demands: obligation id → what its notice must hold, as `Obligation.content` gives it; jurisdiction: of this group (`EU`, `US-MA`);
     advice: ids (`ADVICE` in claims.yaml), empty: derived from the kinds; contacts, monitoring: for laws that want them;
-    previous: date of the last notice, needed from phase 2 on.
+    previous: date of the last notice, needed from phase 2 on; form: `letter` binds the code to a printed serial, not to an e-mail address;
+    approvals: language → `source_sha256(language)` that a person approved; any other language is marked machine-drafted.
     """
 
     case: str
@@ -62,6 +63,8 @@ class Brief:
     contacts: tuple[Contact, ...] = ()
     monitoring: MonitoringOffer | None = None
     previous: date | None = None
+    form: Literal["mail", "letter"] = "mail"
+    approvals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def families(self) -> tuple[str, ...]:
         """The kinds without countries, each once, in the order of `model.kinds`."""

@@ -1,0 +1,139 @@
+"""The gate before approval: what stops a notice from being sent, and what needs a written reason.
+
+Families: truth (every word comes from a claim), completeness (each obligation's contents), cues (what people take for phishing),
+bytes (size, remote content, markup), readability, languages (the same facts in all). SpamAssassin is asked by `spam`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from duenotice.model.errors import ClaimError
+from duenotice.model.facts import UNKNOWN
+from duenotice.model.sending import Notice
+from duenotice.notices import demands
+from duenotice.notices.brief import Brief, Problem
+from duenotice.notices.compose import CODE_SLOT, NAME_SLOT, compose
+from duenotice.notices.cues import cues
+from duenotice.notices.readability import hard_to_read
+
+MOST_BYTES = 20_000
+_REMOTE = re.compile(
+    r"(?i)<(?:img|link|script|iframe|object|embed|video|audio|form|base|svg|input|button)\b|url\s*\(|@import|\b(?:src|srcset|background|action)\s*=|\bon[a-z]+\s*="
+)
+_SLOT = re.compile(r"\{\{.*?\}\}")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]")
+
+
+def lint(notice: Notice, brief: Brief, others: Sequence[Notice] = ()) -> list[Problem]:
+    """All problems of a notice that was composed from a brief; empty where it may be sent.
+
+    others: the same notice in its other languages. `refuse` stops sending; `warn` needs a written reason of a person.
+    """
+    return [
+        *_truth(notice, brief),
+        *_complete(notice, brief),
+        *_cues(notice, brief),
+        *_bytes(notice),
+        *hard_to_read(notice.text, notice.language),
+        *_same_facts(notice, others),
+        *_draft(notice),
+    ]
+
+
+def refuses(problems: Sequence[Problem]) -> bool:
+    """True where one of the problems stops sending."""
+    return any(problem.severity == "refuse" for problem in problems)
+
+
+def _truth(notice: Notice, brief: Brief) -> Iterator[Problem]:
+    """Nothing but what the claims yield: the notice composed anew must be the same, sign for sign."""
+    try:
+        anew = compose(brief, notice.language, notice.variant, notice.phase)
+    except ClaimError as error:
+        yield Problem("truth.unproven", "claims", error.what, "refuse")
+        return
+    for place, ours, theirs in (
+        ("subject", anew.subject, notice.subject),
+        ("text", anew.text, notice.text),
+        ("html", anew.html, notice.html),
+    ):
+        if ours != theirs:
+            yield Problem(
+                "truth.free_text", _first_difference(place, ours, theirs), "words that no claim yields", "refuse"
+            )
+    if anew.claims != notice.claims:
+        yield Problem("truth.claims", "claims", "the list of claims is not what the facts yield", "refuse")
+
+
+def _first_difference(place: str, ours: str, theirs: str) -> str:
+    lines = zip([*ours.splitlines(), ""], [*theirs.splitlines(), ""], strict=False)
+    number = next((n for n, (a, b) in enumerate(lines, 1) if a != b), len(theirs.splitlines()))
+    return place if place == "subject" else f"{place}:{number}"
+
+
+def _complete(notice: Notice, brief: Brief) -> Iterator[Problem]:
+    serves = frozenset(notice.serves)
+    for obligation, contents in brief.demands.items():
+        for content in contents:
+            why = demands.unmet(content, serves)
+            if why:
+                yield Problem("complete.demand", obligation, f"the law wants “{content}”: {why}", "refuse")
+    for duty in sorted({"controller", "contact", "check", "advice"} - serves):
+        yield Problem(f"complete.{duty}", "claims", f"no sentence serves “{duty}”", "refuse")
+    late = brief.facts.value("next_update_at")
+    if isinstance(late, datetime) and late.date() < brief.written:
+        yield Problem("complete.next_update", "claims", "the date of the next message lies before this one", "refuse")
+    if any(claim.endswith("=unknown") for claim in notice.claims) and late is UNKNOWN:
+        yield Problem(
+            "complete.next_update", "claims", "something is unknown without a date of the next message", "refuse"
+        )
+
+
+def _cues(notice: Notice, brief: Brief) -> Iterator[Problem]:
+    domain = brief.facts.value("controller_domain")
+    html = re.sub(r"(?s)^<!DOCTYPE.*?<body", "<body", notice.html)
+    found = cues(
+        notice.subject, notice.text, html, domain=domain if isinstance(domain, str) else "", language=notice.language
+    )
+    yield from found
+    if NAME_SLOT not in notice.text:
+        yield Problem("cue.no_name", "text", "nobody is addressed by name", "warn")
+    controller = brief.facts.value("controller_name")
+    if isinstance(controller, str) and controller not in notice.subject and demands.form(brief.demanded()) == "plain":
+        yield Problem("cue.no_sender_in_subject", "subject", "the subject does not name the sender", "warn")
+
+
+def _bytes(notice: Notice) -> Iterator[Problem]:
+    for place, part in (("text", notice.text), ("html", notice.html)):
+        if len(part.encode()) > MOST_BYTES:
+            yield Problem("bytes.size", place, f"more than {MOST_BYTES:,} bytes", "refuse")
+        if set(_SLOT.findall(part)) - {NAME_SLOT, CODE_SLOT}:
+            yield Problem("bytes.slot", place, "a slot that nobody fills", "refuse")
+        if _CONTROL.search(part):
+            yield Problem("bytes.control", place, "control signs", "refuse")
+    if "\n" in notice.subject or "\r" in notice.subject or _CONTROL.search(notice.subject):
+        yield Problem("bytes.header", "subject", "a line break or control sign in a header", "refuse")
+    if _REMOTE.search(notice.html):
+        yield Problem("bytes.remote", "html", "fetches, sends or runs something", "refuse")
+    if not re.search(r'<html lang="[A-Za-z0-9-]+" dir="(?:ltr|rtl)">', notice.html) or "<h1" not in notice.html:
+        yield Problem("bytes.accessible", "html", "lacks language, direction or heading", "refuse")
+
+
+def _same_facts(notice: Notice, others: Sequence[Notice]) -> Iterator[Problem]:
+    for other in others:
+        if (
+            other.language != notice.language
+            and (other.variant, other.phase) == (notice.variant, notice.phase)
+            and other.claims != notice.claims
+        ):
+            yield Problem("languages.claims", other.language, "not the same claims in both languages", "refuse")
+
+
+def _draft(notice: Notice) -> Iterator[Problem]:
+    if notice.machine_drafted:
+        yield Problem(
+            "languages.machine_drafted", notice.language, "no person has approved this language's wording yet", "warn"
+        )

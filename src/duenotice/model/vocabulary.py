@@ -51,6 +51,11 @@ VOCABULARY: tuple[FactName, ...] = (
         True,
     ),
     FactName("recovered", "yes_no", "Were the copies confirmed deleted or returned?"),
+    FactName(
+        "measures_taken",
+        "names",
+        "What has been done (error_fixed, copies_deleted, sessions_ended, passwords_reset, authority_told, police_told, experts, …)?",
+    ),
     FactName("misuse_seen", "yes_no", "Have the data already been used against people?"),
     FactName("data_encrypted", "yes_no", "Were the data unintelligible to those who saw them?"),
     FactName("key_taken", "yes_no", "Was the key to the encrypted data taken too?"),

@@ -15,6 +15,7 @@ from duenotice.people.columns import guess
 from duenotice.people.normalise import email_key_text, folded_email, is_role_or_placeholder, phone_key_text
 from duenotice.people.reading import Sheet, open_sheet
 from duenotice.people.residence import country_code, language_tag, region_code
+from duenotice.people.subjects import subject_of_account
 
 SHARED_BY_MORE_THAN = 1
 
@@ -120,11 +121,10 @@ def _take(cells: Mapping[str, str], key: bytes, hint: str | None, reading: _Read
     email = _email(cells.get("email", ""), reading)
     phone = _phone(cells.get("phone", ""), country or hint, reading)
     account = cells.get("account") or None
-    anchor = _anchor(account, email, phone)
-    if anchor is None:
+    subject = _subject(key, account, email, phone)
+    if subject is None:
         reading.wrong["no_key"] += 1
         return
-    subject = value_key(key, "SUBJECT", anchor)
     row = _row(subject, (account, email, phone), cells, country, key)
     reading.emails.update(row.emails)
     known = reading.rows.get(subject)
@@ -134,11 +134,13 @@ def _take(cells: Mapping[str, str], key: bytes, hint: str | None, reading: _Read
     reading.contacts.setdefault(subject, _contact(subject, cells, email, phone))
 
 
-def _anchor(account: str | None, email: str | None, phone: str | None) -> str | None:
-    """What the stable id hangs on: the strongest key there is."""
-    for kind, value in (("ACCOUNT_ID", account), ("EMAIL", email), ("PHONE", phone)):
-        if value:
-            return f"{kind}:{value}"
+def _subject(key: bytes, account: str | None, email: str | None, phone: str | None) -> bytes | None:
+    """The stable id, hanging on the strongest key there is."""
+    if account:
+        return subject_of_account(key, token_key(key, "ACCOUNT_ID", account))
+    for kind, text in (("EMAIL", email), ("PHONE", phone)):
+        if text:
+            return value_key(key, "SUBJECT", f"{kind}:{text}")
     return None
 
 

@@ -1,13 +1,29 @@
-"""The stage: tables in, tables out."""
+"""The stage: tables in, tables out. Reads from top to bottom as the reasoning goes."""
 
 from __future__ import annotations
 
+import pyarrow as pa
+
 from duenotice.engine import Engine
-from duenotice.model.people import Count, EvidenceGap, Exposure, Person
-from duenotice.model.tables import Tables, empty
+from duenotice.model.people import Count, EvidenceGap
+from duenotice.model.tables import Tables, table_of
+from duenotice.people.clocks import clock_problems, put_right, wrong_clocks
+from duenotice.people.compute import pc
+from duenotice.people.counting import Doubt, counts, kind_sets
 from duenotice.people.directory import Problem
+from duenotice.people.exposing import exposures
+from duenotice.people.gaps import find_gaps
+from duenotice.people.missing import edge_gaps, in_the_dark, leak_table, newness, shown_share, unnamed
+from duenotice.people.prepare import completed, findings_for_steps, identifiers, requests_for_steps
 from duenotice.people.review import Link
+from duenotice.people.routes import verdicts
 from duenotice.people.settings import Settings
+from duenotice.people.sighted import from_captures, from_files, from_gaps, from_logs
+from duenotice.people.steps import step
+from duenotice.people.subjects import accounts_of, persons, places, residents
+from duenotice.people.window import Window, leak_window
+
+READING = ("sessions", "objects", "servings", "captured", "page_people", "pages", "routes", "route_kinds")
 
 
 def run(tables: Tables, settings: Settings, engine: Engine) -> Tables:
@@ -18,12 +34,74 @@ def run(tables: Tables, settings: Settings, engine: Engine) -> Tables:
     Out: `people` (Person), `exposures` (Exposure), `counts` (Count), `gaps` (EvidenceGap), `problems` (Problem), `links`
     (Link, the review queue). Times are UTC. The result depends on tables and settings only, not on the engine.
     """
-    out = {
-        "people": Person,
-        "exposures": Exposure,
-        "counts": Count,
-        "gaps": EvidenceGap,
-        "problems": Problem,
-        "links": Link,
+    given = completed(tables)
+    work, problems = _read(given, settings, engine)
+    gaps = find_gaps(work, settings, engine)
+    counted, window, excluded = _sighted(given, work, gaps, settings, engine)
+    work["counted"] = counted
+    work["kinded"] = step(engine, "kinded", work)
+    people = persons(_named(counted), given["directory"], {})
+    dark = in_the_dark(gaps, window, counted, given["directory"].num_rows)
+    return {
+        "people": people,
+        "exposures": exposures(work, window, engine),
+        "counts": table_of(Count, _counts(given, work, people, dark, engine)),
+        "gaps": table_of(EvidenceGap, gaps),
+        "problems": table_of(Problem, problems + excluded),
+        "links": table_of(Link, []),
     }
-    return {name: empty(record) for name, record in out.items()}
+
+
+def _read(given: Tables, settings: Settings, engine: Engine) -> tuple[dict[str, pa.Table], list[Problem]]:
+    """All that can be read off the evidence without judging: clocks, sessions, page versions, servings, captured pages, routes."""
+    req = requests_for_steps(given["requests"], settings)
+    clocks = wrong_clocks(step(engine, "clocks", {"req": req}))
+    req = put_right(req, clocks)
+    work = {
+        "req": req,
+        "found": findings_for_steps(given["findings"]),
+        "identifiers": identifiers(given["directory"]),
+        "accounts": accounts_of(given["directory"], req, settings.key),
+        "staff": pa.table({"account": pa.array(list(settings.staff), pa.string())}),
+    }
+    for name in READING:
+        work[name] = step(engine, name, work)
+    work["verdicts"] = verdicts(work["routes"])
+    return work, clock_problems(clocks, req)
+
+
+def _sighted(
+    given: Tables, work: Tables, gaps: list[EvidenceGap], settings: Settings, engine: Engine
+) -> tuple[pa.Table, Window | None, list[Problem]]:
+    """Every row of COUNTED, the window of the fault, and what the rules excluded."""
+    logged, excluded = from_logs(step(engine, "sightings", work), settings)
+    captured = from_captures(step(engine, "direct", work))
+    files = from_files(work["page_people"], given["items"], settings, everything=not given["requests"].num_rows)
+    seen = pa.concat_tables([logged, captured])
+    window = leak_window(seen, work["req"], given["changes"], settings)
+    parts = [seen, files]
+    if window is not None:
+        parts.append(_lived_through_gaps(work, gaps, window, seen, engine))
+    counted = pa.concat_tables(parts)
+    return unnamed(counted, newness(seen)), window, excluded
+
+
+def _lived_through_gaps(
+    work: Tables, gaps: list[EvidenceGap], window: Window, seen: pa.Table, engine: Engine
+) -> pa.Table:
+    """Rows of COUNTED for customers whose pages lived where no evidence would show them handed out."""
+    candidates = step(engine, "candidates", {**work, "edge_gaps": edge_gaps(gaps), "leak": leak_table(window)})
+    return from_gaps(candidates, shown_share(work["objects"], work["verdicts"], window, seen))
+
+
+def _named(counted: pa.Table) -> pa.Array:
+    return pc.unique(counted.filter(pc.equal(counted["known"], 1))["who"])
+
+
+def _counts(
+    given: Tables, work: dict[str, pa.Table], people: pa.Table, further: list[Doubt], engine: Engine
+) -> list[Count]:
+    work["kindsets"] = kind_sets(work["kinded"])
+    nameless = work["counted"].filter(pc.equal(work["counted"]["known"], 0))
+    work["places"] = places(people, pc.unique(nameless["who"]))
+    return counts(step(engine, "tally", work), further, residents(given["directory"]))

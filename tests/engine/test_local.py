@@ -1,0 +1,70 @@
+"""The engine of one machine: order, memory, and workers that die."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from duenotice.engine import local
+from duenotice.model import DueNoticeError
+
+
+def double(n: int) -> int:
+    if n == 13:
+        raise ValueError("thirteen")
+    return 2 * n
+
+
+def die_on_three(n: int) -> int:
+    if n == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return n
+
+
+def lost(n: int) -> int:
+    return -n
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_results_come_in_the_order_of_the_input(workers):
+    with local(workers=workers, memory_mb=500) as engine:
+        assert list(engine.map(range(12), double)) == list(range(0, 24, 2))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_exception_of_the_function_reaches_the_caller(workers):
+    with local(workers=workers, memory_mb=500) as engine, pytest.raises(ValueError, match="thirteen"):
+        list(engine.map([1, 13], double))
+
+
+def test_a_killed_worker_costs_only_the_thing_that_killed_it():
+    with local(workers=2, memory_mb=500) as engine:
+        assert list(engine.map(range(8), die_on_three, crashed=lost)) == [0, 1, 2, -3, 4, 5, 6, 7]
+        with pytest.raises(DueNoticeError, match="worker process died"):
+            list(engine.map([3], die_on_three))
+
+
+def test_tables_and_parquet_files_are_queried_alike(tmp_path):
+    table = pa.table({"x": [1, 2, 3]})
+    pq.write_table(table, tmp_path / "t.parquet")
+    query = "SELECT CAST(sum(x) AS BIGINT) AS total FROM t"
+    engine = local(workers=1, memory_mb=500)
+    assert engine.sql(query, {"t": table}).equals(engine.sql(query, {"t": str(tmp_path / "*.parquet")}))
+
+
+def test_a_query_that_fails_says_so_without_the_values_it_failed_on():
+    with pytest.raises(DueNoticeError) as caught:
+        local(workers=1, memory_mb=500).sql(
+            "SELECT CAST(x AS INT) FROM t", {"t": pa.table({"x": ["anna@example.org"]})}
+        )
+    assert "anna" not in str(caught.value)
+
+
+def test_more_than_the_memory_limit_is_spilled_to_the_given_folder(tmp_path):
+    engine = local(workers=1, memory_mb=100, spill=tmp_path)
+    query = "SELECT CAST(count(*) AS BIGINT) AS n FROM (SELECT DISTINCT hash(range) AS h, range FROM range(4000000)) d"
+    assert engine.sql(query, {}).to_pylist() == [{"n": 4_000_000}]

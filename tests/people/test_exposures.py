@@ -1,0 +1,64 @@
+"""Who was shown to whom, against the truth of a made-up store, with whole and with damaged evidence."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from duenotice.engine import local
+from duenotice.people import Settings, run
+
+ENGINE = local(workers=1, memory_mb=1000)
+
+
+def outcome(store, key, flaws=None):
+    return run(store.tables(flaws), Settings(key), ENGINE)
+
+
+def total(out):
+    return next(row for row in out["counts"].to_pylist() if row["cut"] == "total")
+
+
+def surely_exposed(out):
+    return {row["subject"] for row in out["exposures"].to_pylist() if row["certainty"] == "certain"}
+
+
+DAMAGE = {
+    "whole": {},
+    "edge without object ids": {"nameless_nodes": ("fra",)},
+    "all edges without object ids": {"nameless_nodes": ("fra", "iad")},
+    "clock four seconds ahead": {"skew_s": {"iad": 4.0}, "nameless_nodes": ("iad",)},
+    "clock in another time zone": {"skew_s": {"fra": 3600.0}},
+    "an edge silent for half an hour": {"edge_gap": (7200.0, 9000.0, "fra")},
+    "the origin silent for half an hour": {"origin_gap": (7200.0, 9000.0)},
+    "half of the edge lines kept": {"keep": 0.5},
+    "origin without request ids": {"no_request_ids": True},
+}
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+def test_truth_lies_within_the_bounds_and_nobody_is_certain_who_was_not_shown(store, flaws, case_key, damage, seed):
+    shop = store(seed)
+    out = outcome(shop, case_key, flaws(**damage))
+    truth = {shop.subject(customer) for customer in shop.shown}
+    row = total(out)
+    assert row["certain"] <= len(truth) <= row["possible"], row
+    assert surely_exposed(out) <= truth
+    assert row["certain"] == len(surely_exposed(out))
+
+
+def test_whole_evidence_gives_a_narrow_count(store, case_key):
+    shop = store(5)
+    row = total(outcome(shop, case_key))
+    assert row["certain"] > 0.6 * len(shop.shown)
+    assert row["possible"] <= 1.2 * len(shop.shown)
+
+
+def test_each_gap_between_the_numbers_is_explained_to_the_last_person(store, flaws, case_key):
+    out = outcome(store(1), case_key, flaws(edge_gap=(7200.0, 9000.0, "fra")))
+    for row in out["counts"].to_pylist():
+        causes = json.loads(row["causes"])
+        assert row["best"] - row["certain"] == sum(c["below"] for c in causes)
+        assert row["possible"] - row["best"] == sum(c["above"] for c in causes)

@@ -67,16 +67,20 @@ _shelf = _Shelf(12)
 atexit.register(_shelf.clear)
 
 
-def spooled(stream: Readable) -> BinaryIO:
-    """A seekable copy. Raises what reading raises, with nothing left behind."""
-    copy = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - handed to the caller
+Copy = tuple[BinaryIO, Exception | None]
+"""A file that can be sought in, and why it ends too early, if it does."""
+
+
+def spooled(stream: Readable) -> Copy:
+    """A seekable copy of as much as can be read."""
+    copy = cast("BinaryIO", tempfile.SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115 - handed to the caller
+    broken = None
     try:
         shutil.copyfileobj(stream, copy, 1 * MIB)
-    except BaseException:
-        copy.close()
-        raise
+    except Exception as problem:  # a hostile file may make any decoder raise anything
+        broken = problem
     copy.seek(0)
-    return cast("BinaryIO", copy)
+    return copy, broken
 
 
 @contextmanager
@@ -97,15 +101,16 @@ def stream_of(path: str, budget: Budget) -> Generator[Meter]:
 
 
 @contextmanager
-def seekable(path: str, budget: Budget) -> Generator[BinaryIO]:
+def seekable(path: str, budget: Budget) -> Generator[Copy]:
     """The same as a file that can be sought in: the file itself, or a copy of the member."""
-    with _seekable(path, budget) as file:
-        yield file
+    file, broken = _seekable(path, budget)
+    with file:
+        yield file, broken
 
 
-def _seekable(path: str, budget: Budget) -> BinaryIO:
+def _seekable(path: str, budget: Budget) -> Copy:
     if len(links(path)) == 1:
-        return sources.opened(path)
+        return sources.opened(path), None
     with stream_of(path, budget) as stream:
         return spooled(stream)
 
@@ -115,12 +120,15 @@ def container(path: str, budget: Budget) -> Container:
     key = (path, budget, _stamp(links(path)[0]))
     held = _shelf.take(key)
     if held is None:
-        file = _seekable(path, budget)
+        file, broken = _seekable(path, budget)
         kind = kind_of(file.read(HEAD))
         file.seek(0)
         found = list(members(kind, base_name(path), file, budget)) if kind in CONTAINERS else []
         by_name = {member.name: member for member in found if isinstance(member, Member)}
-        held = Container(file, by_name, [trouble for trouble in found if isinstance(trouble, Trouble)])
+        troubles = [trouble for trouble in found if isinstance(trouble, Trouble)]
+        if broken:
+            troubles.append(Trouble("truncated", 1, 0, detail=f"the {kind} breaks off: {type(broken).__name__}"))
+        held = Container(file, by_name, troubles)
         _shelf.put(key, held)
     return held
 

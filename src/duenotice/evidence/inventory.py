@@ -32,7 +32,7 @@ def inventory(sources_: Sequence[str], budget: Budget, roles: Mapping[str, str] 
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """What one pass over the bytes of a file told."""
+    """What one pass over the bytes of a file told; sha256 of the bytes that could be read."""
 
     sha256: str
     size: int
@@ -53,12 +53,7 @@ class _Stock:
 
     def _of(self, path: str, depth: int) -> Iterator[Item | Coverage]:
         number = next(self.numbers)
-        try:
-            looked = _look(path, self.budget)
-        except Exception as problem:  # a hostile file may make any decoder raise anything
-            yield Item(number, "", path, "unreadable", 0)
-            yield self._failure(number, problem)
-            return
+        looked = _look(path, self.budget)
         self.expanded += looked.size if depth else 0
         yield self._item(number, path, looked)
         if looked.kind in CONTAINERS:
@@ -109,15 +104,18 @@ def _told(number: int, trouble: Trouble) -> Coverage:
 
 
 def _look(path: str, budget: Budget) -> _Looked:
-    """Hash and kind in one pass. Raises whatever reading raises."""
-    digest, size, head = hashlib.sha256(), 0, b""
-    with chain.stream_of(path, budget) as stream:
-        while data := stream.read(MIB):
-            digest.update(data)
-            size += len(data)
-            if len(head) < HEAD:
-                head += data[: HEAD - len(head)]
-    kind = kind_of(head)
+    """Hash and kind in one pass, as far as the bytes can be read; `blocks` tells where and why they end too early."""
+    digest, size, head, broken = hashlib.sha256(), 0, b"", False
+    try:
+        with chain.stream_of(path, budget) as stream:
+            while data := stream.read(MIB):
+                digest.update(data)
+                size += len(data)
+                if len(head) < HEAD:
+                    head += data[: HEAD - len(head)]
+    except Exception:  # a hostile file may make any decoder raise anything
+        broken = True
+    kind = "unreadable" if broken and not head else kind_of(head)
     if kind == "zip":
         kind = office_kind(head) or kind
     return _Looked(digest.hexdigest(), size, head, kind)

@@ -11,7 +11,7 @@ import numpy as np
 from duenotice.evidence import times
 from duenotice.evidence.cells import CellSet
 from duenotice.evidence.names import FIXED, Names, no_names, spell
-from duenotice.evidence.shapes import Shape
+from duenotice.evidence.shapes import Objects, Shape
 from duenotice.evidence.tokens.section import tokenized
 from duenotice.model.evidence import Cells, FieldSpec, Spots
 
@@ -19,7 +19,8 @@ from duenotice.model.evidence import Cells, FieldSpec, Spots
 @dataclass(frozen=True, slots=True)
 class Section:
     """`[start, end)` of a block's data in one shape. row: number of its first row; record: its number, or -1 where every row
-    is a record; at_us: UTC microseconds of that record or -1; joined: the first line began before and has no fields here."""
+    is a record; at_us: UTC microseconds of that record or -1; joined: the first line began before and has no fields here;
+    label: its place in words (`page 3`), without personal data."""
 
     start: int
     end: int
@@ -28,6 +29,7 @@ class Section:
     record: int = -1
     at_us: int = -1
     joined: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +113,30 @@ def _rows(cells: CellSet, mine: Any) -> tuple[Any, Any]:
 
 
 def _parse(sections: tuple[Section, ...], data: bytes) -> _Parsed:
-    buf = np.frombuffer(data, np.uint8)
+    buf, keys = _with_keys(np.frombuffer(data, np.uint8), sections)
     names = no_names()
-    parts = [tokenized(buf, section, names) for section in sections]
+    parts = [_numbered(tokenized(buf, section, names, keys[n]), n) for n, section in enumerate(sections)]
     cells = parts[0] if len(parts) == 1 else _joined(parts)
     specs, numbers = _specs(cells, sections, buf, names)
-    cells = cells._replace(field=numbers)
+    cells = cells._replace(field=numbers, row=_counted(cells, sections, buf))
     order = np.argsort(numbers, kind="stable")
     bounds = np.searchsorted(numbers[order], np.arange(-1, len(specs) + 1))[1:]
     at_record, at_us = _record_times(specs, cells, order, bounds, buf)
     return _Parsed(specs, cells, order, bounds, at_record, at_us)
+
+
+def _with_keys(buf: Any, sections: tuple[Section, ...]) -> tuple[Any, list[int]]:
+    """The bytes, followed by the keys of JSON containers that were open before each section; where those begin."""
+    extra = [b"".join(s.shape.open) if isinstance(s.shape, Objects) else b"" for s in sections]
+    starts = (len(buf) + np.cumsum([0, *map(len, extra)])).tolist()
+    joined = b"".join(extra)
+    return (np.concatenate([buf, np.frombuffer(joined, np.uint8)]) if joined else buf), starts
+
+
+def _numbered(cells: CellSet, section: int) -> CellSet:
+    """Fixed fields of different sections kept apart."""
+    fixed = cells.field >= FIXED
+    return cells._replace(field=np.where(fixed, cells.field + section * FIXED, cells.field)) if fixed.any() else cells
 
 
 def _joined(parts: list[CellSet]) -> CellSet:
@@ -133,21 +149,32 @@ def _specs(cells: CellSet, sections: tuple[Section, ...], buf: Any, names: Names
     """Fields in the order of their first cells, and each cell's number among them (-1: none)."""
     raw, first, inverse = np.unique(cells.field, return_index=True, return_inverse=True)
     spelled = spell(buf, names)
-    fixed = next((s.shape for s in sections if hasattr(s.shape, "spec")), None)
-    specs: list[FieldSpec] = []
+    specs: dict[FieldSpec, int] = {}
     number = np.full(len(raw), -1, np.int64)
     for k in np.argsort(first, kind="stable"):
-        spec = _spec(int(raw[k]), spelled, fixed)
+        spec = _spec(int(raw[k]), spelled, sections)
         if spec is not None:
-            number[k] = len(specs)
-            specs.append(spec)
+            number[k] = specs.setdefault(spec, len(specs))
     return tuple(specs), number[inverse] if len(raw) else np.zeros(0, np.int64)
 
 
-def _spec(raw: int, spelled: list[FieldSpec], fixed: Any) -> FieldSpec | None:
+def _spec(raw: int, spelled: list[FieldSpec], sections: tuple[Section, ...]) -> FieldSpec | None:
     if raw >= FIXED:
-        return fixed.spec(raw - FIXED)
+        shape: Any = sections[raw // FIXED - 1].shape
+        return shape.spec(raw % FIXED)
     return spelled[raw] if raw >= 0 else FieldSpec("$", "") if raw == -1 else None
+
+
+def _counted(cells: CellSet, sections: tuple[Section, ...], buf: Any) -> Any:
+    """The rows of all cells; where a tokenizer left them open, by counting line feeds."""
+    if not (cells.row < 0).any():
+        return cells.row
+    starts = np.array([section.start for section in sections], np.int64)
+    rows = np.array([section.row for section in sections], np.int64)
+    feeds = np.flatnonzero(buf == 10)
+    of = np.searchsorted(starts, cells.offset, "right") - 1
+    since = np.searchsorted(feeds, cells.offset) - np.searchsorted(feeds, starts[of])
+    return np.where(cells.row < 0, rows[of] + since, cells.row)
 
 
 def _record_times(specs: tuple[FieldSpec, ...], cells: CellSet, order: Any, bounds: Any, buf: Any) -> tuple[Any, Any]:

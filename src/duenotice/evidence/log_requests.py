@@ -13,6 +13,7 @@ import numpy as np
 
 from duenotice.evidence.agents import agent_class
 from duenotice.evidence.logs import w3c_fields
+from duenotice.evidence.records import Exchange
 from duenotice.evidence.shapes import Slots
 from duenotice.evidence.times import times
 from duenotice.model.evidence import Request
@@ -101,6 +102,53 @@ class Reading:
             cache_control=part.get("cache_control"),
             agent_class=agent_class(part.get("agent")),
         )
+
+    def captured(self, record: int, exchange: Exchange) -> Request:
+        """One Request of a captured exchange."""
+        sent, received = exchange.request, exchange.response
+        host, path = split_target(exchange.url)
+        return Request(
+            item_id=self.item_id,
+            record=record,
+            source="capture",
+            at=exchange.at,
+            request_id=_first(received, _REQUEST_ID) or _first(sent, _REQUEST_ID),
+            object_id=_first(received, ("x-object-id", "x-cache-object-id")),
+            session=self.token("SESSION_TOKEN", _session(sent, received)),
+            country=_first(received, ("x-country", "cf-ipcountry")) or _first(sent, ("cf-ipcountry",)),
+            method=exchange.method.upper(),
+            host=host,
+            path=path,
+            status=exchange.status,
+            bytes_sent=exchange.body_size,
+            cache=_cache(_first(received, ("x-cache", "cf-cache-status", "x-cache-status"))),
+            age_s=_number(received.get("age")),
+            node=_first(received, ("x-served-by", "x-amz-cf-pop", "x-node")),
+            cache_control=received.get("cache-control"),
+            agent_class=agent_class(sent.get("user-agent")),
+            body_sha256=exchange.body_sha256,
+        )
+
+
+_REQUEST_ID = ("x-request-id", "request-id", "x-amz-cf-id", "cf-ray", "x-correlation-id")
+_COOKIE = re.compile(r"(?:^|[;,]\s*)((?:[\w.-]*sess[\w.-]*|sid|connect\.sid))=([^;,\s]+)", re.IGNORECASE)
+
+
+def _first(headers: Mapping[str, str], names: tuple[str, ...]) -> str | None:
+    return next((headers[name] for name in names if headers.get(name)), None)
+
+
+def _session(sent: Mapping[str, str], received: Mapping[str, str]) -> str | None:
+    """The value of the cookie that names a session, as sent, else as set."""
+    for text in (sent.get("cookie", ""), received.get("set-cookie", "")):
+        if match := _COOKIE.search(text):
+            return match[2]
+    return None
+
+
+def _cache(told: str | None) -> str | None:
+    """`Hit from cloudfront` and `HIT, MISS` as one word."""
+    return re.split(r"[\s,;]", told.strip().lower(), maxsplit=1)[0] if told else None
 
 
 def entries_of_lines(shape: Slots | None) -> Callable[[str], Mapping[str, object] | None]:

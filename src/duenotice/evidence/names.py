@@ -21,7 +21,7 @@ FIXED = 1 << 20
 """Field numbers of tokenizers: the number of a name; FIXED + n for the n-th position of a format with fixed positions."""
 
 MARK_LIST = 1
-MARK_CLASS, MARK_ID, MARK_NAME, MARK_ATTRIBUTE, MARK_TEXT = 2, 3, 4, 5, 6
+MARK_CLASS, MARK_ID, MARK_NAME, MARK_ATTRIBUTE, MARK_PERSON, MARK_ADDRESS = 2, 3, 4, 5, 6, 7
 MARK_INDEX = 16
 """Marks tell names of one parent apart that share their bytes: an element's class, its id, its n-th sibling (16 + n)."""
 
@@ -89,7 +89,9 @@ def _spell_one(key: str, parent: int, mark: int, above: FieldSpec | None) -> Fie
         return FieldSpec("header:" + key.lower(), key)
     path = above.path if above else ""
     if path.startswith("dom:") or parent == ROOT_DOM:
-        return _spell_element(key, mark, path)
+        return _spell_element(key, mark, path, above.header if above else "")
+    if above and mark in (MARK_PERSON, MARK_ADDRESS):
+        return FieldSpec(f"{path}.{'name' if mark == MARK_PERSON else 'address'}", above.header)
     if mark == MARK_LIST:
         return FieldSpec((path or "$") + "[]", above.header if above else "")
     if "\\" in key:
@@ -104,13 +106,13 @@ def _unescaped(key: str) -> str:
         return key
 
 
-def _spell_element(key: str, mark: int, path: str) -> FieldSpec:
+def _spell_element(key: str, mark: int, path: str, header: str) -> FieldSpec:
     """An element, or what tells it from its siblings: `p`, `.greeting`, `#name`, `[2]`, `[name=email]`, `@value`."""
     if mark >= MARK_INDEX:
-        return FieldSpec(f"{path}[{mark - MARK_INDEX}]", key)
+        return FieldSpec(f"{path}[{mark - MARK_INDEX}]", header)
     if mark == MARK_LIST:
-        return FieldSpec(path + "[]", key)
+        return FieldSpec(path + "[]", header)
     joined = {MARK_CLASS: f".{key}", MARK_ID: f"#{key}", MARK_NAME: f"[name={key}]", MARK_ATTRIBUTE: f"@{key}"}
     if mark in joined:
-        return FieldSpec(path + joined[mark], key)
+        return FieldSpec(path + joined[mark], key if mark == MARK_NAME else header)
     return FieldSpec(f"{path}>{key.lower()}" if path else f"dom:{key.lower()}", key.lower())

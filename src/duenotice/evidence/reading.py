@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 from duenotice.evidence import chain
 from duenotice.evidence.budget import Budget, LimitReached, Meter
@@ -12,11 +13,13 @@ from duenotice.evidence.cutting import SIZE, AtRows, Boundary, Piece, at_lines, 
 from duenotice.evidence.dialect import dialect_of
 from duenotice.evidence.layout import Section, SectionLayout
 from duenotice.evidence.logs import slots_of
+from duenotice.evidence.readers import captures, columns, documents, mail, pages
+from duenotice.evidence.records import Gap, Record, assembled
 from duenotice.evidence.shapes import Delimited, Objects, Shape, Text
 from duenotice.evidence.sniff import HEAD
 from duenotice.model.evidence import Block, Coverage, Item
 
-LINES = frozenset({"text", "csv", "jsonl", "access_log", "xml", "json"})
+LINES = frozenset({"text", "csv", "jsonl", "access_log", "xml"})
 
 
 def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Coverage]:
@@ -26,12 +29,54 @@ def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Cov
     """
     if item.kind in CONTAINERS:
         yield Coverage(item.item_id, item.size, 0, "read", detail="a container: its members are items")
+    elif item.kind == "unreadable":
+        yield _why_unreadable(item, budget)
     elif item.kind == "empty":
         yield Coverage(item.item_id, 0, 0, "empty")
     elif item.kind in LINES:
         yield from _lines(item, budget, size)
+    elif item.kind in READERS:
+        yield from assembled(item, records(item, budget), size)
     else:
         yield Coverage(item.item_id, 0, item.size, "unsupported", detail=item.kind)
+
+
+def _why_unreadable(item: Item, budget: Budget) -> Coverage:
+    try:
+        with chain.stream_of(item.path, budget) as stream:
+            stream.read(1)
+    except Exception as problem:  # a hostile file may make any decoder raise anything
+        return failure(item, problem, 0)
+    return Coverage(item.item_id, 0, 0, "unreadable", detail="could not be read when stock was taken")
+
+
+READERS: dict[str, Callable[[BinaryIO, Budget], Iterator[Record | Gap]]] = {
+    "warc": captures.warc,
+    "arc": captures.arc,
+    "har": captures.har,
+    "mitmproxy": captures.mitmproxy,
+    "eml": mail.eml,
+    "mbox": mail.mbox,
+    "html": pages.html,
+    "json": documents.json_text,
+    "parquet": columns.parquet,
+    "arrow": columns.arrow,
+    "orc": columns.orc,
+    "avro": columns.avro,
+}
+
+
+def records(item: Item, budget: Budget) -> Iterator[Record | Gap]:
+    """The records of an item that is no plain text. Whatever goes wrong ends them with a Gap."""
+    try:
+        with chain.seekable(item.path, budget) as (file, broken):
+            yield from READERS[item.kind](file, budget)
+        if broken:
+            told = failure(item, broken, item.size)
+            yield Gap(told.reason, told.bytes_skipped, told.limit, told.detail)
+    except Exception as problem:  # a hostile file may make any parser raise anything
+        told = failure(item, problem, 0)
+        yield Gap(told.reason, told.bytes_skipped, told.limit, told.detail)
 
 
 def _lines(item: Item, budget: Budget, size: int) -> Iterator[Block | Coverage]:
@@ -88,12 +133,18 @@ class Peeked:
 
     def __init__(self, stream: Meter) -> None:
         self.stream, self.held = stream, b""
-        while len(self.held) < HEAD and (data := stream.read(HEAD)):
-            self.held += data
+        self.broken: Exception | None = None
+        try:
+            while len(self.held) < HEAD and (data := stream.read(HEAD)):
+                self.held += data
+        except Exception as problem:  # told when the good bytes are used
+            self.broken = problem
         self.head = self.held[:HEAD]
 
     def read(self, size: int = -1, /) -> bytes:
         """Like `read` of the stream."""
+        if not self.held and self.broken:
+            raise self.broken
         if not self.held:
             return self.stream.read(size)
         out, self.held = (self.held, b"") if size < 0 else (self.held[:size], self.held[size:])

@@ -8,7 +8,8 @@ import pyarrow as pa
 
 from duenotice.evidence.budget import Budget
 from duenotice.evidence.log_requests import Reading, entries_of_lines
-from duenotice.evidence.reading import blocks
+from duenotice.evidence.reading import blocks, records
+from duenotice.evidence.records import Record
 from duenotice.evidence.shapes import Slots
 from duenotice.model.evidence import Block, Item, Request
 from duenotice.model.tables import table_of
@@ -27,6 +28,19 @@ def requests(item: Item, budget: Budget, key: bytes, names: Mapping[str, str] = 
     reading = Reading(item.item_id, key, names)
     if item.kind == "access_log":
         yield from _tables(_of_log(item, budget, reading))
+    elif item.kind in CAPTURES:
+        yield from _tables(_of_capture(item, budget, reading))
+
+
+CAPTURES = frozenset({"warc", "arc", "har", "mitmproxy"})
+
+
+def _of_capture(item: Item, budget: Budget, reading: Reading) -> Iterator[Request | None]:
+    """A row per exchange; a capture knows no client, and its session is the cookie that names one."""
+    found = (record for record in records(item, budget) if isinstance(record, Record))
+    for number, record in enumerate(found):
+        if record.exchange is not None:
+            yield reading.captured(number, record.exchange)
 
 
 def _tables(rows: Iterable[Request | None]) -> Iterator[pa.Table]:

@@ -15,26 +15,33 @@ class Text:
 @dataclass(frozen=True, slots=True)
 class Delimited:
     """Rows of cells. sep, quote: byte values, quote 0 for none; names: headers by column; first: number of the first row of
-    data, what comes before is the header or a preamble."""
+    data, what comes before is the header or a preamble; table: its name, where the item holds several."""
 
     sep: int
     quote: int
     names: tuple[str, ...] = ()
     first: int = 0
+    table: str = ""
 
     def spec(self, column: int) -> FieldSpec:
         """The field of a column, from 0."""
-        return FieldSpec(f"col:{column}", self.names[column] if column < len(self.names) else "")
+        where = f"{self.table}.{column}" if self.table else str(column)
+        return FieldSpec(f"col:{where}", self.names[column] if column < len(self.names) else "")
 
 
 @dataclass(frozen=True, slots=True)
 class Objects:
     """JSON. lines: a document per line, where the record is the row; else one text, where records are the elements of its
-    outermost lists. open: keys of the containers that are open where the text begins (None: a list)."""
+    outermost lists. A chunk of a longer text begins within containers: open: their keys, outermost first, empty for elements
+    of lists; kinds: 1 object, 0 list; in_record: depth of the record that is open, or -1; record, document: numbers of
+    the last record and of the text itself."""
 
     lines: bool
-    open: tuple[bytes | None, ...] = ()
+    open: tuple[bytes, ...] = ()
+    kinds: tuple[int, ...] = ()
     in_record: int = -1
+    record: int = -1
+    document: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import bz2
-import gzip
 import lzma
+import zlib
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
@@ -57,7 +57,7 @@ class Counted:
 def expanded(kind: str, packed: Counted) -> Readable:
     """The bytes in a compressed file. Raises whatever its library raises, at reading."""
     if kind == "gz":
-        return gzip.GzipFile(fileobj=cast("BinaryIO", packed), mode="rb")
+        return Inflated(packed)
     if kind == "zst":
         return cast(
             "Readable",
@@ -66,6 +66,57 @@ def expanded(kind: str, packed: Counted) -> Readable:
             ),
         )
     return _Blockwise(packed, bz2.BZ2Decompressor if kind == "bz2" else lambda: lzma.LZMADecompressor(memlimit=WINDOW))
+
+
+class Inflated:
+    """gzip, member after member (RFC 1952). Gives all bytes before a damage, then raises zlib.error, EOFError or OSError."""
+
+    def __init__(self, packed: Readable) -> None:
+        self.packed, self.machine = packed, zlib.decompressobj(31)
+        self.held, self.begun = b"", False
+        self.broken: Exception | None = None
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most `size` bytes."""
+        while self.broken is None:
+            if self.machine.eof and not self._next_member():
+                return b""
+            raw = self.held or self.packed.read(65536)
+            if not raw:
+                raise EOFError("compressed file ended before its end mark")
+            data = self._step(raw, max(size, 0))
+            if data:
+                return data
+        raise self.broken
+
+    def _next_member(self) -> bool:
+        rest = self.machine.unused_data or self.packed.read(65536)
+        while rest and not rest.strip(b"\0"):
+            rest = self.packed.read(65536)
+        if rest and not rest.lstrip(b"\0").startswith(b"\x1f"):
+            raise OSError("bytes after the end mark")
+        self.machine, self.held = zlib.decompressobj(31), rest.lstrip(b"\0")
+        return bool(rest)
+
+    def _step(self, raw: bytes, size: int) -> bytes:
+        before = self.machine.copy()
+        try:
+            data = self.machine.decompress(raw, size)
+            self.held = self.machine.unconsumed_tail
+        except zlib.error as problem:
+            self.broken, data = problem, _salvaged(before, raw)
+        return data
+
+
+def _salvaged(machine: zlib._Decompress, raw: bytes) -> bytes:
+    """What `raw` gives before its damage, found in small steps."""
+    out: list[bytes] = []
+    try:
+        for n in range(0, len(raw), 32):
+            out.append(machine.decompress(raw[n : n + 32]))
+    except zlib.error:
+        pass
+    return b"".join(out)
 
 
 class _Blockwise:

@@ -12,8 +12,8 @@ PLAIN, REQUEST, URL, QUERY = 0, 1, 2, 3
 
 
 @compiled
-def parameters(buf, i, end, row, record, names, out):  # noqa: PLR0913
-    """The values of `a=1&b=2`."""
+def parameters(buf, i, end, at, sink):
+    """The values of `a=1&b=2`. at: (row, record); sink: (names, cells)."""
     while i < end:
         equals = -1
         stop = i
@@ -22,20 +22,20 @@ def parameters(buf, i, end, row, record, names, out):  # noqa: PLR0913
                 equals = stop
             stop += 1
         if equals > i and stop > equals + 1:
-            n = child(buf, names, ROOT_PARAMETER, i, equals, 0)
-            put(out, equals + 1, stop, n, row, record)
+            n = child(buf, sink[0], ROOT_PARAMETER, i, equals, 0)
+            put(sink[1], equals + 1, stop, n, at[0], at[1])
         i = stop + 1
 
 
 @compiled
-def address(buf, i, end, field, row, record, names, out):  # noqa: PLR0913
+def address(buf, i, end, field, at, sink):
     """Path and parameters of an address."""
     query = i
     while query < end and buf[query] != 63:
         query += 1
     if query > i:
-        put(out, i, query, field, row, record)
-    parameters(buf, query + 1, end, row, record, names, out)
+        put(sink[1], i, query, field, at[0], at[1])
+    parameters(buf, query + 1, end, at, sink)
 
 
 @compiled
@@ -61,7 +61,8 @@ def _token_end(buf, i, end, sep):
 
 
 @compiled
-def _slot(buf, start, stop, slot, kind, row, names, out):  # noqa: PLR0913
+def _slot(buf, token, slot, kind, at, sink):
+    start, stop = token
     if stop - start == 1 and buf[start] == 45:
         return
     if kind == REQUEST:
@@ -72,18 +73,18 @@ def _slot(buf, start, stop, slot, kind, row, names, out):  # noqa: PLR0913
         while last > space and buf[last - 1] != 32:
             last -= 1
         if last > space + 1:
-            address(buf, space + 1, last - 1, FIXED + slot, row, row, names, out)
+            address(buf, space + 1, last - 1, FIXED + slot, at, sink)
             return
     if kind == URL:
-        address(buf, start, stop, FIXED + slot, row, row, names, out)
+        address(buf, start, stop, FIXED + slot, at, sink)
     elif kind == QUERY:
-        parameters(buf, start, stop, row, row, names, out)
+        parameters(buf, start, stop, at, sink)
     elif stop > start:
-        put(out, start, stop, FIXED + slot, row, row)
+        put(sink[1], start, stop, FIXED + slot, at[0], at[1])
 
 
 @compiled
-def _pair(buf, start, stop, row, names, out):
+def _pair(buf, start, stop, at, sink):
     """`key=value` or `key="value"`; a dash counts as empty."""
     equals = start
     while equals < stop and buf[equals] != 61:
@@ -93,16 +94,18 @@ def _pair(buf, start, stop, row, names, out):
         begin, finish = begin + 1, finish - 1
     empty = finish <= begin or (finish - begin == 1 and buf[begin] == 45)
     if equals > start and not empty:
-        n = child(buf, names, ROOT_SLOT, start, equals, 0)
-        put(out, begin, finish, n, row, row)
+        n = child(buf, sink[0], ROOT_SLOT, start, equals, 0)
+        put(sink[1], begin, finish, n, at[0], at[1])
 
 
 @compiled
-def log_slots(buf, span, sep, kinds, names, out):
-    """Slots of the lines in `span` = (start, end, row). kinds: what each fixed position holds (int64 array)."""
+def log_slots(buf, span, sep, kinds, fixed_record, sink):
+    """Slots of the lines in `span` = (start, end, row). kinds: what each fixed position holds (int64 array);
+    fixed_record: the record of all of them, -1 where each line is one."""
     i, end, row = span
     fixed = kinds.shape[0]
     while i < end:
+        at = (row, fixed_record if fixed_record >= 0 else row)
         line = i
         while line < end and buf[line] != 10:
             line += 1
@@ -117,9 +120,9 @@ def log_slots(buf, span, sep, kinds, names, out):
                 continue
             start, finish, after = _token_end(buf, i, stop, sep)
             if slot < fixed:
-                _slot(buf, start, finish, slot, kinds[slot], row, names, out)
+                _slot(buf, (start, finish), slot, kinds[slot], at, sink)
             else:
-                _pair(buf, start, finish, row, names, out)
+                _pair(buf, start, finish, at, sink)
             slot += 1
             i = after
         i = line + 1

@@ -15,16 +15,30 @@ DEEPEST = 512
 
 
 class Walk(NamedTuple):
-    """Where a walk stands: names and kinds (1 object, 0 list) of open containers, and [depth, in record since depth, record]."""
+    """Where a walk stands: names and kinds (1 object, 0 list) of open containers, and
+    [depth, depth of the open record, number of the last record, the fixed record or -1,
+    number of the text itself as a record]."""
 
     name: Any
     is_object: Any
     state: Any
 
 
+class Start(NamedTuple):
+    """Where a chunk of a JSON text begins. keys: where in the buffer the keys of the open containers lie, one after another;
+    open: those keys (empty for elements of lists); kinds: 1 object, 0 list; in_record, record, document: as in Walk.state."""
+
+    keys: int
+    open: tuple[bytes, ...]
+    kinds: tuple[int, ...]
+    in_record: int
+    record: int
+    document: int
+
+
 def new_walk(record: int) -> Walk:
-    """A walk that has not begun; `record`: number of the next record."""
-    return Walk(np.zeros(DEEPEST, np.int64), np.zeros(DEEPEST, np.int64), np.array([0, -1, record - 1, 0], np.int64))
+    """A walk that has not begun. record: the one record of all values, or -1 where the text itself holds records."""
+    return Walk(np.zeros(DEEPEST, np.int64), np.zeros(DEEPEST, np.int64), np.array([0, -1, -1, record, 0], np.int64))
 
 
 @compiled
@@ -66,6 +80,8 @@ def _open(walk, name, is_object):
             walk.state[2] += 1
             if in_list:
                 walk.state[1] = depth
+            else:
+                walk.state[4] = walk.state[2]
     walk.state[0] = depth + 1
 
 
@@ -78,9 +94,48 @@ def _close(walk):
 
 
 @compiled
-def object_values(buf, span, row, lines, names, walk, out):  # noqa: PLR0913
-    """Strings and numbers in `span` = (start, end). lines: every line is a document of its own and the record is its row."""
-    i, end = span
+def _record(walk, row, lines):
+    if walk.state[3] >= 0:
+        return walk.state[3]
+    if lines:
+        return row
+    return walk.state[2] if walk.state[1] >= 0 else walk.state[4]
+
+
+@compiled
+def next_cut(buf, i, target, walk, keys):
+    """Follow the containers of one JSON text from `i` on: one past the first comma at or after `target` that lies outside
+    strings, or where the bytes end. keys: byte ranges of the keys of open containers (int64[depth, 2]), -1 for lists."""
+    end = buf.shape[0]
+    key = (0, -1)
+    while i < end:
+        c = buf[i]
+        if c == 34:
+            stop = _string_end(buf, i, end)
+            if stop >= end:
+                return i, False
+            key = (i + 1, stop)
+            i = stop
+        elif c == 123 or c == 91:
+            depth = walk.state[0]
+            if depth < keys.shape[0]:
+                in_object = depth > 0 and walk.is_object[depth - 1] == 1
+                keys[depth, 0], keys[depth, 1] = key if in_object else (0, -1)
+            _open(walk, 0, 1 if c == 123 else 0)
+        elif c == 125 or c == 93:
+            _close(walk)
+        elif c == 44 and i >= target:
+            return i + 1, True
+        i += 1
+    return end, False
+
+
+@compiled
+def object_values(buf, span, lines, walk, sink):
+    """Strings and numbers in `span` = (start, end, row). lines: every line is a document of its own and the record is its row;
+    sink: (names, cells)."""
+    i, end, row = span
+    names, out = sink
     key_start, key_stop = 0, -1
     while i < end:
         c = buf[i]
@@ -97,7 +152,7 @@ def object_values(buf, span, row, lines, names, walk, out):  # noqa: PLR0913
             else:
                 if stop > i + 1:
                     name = _name(buf, names, walk, key_start, key_stop)
-                    put(out, i + 1, stop, name, row, row if lines else walk.state[2])
+                    put(out, i + 1, stop, name, row, _record(walk, row, lines))
                 i = stop
         elif c == 123 or c == 91:
             _open(walk, _name(buf, names, walk, key_start, key_stop), 1 if c == 123 else 0)
@@ -117,7 +172,22 @@ def object_values(buf, span, row, lines, names, walk, out):  # noqa: PLR0913
             while stop < end and (48 <= buf[stop] <= 57 or buf[stop] in (43, 45, 46, 69, 101)):
                 stop += 1
             name = _name(buf, names, walk, key_start, key_stop)
-            put(out, i, stop, name, row, row if lines else walk.state[2])
+            put(out, i, stop, name, row, _record(walk, row, lines))
             i = stop - 1
         i += 1
     return row
+
+
+def resumed(start: Start, record: int, names: Any, buf: Any) -> Walk:
+    """The walk at the start of a chunk of a longer JSON text. buf holds the keys of the open containers from `start.keys` on."""
+    walk = new_walk(record)
+    at, name = start.keys, ROOT_JSON
+    for depth, key in enumerate(start.open):
+        if depth:
+            above_is_list = start.kinds[depth - 1] == 0
+            name = child(buf, names, name, at, at + len(key), MARK_LIST if above_is_list else 0)
+        walk.name[depth], walk.is_object[depth] = name, start.kinds[depth]
+        at += len(key)
+    walk.state[0], walk.state[1] = len(start.open), start.in_record
+    walk.state[2], walk.state[4] = start.record, start.document
+    return walk

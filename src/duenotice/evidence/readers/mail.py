@@ -1,0 +1,115 @@
+"""Mail: single messages and mbox files. A record is one message: its headers, decoded, then its texts."""
+
+from __future__ import annotations
+
+import email
+import email.header
+import email.message
+import email.policy
+import email.utils
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import BinaryIO
+
+from duenotice.evidence.budget import MIB, Budget
+from duenotice.evidence.readers.bodies import body_part, header_lines
+from duenotice.evidence.records import Gap, Part, Record
+from duenotice.evidence.shapes import Headers
+
+MOST_MESSAGE = 64 * MIB
+MOST_PARTS = 1000
+_FROM = re.compile(rb"^From [^\r\n]{1,500}\r?\n", re.MULTILINE)
+_SHOWN = frozenset({"received", "dkim-signature", "arc-seal", "arc-message-signature", "authentication-results"})
+
+
+def eml(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
+    """One message."""
+    raw = file.read(MOST_MESSAGE + 1)
+    if len(raw) > MOST_MESSAGE:
+        yield Gap("limit", 0, f"message bytes {MOST_MESSAGE:,}", "the rest of a message")
+    yield from _message(raw[:MOST_MESSAGE], 0)
+
+
+def mbox(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
+    """The messages of an mbox (RFC 4155), one at a time."""
+    for n, raw in enumerate(_split(file)):
+        yield from _message(raw, n)
+
+
+def _split(file: BinaryIO) -> Iterator[bytes]:
+    """Raw messages without their `From ` line; a separator counts at the start or after an empty line."""
+    held, done = b"", False
+    while not done or held:
+        if len(held) < MOST_MESSAGE and not done:
+            more = file.read(4 * MIB)
+            done = not more
+            held += more
+        start = _FROM.match(held)
+        begin = start.end() if start else 0
+        stop = next((m.start() for m in _FROM.finditer(held, begin) if _is_gap(held, m.start())), -1)
+        if stop < 0 and not done and len(held) < MOST_MESSAGE:
+            continue
+        stop = len(held) if stop < 0 else stop
+        if held[begin:stop].strip():
+            yield held[begin:stop]
+        held = held[stop:]
+
+
+def _is_gap(held: bytes, at: int) -> bool:
+    return held[max(0, at - 2) : at].endswith((b"\n\n", b"\r\n")) and held[max(0, at - 4) : at].endswith(
+        (b"\n\n", b"\r\n\r\n")
+    )
+
+
+def _message(raw: bytes, number: int) -> Iterator[Record | Gap]:
+    message = email.message_from_bytes(raw, policy=email.policy.compat32)
+    headers = [(name, decoded(str(value))) for name, value in message.items() if name.lower() not in _SHOWN]
+    lines = b"".join(header_lines({name: value}) for name, value in headers)
+    parts: list[Part] = [Part(lines, Headers())] if lines else []
+    for n, part in enumerate(message.walk()):
+        if n > MOST_PARTS:
+            yield Gap("limit", 0, f"parts of a message {MOST_PARTS:,}", "further parts")
+            break
+        if part.is_multipart():
+            continue
+        made = body_part(_payload(part), str(part.get("Content-Type", "text/plain")))
+        if isinstance(made, Gap):
+            yield Gap("unsupported", made.size, detail=f"attachment: {made.detail}")
+        elif made is not None:
+            parts.append(made)
+    if parts:
+        yield Record(tuple(parts), _sent(message), f"message {number + 1:,}")
+
+
+def _payload(part: email.message.Message) -> bytes:
+    """The body of a part without base64 or quoted-printable; as it stands where that fails."""
+    try:
+        payload = part.get_payload(decode=True)
+    except Exception:  # the standard library raises many kinds for damaged encodings
+        payload = str(part.get_payload()).encode("utf-8", "replace")
+    return payload if isinstance(payload, bytes) else b""
+
+
+def decoded(value: str) -> str:
+    """A header with its encoded words (RFC 2047) in plain letters, on one line; as it stands where that fails."""
+    try:
+        pieces = email.header.decode_header(value)
+        joined = "".join(
+            text if isinstance(text, str) else text.decode(charset or "utf-8", "replace") for text, charset in pieces
+        )
+    except Exception:  # as above
+        joined = value
+    raw = joined.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return " ".join(raw.split())
+
+
+def _sent(message: email.message.Message) -> datetime | None:
+    try:
+        at = email.utils.parsedate_to_datetime(str(message.get("Date", "")))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    try:
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except OverflowError:
+        return None

@@ -1,0 +1,142 @@
+"""Formats that are read as records: captures, mail, column files, pages and JSON texts."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from duenotice.evidence import Budget, blocks, inventory, requests
+from duenotice.model.evidence import Block, Coverage, Item
+
+PAGE = (
+    b"<html><body><p class=greet>Hello, Ann</p><ul><li>one<li>two</ul><input name=email value='ann@example.com'>"
+    b"<script>var x = '<p>not text</p>'</script></body></html>"
+)
+HAR = {
+    "log": {
+        "version": "1.2",
+        "creator": {"name": "test", "version": "1"},
+        "entries": [
+            {
+                "startedDateTime": "2018-11-21T10:00:00+01:00",
+                "request": {"method": "GET", "url": "https://shop.example/account?u=ann%40example.com", "headers": []},
+                "response": {
+                    "status": 200,
+                    "headers": [{"name": "X-Request-Id", "value": "r1"}, {"name": "Age", "value": "3"}],
+                    "content": {"mimeType": "text/html", "text": PAGE.decode()},
+                },
+            }
+        ],
+    }
+}
+MAIL = (
+    'From: =?utf-8?q?J=C3=B6rg?= Bo <jb@example.com>\nTo: "Team, Help" <help@example.org>, x@example.net\n'
+    "Date: Wed, 21 Nov 2018 10:00:00 +0100\nSubject: hi\nContent-Type: text/plain; charset=utf-8\n"
+    "Content-Transfer-Encoding: quoted-printable\n\nHello J=C3=B6rg, write to ann=40example.com\n\n"
+)
+WARC = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2018-11-21T09:00:00Z\r\n"
+    b"WARC-Target-URI: https://shop.example/account\r\nContent-Type: application/http; msgtype=response\r\n"
+    b"Content-Length: %d\r\n\r\n%s\r\n\r\n"
+)
+
+
+def read(path: Path) -> tuple[Item, list[Block], list[Coverage]]:
+    """The last item of a file, its blocks and its coverage."""
+    item = [part for part in inventory([str(path)], Budget()) if isinstance(part, Item)][-1]
+    found = list(blocks(item, Budget()))
+    return (
+        item,
+        [part for part in found if isinstance(part, Block)],
+        [part for part in found if isinstance(part, Coverage)],
+    )
+
+
+def values(found: list[Block]) -> dict[str, list[str]]:
+    """Field path to all its cells."""
+    out: dict[str, list[str]] = {}
+    for block in found:
+        for n, spec in enumerate(block.layout.fields):
+            cells = block.layout.cells(block.data, n)
+            texts = [block.data[o : o + k].decode() for o, k in zip(cells.offset, cells.length, strict=True)]
+            out.setdefault(spec.path, []).extend(texts)
+    return out
+
+
+def warc_of(page: bytes) -> bytes:
+    """One response, chunked and gzipped."""
+    packed = gzip.compress(page)
+    chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\nX-Request-Id: r1\r\n\r\n"
+    return WARC % (len(head + chunked), head + chunked)
+
+
+def test_a_page_gives_its_template_positions_and_form_values(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(PAGE)
+    item, found, _ = read(tmp_path / "x")
+    assert item.kind == "html"
+    assert values(found) == {
+        "dom:html>body>p.greet": ["Hello, Ann"],
+        "dom:html>body>ul>li[]": ["one", "two"],
+        "dom:html>body>input[name=email]@value": ["ann@example.com"],
+    }
+
+
+@pytest.mark.parametrize("kind", ["warc", "har"])
+def test_a_captured_page_is_a_record_with_time_address_and_the_fields_of_its_page(
+    tmp_path: Path, kind: str, case_key: bytes
+) -> None:
+    (tmp_path / "x").write_bytes(warc_of(PAGE) if kind == "warc" else json.dumps(HAR).encode())
+    item, found, _ = read(tmp_path / "x")
+    at = found[0].data.find(b"Hello")
+    spots = found[0].layout.spots(found[0].data, np.array([at], np.int64))
+    (table,) = requests(item, Budget(), case_key)
+    row = table.to_pylist()[0]
+    assert item.kind == kind
+    assert values(found)["dom:html>body>p.greet"] == ["Hello, Ann"]
+    assert (spots.record[0], spots.at_us[0]) == (0, 1542790800 * 1_000_000)
+    assert (row["path"], row["request_id"], row["record"], row["source"]) == ("/account", "r1", 0, "capture")
+
+
+def test_a_message_gives_persons_and_addresses_of_its_headers_and_its_decoded_text(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("From a@example.com Mon Jan  1 00:00:00 2018\n" + MAIL + "From b@x Mon\n" + MAIL)
+    item, found, _ = read(tmp_path / "x")
+    got = values(found)
+    assert item.kind == "mbox"
+    assert got["header:from.name"] == ["Jörg Bo"] * 2
+    assert got["header:to.name"] == ["Team, Help"] * 2
+    assert got["header:to.address"] == ["help@example.org", "x@example.net"] * 2
+    assert b"write to ann@example.com" in found[0].data
+
+
+def test_a_parquet_file_gives_its_columns(tmp_path: Path) -> None:
+    table = pa.table({"id": [1, 2], "name": ["Ann\tB", None], "tags": [["a"], []]})
+    pq.write_table(table, tmp_path / "x.csv")
+    item, found, _ = read(tmp_path / "x.csv")
+    assert item.kind == "parquet"
+    assert values(found) == {"col:0": ["1", "2"], "col:1": ["Ann B"], "col:2": ['["a"]', "[]"]}
+    assert [spec.header for spec in found[0].layout.fields] == ["id", "name", "tags"]
+
+
+def test_a_json_text_has_a_record_per_element_of_its_outermost_list(tmp_path: Path) -> None:
+    text = {"v": "x", "users": [{"n": "A", "tags": [{"t": "p"}]}, {"n": "B"}], "end": "y"}
+    (tmp_path / "x").write_text(json.dumps(text, indent=1))
+    _, (block,), _ = read(tmp_path / "x")
+    records = {
+        spec.path: block.layout.cells(block.data, n).record.tolist() for n, spec in enumerate(block.layout.fields)
+    }
+    assert records == {"$.v": [0], "$.users[].n": [1, 2], "$.users[].tags[].t": [1], "$.end": [0]}
+
+
+def test_a_gz_that_breaks_off_gives_what_came_before_and_says_so(tmp_path: Path) -> None:
+    packed = gzip.compress(b"".join(b"%d,name%d,user%d@example.com\n" % (n, n * 7, n) for n in range(5000)))
+    (tmp_path / "x.gz").write_bytes(packed[: len(packed) // 2])
+    _, found, coverage = read(tmp_path / "x.gz")
+    assert sum(block.own for block in found) == coverage[-1].bytes_seen > 10_000
+    assert coverage[-1].reason == "truncated"

@@ -6,33 +6,52 @@ Forbidden: a sentence without its fact; a link; a list of people; sending anythi
 """
 
 from duenotice.notices.brief import Brief, Contact, MonitoringOffer, Problem
+from duenotice.notices.channels import Sms, inbox_json, mail_house_csv, sms
 from duenotice.notices.codes import check_code, is_well_formed, reference_code
 from duenotice.notices.compose import compose, document, fill
 from duenotice.notices.cues import cues
+from duenotice.notices.letters import Letter, as_letter, letters_pdf
 from duenotice.notices.lint import lint, refuses
 from duenotice.notices.reports import attached_json, differences, report_json, report_pdf
+from duenotice.notices.statement import WELL_KNOWN_PATH, Page, check_well_known, public_key, statement, well_known
+from duenotice.notices.verify import Bundle, verify_app
 from duenotice.notices.words import Language, best_language, languages, source_sha256
 
 __all__ = [
+    "WELL_KNOWN_PATH",
     "Brief",
+    "Bundle",
     "Contact",
     "Language",
+    "Letter",
     "MonitoringOffer",
+    "Page",
     "Problem",
+    "Sms",
+    "as_letter",
     "attached_json",
     "best_language",
     "check_code",
+    "check_well_known",
     "compose",
     "cues",
     "differences",
     "document",
     "fill",
+    "inbox_json",
     "is_well_formed",
     "languages",
+    "letters_pdf",
     "lint",
+    "mail_house_csv",
+    "public_key",
     "reference_code",
     "refuses",
     "report_json",
     "report_pdf",
+    "sms",
     "source_sha256",
+    "statement",
+    "verify_app",
+    "well_known",
 ]

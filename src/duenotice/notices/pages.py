@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -39,3 +40,13 @@ def _template(name: str) -> Template:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
     return sandbox.from_string((files("duenotice.notices") / name).read_text())
+
+
+def statement_page(language: str, direction: str, parts: Mapping[str, object]) -> str:
+    """The public statement as HTML. parts: title, intro (paragraphs), date, texts (pairs of subject and text)."""
+    return _template("statement.html.j2").render(language=language, direction=direction, **parts)
+
+
+def check_page(parts: Mapping[str, object]) -> str:
+    """The check page: the form, the answer where one was asked for, and all texts. Values as `verify` gives them."""
+    return _template("check.html.j2").render(**parts)

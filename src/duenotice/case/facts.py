@@ -99,7 +99,9 @@ _PARSERS = {
 def give(case: Case, name: str, value: Value, by: Actor, *, evidence: str = "", reason: str = "") -> Row:
     """A person states a fact. The same value again makes no new version. Raises UsageError for a name nobody knows."""
     _spec(name)
-    return _append(case, name, value, ("person", by.name), evidence=evidence, by=by, reason=reason)
+    return _append(
+        case, Row(name=name, value=to_json(value), source="person", by=by.name, evidence=evidence), by, reason
+    )
 
 
 @transaction.atomic
@@ -109,7 +111,7 @@ def derive_from_run(case: Case, derived: Mapping[str, tuple[Value, str]], run_na
     written = [name for name in derived if name not in said]
     for name in written:
         value, evidence = derived[name]
-        _append(case, name, value, ("run", run_name), evidence=evidence, by=by, reason="")
+        _append(case, Row(name=name, value=to_json(value), source="run", by=run_name, evidence=evidence), by)
     return written
 
 
@@ -117,22 +119,11 @@ def _newest(case: Case) -> dict[str, Row]:
     return {row.name: row for row in case.fact_set.order_by("version")}
 
 
-def _append(
-    case: Case, name: str, value: Value, origin: tuple[str, str], *, evidence: str, by: Actor, reason: str
-) -> Row:
-    last = case.fact_set.filter(name=name).order_by("-version").first()
-    stored = to_json(value)
-    if last and (last.value, last.source, last.evidence) == (stored, origin[0], evidence):
+def _append(case: Case, row: Row, by: Actor, reason: str = "") -> Row:
+    last = case.fact_set.filter(name=row.name).order_by("-version").first()
+    if last and (last.value, last.source, last.evidence) == (row.value, row.source, row.evidence):
         return last
-    row = Row.objects.create(
-        case=case,
-        name=name,
-        version=last.version + 1 if last else 1,
-        value=stored,
-        source=origin[0],
-        by=origin[1],
-        evidence=evidence,
-        at=datetime.now(UTC),
-    )
-    audit.record(by, "fact", name, case=case, after=[stored, evidence], reason=reason)
+    row.case, row.version, row.at = case, last.version + 1 if last else 1, datetime.now(UTC)
+    row.save(force_insert=True)
+    audit.record(by, "fact", row.name, case=case, after=[row.value, row.evidence], reason=reason)
     return row

@@ -62,7 +62,7 @@ def new_wrapped_key(master: bytes, reference: str) -> bytes:
     return nonce + sealed
 
 
-def unwrap(master: bytes, wrapped: bytes | None, reference: str) -> bytes:
+def unwrap(master: bytes, wrapped: bytes, reference: str) -> bytes:
     """The case key. Raises CaseError where it was destroyed or the master key is another one."""
     if not wrapped:
         raise CaseError("This case was erased; its key is destroyed.", where=reference)

@@ -69,7 +69,7 @@ class Case(models.Model):
 
     def key(self, label: str) -> bytes:
         """The case's sub-key for one purpose (`values`, `codes`, `delivery`, `escrow`). Raises CaseError once erased."""
-        wrapped = None if self.wrapped_key is None else bytes(self.wrapped_key)
+        wrapped = bytes(self.wrapped_key or b"")
         return derive(unwrap(master_key(settings.DUENOTICE_HOME), wrapped, self.reference), label)
 
     def facts(self) -> Facts:

@@ -1,0 +1,79 @@
+"""Facts that follow from a run, each with what it rests on. What a run cannot show is not written, so it stays unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import pyarrow as pa
+
+from duenotice.model.facts import Value
+from duenotice.model.kinds import family
+
+READ = {"read", "empty", "duplicate"}
+SECRETS = {"PASSWORD", "PASSWORD_HASH", "CREDENTIAL"}
+PAYMENT = {"CARD", "CARD_CODE", "IBAN"}
+PUBLIC = {"search_engine", "archive", "bot"}
+STRANGERS = {"other_customer", "anonymous"}
+
+Derived = dict[str, tuple[Value, str]]
+
+
+def derived_facts(tables: Mapping[str, pa.Table], coverage: pa.Table, run: str) -> Derived:
+    """Facts of one count. tables: `exposures`, `counts`, `gaps`; coverage: of its scan. Name → (value, evidence)."""
+    complete = _is_complete(tables["gaps"], coverage)
+    found: Derived = {"coverage_complete": (complete, f"run {run}: coverage rows and gaps between sources")}
+    exposures = tables["exposures"]
+    kinds = _kinds(tables["counts"])
+    if exposures.num_rows:
+        found["breach_kinds"] = (("confidentiality",), f"run {run}: {exposures.num_rows} exposures")
+        found |= _window(exposures, run) | _audience(exposures, run)
+    if kinds:
+        found["kinds_exposed"] = (kinds, f"run {run}: counts by kind")
+    return (
+        found
+        | _exposed("passwords_exposed", kinds, SECRETS, complete, run)
+        | _exposed("payment_exposed", kinds, PAYMENT, complete, run)
+    )
+
+
+def _is_complete(gaps: pa.Table, coverage: pa.Table) -> bool:
+    return gaps.num_rows == 0 and set(coverage["reason"].to_pylist()) <= READ
+
+
+def _kinds(counts: pa.Table) -> tuple[str, ...]:
+    rows = counts.select(["cut", "key", "best"]).to_pylist()
+    return tuple(sorted(row["key"] for row in rows if row["cut"] == "kind" and row["best"] > 0))
+
+
+def _window(exposures: pa.Table, run: str) -> Derived:
+    """The widest window that no rule excludes."""
+    starts = [t for t in exposures["first_possible"].to_pylist() if isinstance(t, datetime)]
+    ends = [t for t in exposures["last_possible"].to_pylist() if isinstance(t, datetime)]
+    found: Derived = {}
+    if starts:
+        found["happened_at"] = (min(starts), f"run {run}: earliest first_possible")
+    if ends:
+        found["ended_at"] = (max(ends), f"run {run}: latest last_possible")
+    return found
+
+
+def _audience(exposures: pa.Table, run: str) -> Derived:
+    """The widest audience that certainly saw data; what is only possible settles nothing."""
+    rows = exposures.select(["audience", "certainty"]).to_pylist()
+    seen = {row["audience"] for row in rows if row["certainty"] == "certain"}
+    if seen & PUBLIC:
+        return {"audience": ("public", f"run {run}: pages fetched by {', '.join(sorted(seen & PUBLIC))}")}
+    if seen & STRANGERS:
+        return {"audience": ("other_customers", f"run {run}: pages served to other sessions of the store")}
+    return {}
+
+
+def _exposed(name: str, kinds: tuple[str, ...], wanted: set[str], complete: bool, run: str) -> Derived:
+    """Yes when seen; no only when all evidence was read and none of it shows any; else nothing is said."""
+    hits = sorted({family(kind) for kind in kinds} & wanted)
+    if hits:
+        return {name: (True, f"run {run}: {', '.join(hits)} found")}
+    if complete and kinds:
+        return {name: (False, f"run {run}: all evidence read, none found")}
+    return {}

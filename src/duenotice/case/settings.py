@@ -1,0 +1,37 @@
+"""What is set once for a case: how to read the store's evidence. All optional; kept with the case, hashed into each run."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from duenotice.case.models import Case
+from duenotice.model.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSettings:
+    """country: ISO alpha-2 of the store; hosts: whose pages count (empty: all); names: odd log field → ours; taken: path
+    patterns of files known to have left the house; directory: odd directory column → ours; time_zone: IANA, for dates in
+    notices and on the desk; ttl_s: longest cache lifetime where nothing shows one."""
+
+    country: str | None = None
+    hosts: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    taken: tuple[str, ...] = ()
+    directory: Mapping[str, str] = field(default_factory=dict)
+    time_zone: str = "UTC"
+    ttl_s: float = 3600.0
+
+
+_FIELDS = {f.name for f in dataclasses.fields(CaseSettings)}
+
+
+def settings_of(case: Case) -> CaseSettings:
+    """The case's settings. Raises UsageError for a stored name this version does not know."""
+    unknown = sorted(case.settings.keys() - _FIELDS)
+    if unknown:
+        raise UsageError(f"The case has a setting this version does not know: {unknown[0]}.", where=case.reference)
+    lists = {"hosts", "taken"}
+    return CaseSettings(**{k: tuple(v) if k in lists else v for k, v in case.settings.items()})

@@ -1,0 +1,76 @@
+"""Count the people: whose data, where, shown to whom, since when; and the facts that follow from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+
+import pyarrow as pa
+
+import duenotice
+from duenotice import people
+from duenotice.case import audit, facts, runs
+from duenotice.case.audit import Actor
+from duenotice.case.derived import derived_facts
+from duenotice.case.models import Case, RollUp, Run
+from duenotice.case.progress import Progress, Tell, quiet
+from duenotice.case.settings import settings_of
+from duenotice.engine import local
+from duenotice.model.people import Count
+from duenotice.model.tables import rows_of
+
+READ = ("items", "coverage", "findings", "values", "fields", "requests", "changes", "directory")
+
+
+def count(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = quiet) -> Run:
+    """Count on the newest sealed scan, seal people, exposures and counts with their roll-ups, and derive facts."""
+    with runs.one_at_a_time(case):
+        scanned = runs.needed(case, "scan")
+        told = audit.sha256([scanned.manifest_sha256, duenotice.__version__, asdict(settings_of(case))])
+        run = runs.same_work(case, "count", told) or _count(case, scanned, told, by, workers, tell)
+        coverage = runs.read(scanned, "coverage")
+        derived = derived_facts(
+            {name: runs.read(run, name) for name in ("exposures", "counts", "gaps")}, coverage, run.name
+        )
+        facts.derive_from_run(case, derived, run.name, by)
+    return run
+
+
+def _count(case: Case, scanned: Run, told: str, by: Actor, workers: int | None, tell: Tell) -> Run:
+    tell(Progress("count", 0, 2, "parts", "joining pages, logs and directory"))
+    settings = settings_of(case)
+    tables = {name: runs.read(scanned, name) for name in READ} | {"escrow": runs.read_secret(scanned, "escrow")}
+    asked = people.Settings(
+        case.key("values"),
+        own_hosts=settings.hosts,
+        country=settings.country,
+        taken=settings.taken,
+        ttl_s=settings.ttl_s,
+    )
+    with local(workers=workers) as engine:
+        out = people.run(tables, asked, engine)
+    tell(Progress("count", 1, 2, "parts", "sealing"))
+    counts = rows_of(Count, out["counts"])
+    with runs.drafting(case) as draft:
+        for name, table in out.items():
+            draft.write(name, table)
+        run = runs.enter(draft, "count", told, _summary(out, scanned), by, [_rollup(c) for c in counts])
+    tell(Progress("count", 2, 2, "parts"))
+    return run
+
+
+def _rollup(count: Count) -> RollUp:
+    return RollUp(
+        cut=count.cut,
+        key=count.key,
+        certain=count.certain,
+        best=count.best,
+        possible=count.possible,
+        method=count.method,
+        causes=json.loads(count.causes or "[]"),
+    )
+
+
+def _summary(out: Mapping[str, pa.Table], scanned: Run) -> dict[str, object]:
+    return {"scan": scanned.name, **{name: table.num_rows for name, table in out.items()}}

@@ -1,0 +1,108 @@
+"""Scan the collected evidence for personal data, item by item, resumable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import pyarrow as pa
+
+import duenotice
+from duenotice import detect, people
+from duenotice.case import audit, runs
+from duenotice.case.audit import Actor
+from duenotice.case.models import Case, Run
+from duenotice.case.progress import Progress, Tell, quiet
+from duenotice.case.scanning import ESCROW, PLAIN, ItemTask, crashed_item, read_item, scan_item
+from duenotice.case.sealing import unseal_table
+from duenotice.case.settings import settings_of
+from duenotice.engine import local
+from duenotice.model.evidence import Coverage, Item
+from duenotice.model.findings import Escrowed, Value
+from duenotice.model.tables import empty, rows_of, schema_of
+
+SCANNED = ("evidence", "history")
+FOLD = 64
+
+
+def scan(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = quiet) -> Run:
+    """Scan every item not scanned yet with these settings, then seal all. Killed at any point, it resumes after the last whole item."""
+    with runs.one_at_a_time(case):
+        collected = runs.needed(case, "collect")
+        told = audit.sha256([collected.manifest_sha256, _settings_sha256(case)])
+        done = runs.same_work(case, "scan", told)
+        if done:
+            return done
+        items = rows_of(Item, runs.read(collected, "items"))
+        tasks = _tasks(case, [item for item in items if item.role in SCANNED])
+        _work(tasks, workers, tell)
+        return _seal(case, collected, items, tasks, told, by)
+
+
+def _settings_sha256(case: Case) -> str:
+    """What the result depends on beside the evidence."""
+    settings = settings_of(case)
+    return audit.sha256([duenotice.__version__, asdict(settings)])
+
+
+def _tasks(case: Case, items: Sequence[Item]) -> list[ItemTask]:
+    settings = settings_of(case)
+    folder = str(case.folder / "work" / f"scan-{_settings_sha256(case)[:16]}")
+    finding = detect.Settings(case.key("values"), settings.country)
+    names = tuple(sorted(settings.names.items()))
+    return [ItemTask(item, folder, finding, case.key("escrow"), names=names) for item in items]
+
+
+def _work(tasks: Sequence[ItemTask], workers: int | None, tell: Tell) -> None:
+    total = sum(task.item.size for task in tasks)
+    read = found = 0
+    with local(workers=workers) as engine:
+        for done in engine.map(tasks, scan_item, crashed_item):
+            read, found = read + done.size, found + done.findings
+            tell(Progress("scan", read, total, "bytes", f"{found:,} findings"))
+
+
+def _seal(case: Case, collected: Run, items: list[Item], tasks: list[ItemTask], told: str, by: Actor) -> Run:
+    with runs.drafting(case) as draft:
+        rows = {}
+        for name, record in PLAIN.items():
+            if name not in ("values", "coverage"):
+                rows[name] = draft.write_parts(name, schema_of(record), (read_item(task, name) for task in tasks))
+        values = _fold((read_item(task, "values") for task in tasks), detect.merge_values, empty(Value))
+        draft.write("values", values)
+        draft.write("items", runs.read(collected, "items"))
+        coverage = [runs.read(collected, "coverage"), *(read_item(task, "coverage") for task in tasks)]
+        draft.write_parts("coverage", schema_of(Coverage), coverage)
+        key = case.key("escrow")
+        raw = (unseal_table(key, task.place / ESCROW) for task in tasks)
+        draft.write_secret("escrow", _fold(raw, detect.merge_escrow, empty(Escrowed)))
+        summary = {**rows, "values": values.num_rows, **_directories(case, draft, items)}
+        return runs.enter(draft, "scan", told, summary, by)
+
+
+def _fold(tables: Iterable[pa.Table], merge, start: pa.Table) -> pa.Table:
+    """Merge many tables a few at a time, so that memory holds distinct rows only."""
+    merged, waiting = start, []
+    for table in tables:
+        waiting.append(table)
+        if len(waiting) == FOLD:
+            merged, waiting = merge([merged, *waiting]), []
+    return merge([merged, *waiting])
+
+
+def _directories(case: Case, draft: runs.Draft, items: Sequence[Item]) -> dict[str, int]:
+    """Read the customer directories: hashed rows into the run, raw contact data into its sealed part."""
+    settings = settings_of(case)
+    found = [
+        people.read_directory(Path(item.path), case.key("values"), settings.directory, settings.country)
+        for item in items
+        if item.role == "directory"
+    ]
+    table = pa.concat_tables([d.table for d in found]) if found else empty(people.DirectoryRow)
+    contacts = pa.concat_tables([d.contacts for d in found]) if found else empty(people.Contact)
+    problems = pa.concat_tables([d.problems for d in found]) if found else empty(people.Problem)
+    draft.write("directory", table)
+    draft.write("directory_problems", problems)
+    draft.write_secret("contacts", contacts)
+    return {"customers": table.num_rows, "directories": len(found)}

@@ -121,9 +121,11 @@ def kind_sets(kinded: pa.Table) -> pa.Table:
     surely = _joined(people.filter(pc.equal(people["sure_max"], 1)))
     possibly = _joined(people)
     firm = surely.append_column("sure", pa.array([1] * surely.num_rows, pa.int64()))
-    firm = firm.append_column("weight", pa.array([1.0] * surely.num_rows))
+    firm = firm.append_column("weight", pa.array([1.0] * surely.num_rows, pa.float64()))
     loose = possibly.join(
-        surely.append_column("known", pa.array([1] * surely.num_rows)), ["who", "kinds"], join_type="left outer"
+        surely.append_column("known", pa.array([1] * surely.num_rows, pa.int64())),
+        ["who", "kinds"],
+        join_type="left outer",
     )
     loose = loose.filter(pc.is_null(loose["known"])).select(["who", "kinds"])
     weights = people.group_by("who").aggregate([("weight_max", "min")]).rename_columns(["who", "weight"])

@@ -21,8 +21,8 @@ def micros_of(gap: EvidenceGap) -> tuple[int, int]:
 
 
 def edge_gaps(gaps: Sequence[EvidenceGap]) -> pa.Table:
-    """node, start_us, end_us, kind of the gaps of edges."""
-    rows = [(g.source.removeprefix("edge "), *micros_of(g), g.kind) for g in gaps if g.source.startswith("edge ")]
+    """node (null: nobody knows which), start_us, end_us, kind of the gaps of edges."""
+    rows = [(g.source.partition(" ")[2] or None, *micros_of(g), g.kind) for g in gaps if g.source.startswith("edge")]
     return pa.table([list(column) for column in zip(*rows, strict=True)] if rows else [[]] * 4, schema=GAPS)
 
 

@@ -67,9 +67,10 @@ def requests_for_steps(requests: pa.Table, settings: Settings) -> pa.Table:
     kept = requests.select(
         ["item_id", "record", "request_id", "object_id", "session", "account", "client", "path", "age_s", "ttl_s"]
     )
+    source = _source(requests, cache)
     columns = {
         "n": pa.array(range(requests.num_rows), pa.int64()),
-        "source": _source(requests, cache),
+        "source": source,
         "at_us": micros(requests["at"]),
         "method": pc.utf8_upper(requests["method"]),
         "cache": cache,
@@ -78,7 +79,7 @@ def requests_for_steps(requests: pa.Table, settings: Settings) -> pa.Table:
         "shared": _flag(shared),
         "bytes": requests["bytes_sent"],
         "agent": requests["agent_class"],
-        "node": _node(requests),
+        "node": pc.if_else(pc.equal(source, "origin"), "origin", _node(requests)),
     }
     for name, column in columns.items():
         kept = kept.append_column(name, column)

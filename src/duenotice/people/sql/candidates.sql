@@ -5,7 +5,7 @@ SELECT o.object, a.subject, o.route, o.made_us, g.kind AS gap_kind, coalesce(r.w
 FROM objects o
 JOIN accounts a ON o.account = a.account
 CROSS JOIN leak w
-JOIN edge_gaps g ON (o.node IS NULL OR o.node = g.node) AND o.made_us <= g.end_us AND o.made_us + w.life_us >= g.start_us
+JOIN edge_gaps g ON (o.node IS NULL OR g.node IS NULL OR o.node = g.node) AND o.made_us <= g.end_us AND o.made_us + w.life_us >= g.start_us
 LEFT JOIN verdicts r ON o.route = r.route
 WHERE o.made_us >= w.start_us AND o.made_us <= w.end_us AND coalesce(o.cache, 'miss') = 'miss' AND coalesce(r.verdict, 'unclear') <> 'bare'
 GROUP BY o.object, a.subject, o.route, o.made_us, g.kind, r.weight

@@ -5,6 +5,7 @@ WITH seen AS (
          h.agent, s.account AS viewer_account, s.accounts AS viewer_accounts,
          v.object, v.how, v.sure AS object_sure, v.candidates,
          o.account, o.sure AS made_sure, o.logged, coalesce(o.route, h.route) AS route, o.made_us,
+         CASE WHEN h.bytes < o.bytes THEN 1 ELSE 0 END AS part,
          CASE WHEN o.object IS NULL THEN 1 ELSE 0 END AS lost
   FROM servings v
   JOIN req h ON v.n = h.n
@@ -32,17 +33,19 @@ SELECT n, item_id, record, at_us, node, viewer, viewer_account, object, account,
             WHEN verdict = 'bare' THEN 'no_personal_data'
             WHEN method = 'HEAD' THEN 'head_only'
             WHEN bytes = 0 THEN 'no_body' END AS excluded,
-       CASE WHEN route_sure = 1 AND object_sure = 1 AND made_sure = 1 AND subject IS NOT NULL
+       CASE WHEN route_sure = 1 AND object_sure = 1 AND made_sure = 1 AND part = 0 AND subject IS NOT NULL
              AND (audience = 'other_customer' AND viewer_accounts = 1 OR audience IN ('bot', 'search_engine', 'employee'))
             THEN 1 ELSE 0 END AS sure,
        route_weight
          * CASE WHEN how = 'latest' THEN 0.6 WHEN object_sure = 0 THEN 1.0 / candidates ELSE 1.0 END
          * CASE WHEN made_sure = 1 THEN 1.0 WHEN lost = 1 THEN 0.8 ELSE 0.7 END
-         * CASE WHEN audience = 'anonymous' THEN 0.9 WHEN audience IN ('unknown', 'same_account') OR viewer_accounts > 1 THEN 0.5 ELSE 1.0 END AS weight,
+         * CASE WHEN audience = 'anonymous' THEN 0.9 WHEN audience IN ('unknown', 'same_account') OR viewer_accounts > 1 THEN 0.5 ELSE 1.0 END
+         * CASE WHEN part = 1 THEN 0.5 ELSE 1.0 END AS weight,
        CASE WHEN lost = 1 OR account IS NULL THEN 'made_while_the_origin_log_is_missing'
             WHEN route_sure = 0 THEN 'page_not_known_to_be_personal'
             WHEN how <> 'logged' THEN 'object_inferred_from_cache_age'
             WHEN made_sure = 0 THEN 'maker_inferred_from_session'
+            WHEN part = 1 THEN 'part_of_the_page'
             WHEN audience = 'anonymous' THEN 'viewer_signed_out'
             ELSE 'viewer_unknown' END AS rule
 FROM judged

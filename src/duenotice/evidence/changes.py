@@ -42,7 +42,7 @@ def changes(item: Item, budget: Budget) -> tuple[Change, ...]:
     for block in blocks(item, budget):
         if isinstance(block, Block) and sum(map(len, parts)) < MOST:
             parts.append(block.data[block.base : block.base + block.own])
-            shape = shape or block.layout.sections[0].shape  # type: ignore[attr-defined]
+            shape = shape or block.layout.sections.shapes[0]  # type: ignore[attr-defined]
     text = b"".join(parts).decode("utf-8", "replace")
     found = (_change(item.item_id, entry) for entry in _entries(item.kind, text, shape))
     return tuple(sorted((change for change in found if change), key=lambda change: change.at))

@@ -49,7 +49,8 @@ def _excerpt(item: Item, block: Block, at: int, length: int, margin: int) -> Exc
 def _place(item: Item, block: Block, at: int) -> str:
     spots = block.layout.spots(block.data, np.array([at], np.int64))
     field = int(spots.field[0])
-    words = [item.path, f"row {int(spots.row[0]) + 1:,}"]
+    label = block.layout.label(at)  # type: ignore[attr-defined]
+    words = [item.path, *([label] if label else []), f"row {int(spots.row[0]) + 1:,}"]
     if int(spots.record[0]) != int(spots.row[0]):
         words.append(f"record {int(spots.record[0]) + 1:,}")
     if field >= 0:

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from duenotice.evidence import times
 from duenotice.evidence.cells import CellSet
+from duenotice.evidence.grouping import grouped, numbered
 from duenotice.evidence.names import FIXED, Names, no_names, spell
 from duenotice.evidence.shapes import Objects, Shape
-from duenotice.evidence.tokens.section import tokenized
+from duenotice.evidence.titles import titled
+from duenotice.evidence.tokens.section import Task, tokenized
 from duenotice.model.evidence import Cells, FieldSpec, Spots
 
+START, END, SHAPE, ROW, RECORD, AT, LABEL = range(7)
+"""Columns of the table of sections (int64, a row each): `[start, end)` in the block's data, number of the shape, of the first row,
+of the record (-1: every row is one), its UTC microseconds or -1, number of its label."""
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """`[start, end)` of a block's data in one shape. row: number of its first row; record: its number, or -1 where every row
-    is a record; at_us: UTC microseconds of that record or -1; joined: the first line began before and has no fields here;
-    label: its place in words (`page 3`), without personal data."""
 
-    start: int
-    end: int
-    shape: Shape
-    row: int = 0
-    record: int = -1
-    at_us: int = -1
+class Sections(NamedTuple):
+    """The structure of a block. table: see above; shapes, labels: what its numbers mean; a label is a place in words (`page 3`),
+    without personal data; joined: the first line began before this block and has no fields in it."""
+
+    table: Any
+    shapes: tuple[Shape, ...]
+    labels: tuple[str, ...] = ("",)
     joined: bool = False
-    label: str = ""
+
+
+def one_section(start: int, end: int, shape: Shape, row: int, joined: bool) -> Sections:
+    """A block of one shape whose rows are its records."""
+    return Sections(np.array([[start, end, 0, row, -1, -1, 0]], np.int64), (shape,), joined=joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,11 @@ class _Parsed:
 class SectionLayout:
     """Sections in the order of their bytes. Holds on to the block's data, and to what was parsed of it until pickled."""
 
-    sections: tuple[Section, ...]
+    sections: Sections
     data: bytes = field(repr=False)
     _parsed: _Parsed | None = field(default=None, repr=False)
 
-    def __reduce__(self) -> tuple[type[SectionLayout], tuple[tuple[Section, ...], bytes]]:
+    def __reduce__(self) -> tuple[type[SectionLayout], tuple[Sections, bytes]]:
         return SectionLayout, (self.sections, self.data)
 
     @property
@@ -61,41 +66,36 @@ class SectionLayout:
     def spots(self, data: bytes, offsets: Any) -> Spots:
         """See `model.evidence.Layout`."""
         at = np.asarray(offsets, np.int64)
-        parsed = self._parse()
-        starts = np.array([section.start for section in self.sections], np.int64)
-        of = np.clip(np.searchsorted(starts, at, "right") - 1, 0, None)
-        row = np.array([section.row for section in self.sections], np.int64)[of] + self._lines_since(
-            data, at, starts[of]
-        )
-        record = np.array([section.record for section in self.sections], np.int64)[of]
-        cell = np.searchsorted(parsed.cells.offset, at, "right") - 1
-        inside = cell >= 0
-        cell = np.maximum(cell, 0)
+        parsed, table = self._parse(), self.sections.table
+        of = np.clip(np.searchsorted(table[:, START], at, "right") - 1, 0, None)
+        row = table[of, ROW] + _lines_since(data, at, table[of, START])
+        record = table[of, RECORD]
+        field = np.full(len(at), -1, np.int64)
         if len(parsed.cells.offset):
-            inside &= at < parsed.cells.offset[cell] + parsed.cells.length[cell]
-            found = np.where(inside, parsed.cells.field[cell], -1)
+            cell = np.maximum(np.searchsorted(parsed.cells.offset, at, "right") - 1, 0)
+            begin = parsed.cells.offset[cell]
+            inside = (begin <= at) & (at < begin + parsed.cells.length[cell])
+            field = np.where(inside, parsed.cells.field[cell], -1)
             row = np.where(inside, parsed.cells.row[cell], row)
-            record = np.where(inside, parsed.cells.record[cell], np.where(record < 0, row, record))
-        else:
-            found, record = np.full(len(at), -1, np.int64), np.where(record < 0, row, record)
-        return Spots(row, record, found, self._times(parsed, record, of))
+            record = np.where(inside, parsed.cells.record[cell], record)
+        record = np.where(record < 0, row, record)
+        return Spots(row, record, field, self._times(parsed, record, of))
 
     def cells(self, data: bytes, field: int) -> Cells:
         """See `model.evidence.Layout`."""
         parsed = self._parse()
         mine = parsed.order[parsed.bounds[field] : parsed.bounds[field + 1]]
-        return Cells(*(array[mine] for array in (parsed.cells.offset, parsed.cells.length)), *_rows(parsed.cells, mine))
+        held = parsed.cells
+        return Cells(held.offset[mine], held.length[mine], held.row[mine], held.record[mine])
 
-    def _lines_since(self, data: bytes, at: Any, starts: Any) -> Any:
-        """Line feeds between the start of the section of each offset and the offset."""
-        if not len(at):
-            return np.zeros(0, np.int64)
-        first = int(starts[0])
-        feeds = np.flatnonzero(np.frombuffer(data, np.uint8)[first : int(at.max())] == 10) + first
-        return np.searchsorted(feeds, at, "left") - np.searchsorted(feeds, starts, "left")
+    def label(self, offset: int) -> str:
+        """The place of an offset in words, empty where rows say enough."""
+        table = self.sections.table
+        of = max(int(np.searchsorted(table[:, START], offset, "right")) - 1, 0)
+        return self.sections.labels[int(table[of, LABEL])]
 
     def _times(self, parsed: _Parsed, record: Any, of: Any) -> Any:
-        fixed = np.array([section.at_us for section in self.sections], np.int64)[of]
+        fixed = self.sections.table[of, AT]
         if not len(parsed.time_record):
             return fixed
         k = np.clip(np.searchsorted(parsed.time_record, record), 0, len(parsed.time_record) - 1)
@@ -108,73 +108,66 @@ class SectionLayout:
         return self._parsed
 
 
-def _rows(cells: CellSet, mine: Any) -> tuple[Any, Any]:
-    return cells.row[mine], cells.record[mine]
+def _lines_since(data: bytes, at: Any, starts: Any) -> Any:
+    """Line feeds between the start of the section of each offset and the offset."""
+    if not len(at):
+        return np.zeros(0, np.int64)
+    first = int(starts[0])
+    feeds = np.flatnonzero(np.frombuffer(data, np.uint8)[first : int(at.max())] == 10) + first
+    return np.searchsorted(feeds, at, "left") - np.searchsorted(feeds, starts, "left")
 
 
-def _parse(sections: tuple[Section, ...], data: bytes) -> _Parsed:
+def _parse(sections: Sections, data: bytes) -> _Parsed:
     buf, keys = _with_keys(np.frombuffer(data, np.uint8), sections)
     names = no_names()
-    parts = [_numbered(tokenized(buf, section, names, keys[n]), n) for n, section in enumerate(sections)]
-    cells = parts[0] if len(parts) == 1 else _joined(parts)
-    specs, numbers = _specs(cells, sections, buf, names)
-    cells = cells._replace(field=numbers, row=_counted(cells, sections, buf))
-    order = np.argsort(numbers, kind="stable")
-    bounds = np.searchsorted(numbers[order], np.arange(-1, len(specs) + 1))[1:]
+    cells = tokenized(Task(buf, sections.table, sections.shapes, names, keys, sections.joined))
+    numbers, raw = numbered(cells.field, len(sections.shapes))
+    specs, again = _specs(raw, names, sections.shapes, buf)
+    numbers = again[numbers] if len(numbers) else numbers
+    cells = cells._replace(field=numbers, row=_counted(cells, sections.table, buf))
+    order, bounds = grouped(numbers, len(specs))
     at_record, at_us = _record_times(specs, cells, order, bounds, buf)
-    return _Parsed(specs, cells, order, bounds, at_record, at_us)
+    return _Parsed(titled(specs, cells, order, bounds, data), cells, order, bounds, at_record, at_us)
 
 
-def _with_keys(buf: Any, sections: tuple[Section, ...]) -> tuple[Any, list[int]]:
-    """The bytes, followed by the keys of JSON containers that were open before each section; where those begin."""
-    extra = [b"".join(s.shape.open) if isinstance(s.shape, Objects) else b"" for s in sections]
-    starts = (len(buf) + np.cumsum([0, *map(len, extra)])).tolist()
+def _with_keys(buf: Any, sections: Sections) -> tuple[Any, Any]:
+    """The bytes, followed by the keys of JSON containers that were open before each section, by shape; where those begin."""
+    extra = [b"".join(shape.open) if isinstance(shape, Objects) else b"" for shape in sections.shapes]
+    starts = len(buf) + np.cumsum([0, *map(len, extra)])
     joined = b"".join(extra)
     return (np.concatenate([buf, np.frombuffer(joined, np.uint8)]) if joined else buf), starts
 
 
-def _numbered(cells: CellSet, section: int) -> CellSet:
-    """Fixed fields of different sections kept apart."""
-    fixed = cells.field >= FIXED
-    return cells._replace(field=np.where(fixed, cells.field + section * FIXED, cells.field)) if fixed.any() else cells
+def _specs(raw: list[int], names: Names, shapes: tuple[Shape, ...], buf: Any) -> tuple[tuple[FieldSpec, ...], Any]:
+    """The fields, and for each raw one its number among them (-1: none; two spellings of one header are one field).
 
-
-def _joined(parts: list[CellSet]) -> CellSet:
-    if not parts:
-        return CellSet(*(np.zeros(0, np.int64) for _ in range(6)))
-    return CellSet(*(np.concatenate(column) for column in zip(*parts, strict=True)))
-
-
-def _specs(cells: CellSet, sections: tuple[Section, ...], buf: Any, names: Names) -> tuple[tuple[FieldSpec, ...], Any]:
-    """Fields in the order of their first cells, and each cell's number among them (-1: none)."""
-    raw, first, inverse = np.unique(cells.field, return_index=True, return_inverse=True)
+    The last number answers for -1.
+    """
     spelled = spell(buf, names)
     specs: dict[FieldSpec, int] = {}
-    number = np.full(len(raw), -1, np.int64)
-    for k in np.argsort(first, kind="stable"):
-        spec = _spec(int(raw[k]), spelled, sections)
+    again = np.full(len(raw) + 1, -1, np.int64)
+    for k, number in enumerate(raw):
+        spec = _spec(number, spelled, shapes)
         if spec is not None:
-            number[k] = specs.setdefault(spec, len(specs))
-    return tuple(specs), number[inverse] if len(raw) else np.zeros(0, np.int64)
+            again[k] = specs.setdefault(spec, len(specs))
+    return tuple(specs), again
 
 
-def _spec(raw: int, spelled: list[FieldSpec], sections: tuple[Section, ...]) -> FieldSpec | None:
+def _spec(raw: int, spelled: list[FieldSpec], shapes: tuple[Shape, ...]) -> FieldSpec | None:
     if raw >= FIXED:
-        shape: Any = sections[raw // FIXED - 1].shape
+        shape: Any = shapes[raw // FIXED - 1]
         return shape.spec(raw % FIXED)
     return spelled[raw] if raw >= 0 else FieldSpec("$", "") if raw == -1 else None
 
 
-def _counted(cells: CellSet, sections: tuple[Section, ...], buf: Any) -> Any:
+def _counted(cells: CellSet, table: Any, buf: Any) -> Any:
     """The rows of all cells; where a tokenizer left them open, by counting line feeds."""
     if not (cells.row < 0).any():
         return cells.row
-    starts = np.array([section.start for section in sections], np.int64)
-    rows = np.array([section.row for section in sections], np.int64)
     feeds = np.flatnonzero(buf == 10)
-    of = np.searchsorted(starts, cells.offset, "right") - 1
-    since = np.searchsorted(feeds, cells.offset) - np.searchsorted(feeds, starts[of])
-    return np.where(cells.row < 0, rows[of] + since, cells.row)
+    of = np.searchsorted(table[:, START], cells.offset, "right") - 1
+    since = np.searchsorted(feeds, cells.offset) - np.searchsorted(feeds, table[of, START])
+    return np.where(cells.row < 0, table[of, ROW] + since, cells.row)
 
 
 def _record_times(specs: tuple[FieldSpec, ...], cells: CellSet, order: Any, bounds: Any, buf: Any) -> tuple[Any, Any]:

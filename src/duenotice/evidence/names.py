@@ -27,7 +27,8 @@ MARK_INDEX = 16
 
 
 class Names(NamedTuple):
-    """A tree of names: parent, byte range and mark of each; `index` is an open-addressed table into it; `count` its size."""
+    """A tree of names: parent, byte range and mark of each; `index` is an open-addressed table into it; `count` its size;
+    `follow` the name that came after each the last time: records repeat, so it is most often the next one again."""
 
     parent: Any
     start: Any
@@ -35,12 +36,13 @@ class Names(NamedTuple):
     mark: Any
     index: Any
     count: Any
+    follow: Any
 
 
 def no_names() -> Names:
     """An empty tree."""
     numbers = [np.zeros(MOST, np.int64) for _ in range(4)]
-    return Names(*numbers, np.full(4 * MOST, -1, np.int32), np.zeros(1, np.int64))
+    return Names(*numbers, np.full(4 * MOST, -1, np.int32), np.zeros(1, np.int64), np.full(MOST + 1, -1, np.int64))
 
 
 @compiled
@@ -48,25 +50,41 @@ def child(buf, names, parent, start, stop, mark):
     """The number of the name `buf[start:stop]` with its mark under `parent`, made if new; NO_FIELD when the tree is full."""
     h = (parent + 7) * 1000003 + mark
     for i in range(start, stop):
-        h = (h * 131 + int(buf[i])) & 0x3FFFFFFFFFFF
-    size = names.index.shape[0]
-    at = h % size
+        h = h * 131 + int(buf[i])
+    last = names.index.shape[0] - 1
+    at = (h ^ (h >> 15)) & last
     while names.index[at] >= 0:
         n = int(names.index[at])
-        same = names.parent[n] == parent and names.mark[n] == mark and names.stop[n] - names.start[n] == stop - start
-        if same:
+        if names.parent[n] == parent and names.mark[n] == mark and names.stop[n] - names.start[n] == stop - start:
             k = 0
             while k < stop - start and buf[names.start[n] + k] == buf[start + k]:
                 k += 1
             if k == stop - start:
                 return n
-        at = (at + 1) % size
+        at = (at + 1) & last
     n = int(names.count[0])
     if n >= names.parent.shape[0]:
         return NO_FIELD
     names.parent[n], names.start[n], names.stop[n], names.mark[n] = parent, start, stop, mark
     names.index[at] = n
     names.count[0] = n + 1
+    return n
+
+
+@compiled
+def next_child(buf, names, before, parent, start, stop):
+    """Like `child` without mark, tried first: the name that followed `before` (-1: none) the last time."""
+    n = names.follow[before]
+    if n >= 0 and names.parent[n] == parent and names.stop[n] - names.start[n] == stop - start and names.mark[n] == 0:
+        at = names.start[n]
+        k = start
+        while k < stop and buf[at] == buf[k]:
+            at += 1
+            k += 1
+        if k == stop:
+            return n
+    n = child(buf, names, parent, start, stop, 0)
+    names.follow[before] = n
     return n
 
 

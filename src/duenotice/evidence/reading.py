@@ -11,7 +11,7 @@ from duenotice.evidence.charset import Charset, as_utf8, charset_of
 from duenotice.evidence.containers import CONTAINERS
 from duenotice.evidence.cutting import SIZE, AtRows, Boundary, Piece, at_lines, cut
 from duenotice.evidence.dialect import dialect_of
-from duenotice.evidence.layout import Section, SectionLayout
+from duenotice.evidence.layout import SectionLayout, one_section
 from duenotice.evidence.logs import slots_of
 from duenotice.evidence.readers import captures, columns, documents, mail, pages
 from duenotice.evidence.records import Gap, Record, assembled
@@ -106,13 +106,13 @@ def _cut_lines(item: Item, stream: Meter, size: int) -> Iterator[Block | Coverag
 
 
 def _block(item: Item, piece: Piece, shape: Shape) -> Block:
-    section = Section(piece.base, piece.base + piece.own, shape, row=piece.row, joined=piece.joined)
+    sections = one_section(piece.base, piece.base + piece.own, shape, piece.row, piece.joined)
     return Block(
         item_id=item.item_id,
         offset=piece.offset,
         data=piece.data,
         own=piece.own,
-        layout=SectionLayout((section,), piece.data),
+        layout=SectionLayout(sections, piece.data),
         base=piece.base,
         first_row=piece.row,
         first_record=piece.row,

@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import numpy as np
 
 from duenotice.evidence.budget import MIB
 from duenotice.evidence.cutting import MARGIN, OVERLAP
-from duenotice.evidence.layout import Section, SectionLayout
+from duenotice.evidence.layout import LABEL, RECORD, ROW, SHAPE, SectionLayout, Sections
 from duenotice.evidence.shapes import Shape, Text
 from duenotice.model.evidence import Block, Coverage, Item
 
@@ -92,6 +95,13 @@ def assembled(item: Item, found: Iterable[Record | Gap], size: int) -> Iterator[
         yield Coverage(item.item_id, 0, skipped, reason, limit, f"{detail} ({n:,} times)" if n > 1 else detail)
 
 
+class _Numbers(dict[Any, int]):
+    """Numbers things in the order in which they are met."""
+
+    def of(self, thing: Any) -> int:
+        return self.setdefault(thing, len(self))
+
+
 @dataclass(slots=True)
 class _Desk:
     """Bytes that wait for their block: what the last one leaves as margin, then sections until one is full."""
@@ -104,7 +114,10 @@ class _Desk:
     row: int = 0
     record: int = -1
     seen: int = 0
-    sections: list[Section] = field(default_factory=list)
+    sections: list[tuple[int, ...]] = field(default_factory=list)
+    full: int = 0
+    shapes: _Numbers = field(default_factory=_Numbers)
+    labels: _Numbers = field(default_factory=_Numbers)
 
     def take(self, record: Record) -> Iterator[Block]:
         if not record.rows:
@@ -113,51 +126,66 @@ class _Desk:
             for n in range(0, len(part.data), PIECE):
                 shape = part.shape if n == 0 or record.rows else Text()
                 self._add(part.data[n : n + PIECE], shape, record, len(part.data) <= n + PIECE)
-            yield from self._full()
+        while self.full and len(self.held) - self.full >= OVERLAP:
+            yield self._block()
 
     def _add(self, data: bytes, shape: Shape, record: Record, last: bool) -> None:
         if last and not record.rows and not data.endswith(b"\n"):
             data += b"\n"
-        start = len(self.held)
+        start, end = len(self.held), len(self.held) + len(data)
         self.held += data
-        at = microseconds(record.at)
         number = -1 if record.rows else self.record
-        self.sections.append(Section(start, start + len(data), shape, self.row, number, at, label=record.label))
+        what = (self.shapes.of(shape), self.row, number, microseconds(record.at), self.labels.of(record.label))
+        self.sections.append((start, end, *what))
         self.row += data.count(b"\n")
         self.seen += len(data)
+        if not self.full and end - self.base >= self.size:
+            self.full = end
 
-    def _full(self) -> Iterator[Block]:
-        while (end := self._boundary()) and len(self.held) - end >= OVERLAP:
-            yield self._block(end)
-
-    def _boundary(self) -> int:
-        """The first end of a section that makes the block large enough, or 0."""
-        return next((section.end for section in self.sections if section.end - self.base >= self.size), 0)
-
-    def _block(self, end: int) -> Block:
-        mine = tuple(section for section in self.sections if section.end <= end)
-        data = bytes(self.held[: end + OVERLAP])
+    def _block(self) -> Block:
+        """A block that ends where the first section made it large enough; the rest is held for the next."""
+        end = self.full or len(self.held)
+        count = next((n for n, section in enumerate(self.sections) if section[1] > end), len(self.sections))
+        mine, rest = self.sections[:count], self.sections[count:]
+        data = bytes(memoryview(self.held)[: end + OVERLAP])
         block = Block(
             item_id=self.item.item_id,
             offset=self.offset,
             data=data,
             own=end - self.base,
-            layout=SectionLayout(mine, data),
+            layout=SectionLayout(_own(mine, list(self.shapes), list(self.labels)), data),
             base=self.base,
-            first_row=mine[0].row,
-            first_record=mine[0].record if mine[0].record >= 0 else mine[0].row,
+            first_row=mine[0][ROW],
+            first_record=mine[0][RECORD] if mine[0][RECORD] >= 0 else mine[0][ROW],
         )
         keep = max(0, end - MARGIN)
         del self.held[:keep]
-        self.sections = [_moved(section, keep) for section in self.sections if section.end > end]
+        self.sections = [(start - keep, stop - keep, *what) for start, stop, *what in rest]
         self.offset, self.base = self.offset + keep, end - keep
+        self.full = next((s[1] for s in self.sections if s[1] - self.base >= self.size), 0)
+        self._forget()
         return block
+
+    def _forget(self) -> None:
+        """Shapes and labels of the blocks before are not needed again, except by sections that wait."""
+        shapes, labels = list(self.shapes), list(self.labels)
+        self.shapes, self.labels = _Numbers(), _Numbers()
+        self.sections = [
+            (*s[:2], self.shapes.of(shapes[s[2]]), *s[3:6], self.labels.of(labels[s[6]])) for s in self.sections
+        ]
 
     def finish(self) -> Iterator[Block]:
         while len(self.held) > self.base:
-            yield self._block(self._boundary() or len(self.held))
+            yield self._block()
 
 
-def _moved(section: Section, by: int) -> Section:
-    shape, row, record, at = section.shape, section.row, section.record, section.at_us
-    return Section(section.start - by, section.end - by, shape, row, record, at, section.joined, section.label)
+def _own(mine: list[tuple[int, ...]], shapes: list[Shape], labels: list[str]) -> Sections:
+    """The sections of a block with the shapes and labels that occur in it, numbered in the order of the block."""
+    table = np.array(mine, np.int64).reshape(-1, 7)
+    used, first, again = np.unique(table[:, SHAPE], return_index=True, return_inverse=True)
+    rank = np.argsort(np.argsort(first))
+    own_shapes = tuple(shapes[int(n)] for n in used[np.argsort(first)])
+    table[:, SHAPE] = rank[again]
+    said, number = np.unique(table[:, LABEL], return_inverse=True)
+    table[:, LABEL] = number
+    return Sections(table, own_shapes, tuple(labels[int(n)] for n in said))

@@ -59,7 +59,7 @@ def _of_log(item: Item, budget: Budget, reading: Reading) -> Iterator[Request | 
     for block in blocks(item, budget):
         if not isinstance(block, Block):
             continue
-        shape = block.layout.sections[0].shape  # type: ignore[attr-defined]
+        shape = block.layout.sections.shapes[0]  # type: ignore[attr-defined]
         entry_of = entries_of_lines(shape if isinstance(shape, Slots) else None)
         own = block.data[block.base : block.base + block.own]
         for n, line in enumerate(own.split(b"\n")):

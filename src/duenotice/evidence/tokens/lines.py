@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from duenotice.evidence.cells import put
-from duenotice.evidence.compiled import compiled
-from duenotice.evidence.names import FIXED, ROOT_PARAMETER, ROOT_SLOT, child
+from duenotice.evidence.compiled import compiled, within
+from duenotice.evidence.names import FIXED, ROOT_PARAMETER, ROOT_SLOT, next_child
 from duenotice.evidence.tokens.delimited import MAX_LINE
 
 PLAIN, REQUEST, URL, QUERY = 0, 1, 2, 3
@@ -14,6 +14,7 @@ PLAIN, REQUEST, URL, QUERY = 0, 1, 2, 3
 @compiled
 def parameters(buf, i, end, at, sink):
     """The values of `a=1&b=2`. at: (row, record); sink: (names, cells)."""
+    before = -1
     while i < end:
         equals = -1
         stop = i
@@ -22,12 +23,13 @@ def parameters(buf, i, end, at, sink):
                 equals = stop
             stop += 1
         if equals > i and stop > equals + 1:
-            n = child(buf, sink[0], ROOT_PARAMETER, i, equals, 0)
+            n = next_child(buf, sink[0], before, ROOT_PARAMETER, i, equals)
+            before = max(n, -1)
             put(sink[1], equals + 1, stop, n, at[0], at[1])
         i = stop + 1
 
 
-@compiled
+@within
 def address(buf, i, end, field, at, sink):
     """Path and parameters of an address."""
     query = i
@@ -39,28 +41,36 @@ def address(buf, i, end, field, at, sink):
 
 
 @compiled
-def _token_end(buf, i, end, sep):
-    """(first byte, one past the last byte, where to go on) of the token at `i`: bracketed, quoted or bare."""
-    if buf[i] == 91:
-        stop = i + 1
-        while stop < end and buf[stop] != 93:
-            stop += 1
-        return i + 1, stop, stop + 1
-    quoted = buf[i] == 34
-    stop = i + 1 if quoted else i
-    while stop < end and buf[stop] != (34 if quoted else sep):
-        if buf[stop] == 92 and quoted:
-            stop += 1
-        elif not quoted and buf[stop] == 61 and stop + 1 < end and buf[stop + 1] == 34:
-            stop += 2
-            while stop < end and buf[stop] != 34:
-                stop += 2 if buf[stop] == 92 else 1
-        stop += 1
-    stop = min(stop, end)
-    return (i + 1, stop, stop + 1) if quoted else (i, stop, stop)
+def _closing(buf, i, end):
+    """The quote that closes what was opened before `i`, or `end`."""
+    while i < end and buf[i] != 34:
+        if buf[i] == 92:
+            i += 1
+        i += 1
+    return min(i, end)
 
 
 @compiled
+def _token_end(buf, i, end, sep):
+    """(first byte, one past the last byte, where to go on) of the token at `i`: bracketed, quoted or bare."""
+    c = buf[i]
+    if c == 34:
+        stop = _closing(buf, i + 1, end)
+        return i + 1, stop, stop + 1
+    stop = i
+    if c == 91:
+        while stop < end and buf[stop] != 93:
+            stop += 1
+        return i + 1, stop, stop + 1
+    while stop < end and buf[stop] != sep:
+        if buf[stop] == 34 and stop > i and buf[stop - 1] == 61:
+            stop = _closing(buf, stop + 1, end)
+        stop += 1
+    stop = min(stop, end)
+    return i, stop, stop
+
+
+@within
 def _slot(buf, token, slot, kind, at, sink):
     start, stop = token
     if stop - start == 1 and buf[start] == 45:
@@ -83,9 +93,10 @@ def _slot(buf, token, slot, kind, at, sink):
         put(sink[1], start, stop, FIXED + slot, at[0], at[1])
 
 
-@compiled
-def _pair(buf, start, stop, at, sink):
-    """`key=value` or `key="value"`; a dash counts as empty."""
+@within
+def _pair(buf, token, before, at, sink):
+    """`key=value` or `key="value"`; a dash counts as empty. before: the name that came before; the answer is this one."""
+    start, stop = token
     equals = start
     while equals < stop and buf[equals] != 61:
         equals += 1
@@ -94,8 +105,9 @@ def _pair(buf, start, stop, at, sink):
         begin, finish = begin + 1, finish - 1
     empty = finish <= begin or (finish - begin == 1 and buf[begin] == 45)
     if equals > start and not empty:
-        n = child(buf, sink[0], ROOT_SLOT, start, equals, 0)
-        put(sink[1], begin, finish, n, at[0], at[1])
+        before = next_child(buf, sink[0], max(before, -1), ROOT_SLOT, start, equals)
+        put(sink[1], begin, finish, before, at[0], at[1])
+    return before
 
 
 @compiled
@@ -112,7 +124,7 @@ def log_slots(buf, span, sep, kinds, fixed_record, sink):
         stop = min(line, i + MAX_LINE)
         if stop > i and buf[stop - 1] == 13:
             stop -= 1
-        slot = 0
+        slot, before = 0, -1
         comment = i < stop and buf[i] == 35
         while i < stop and not comment:
             if buf[i] == sep:
@@ -122,7 +134,7 @@ def log_slots(buf, span, sep, kinds, fixed_record, sink):
             if slot < fixed:
                 _slot(buf, (start, finish), slot, kinds[slot], at, sink)
             else:
-                _pair(buf, start, finish, at, sink)
+                before = _pair(buf, (start, finish), before, at, sink)
             slot += 1
             i = after
         i = line + 1

@@ -44,7 +44,15 @@ class Tree(NamedTuple):
 def no_tree() -> Tree:
     """Nothing open yet."""
     stacks = [np.zeros(DEEPEST, np.int64) for _ in range(3)]
-    return Tree(*stacks, np.zeros(MOST, np.int64), np.full(MOST, -1, np.int64), np.zeros(2, np.int64))
+    return Tree(*stacks, np.zeros(MOST, np.int64), np.full(MOST, -1, np.int64), np.zeros(3, np.int64))
+
+
+@compiled
+def begin_page(tree):
+    """Close everything; siblings are counted anew."""
+    tree.state[0] = 0
+    tree.state[1] += 1
+    tree.state[2] = tree.state[1]
 
 
 def code(word: str) -> int:
@@ -142,7 +150,7 @@ def _position(buf, tree, names, tag, kind, many):
         return node
     if many:
         return child(buf, names, node, 0, 0, MARK_LIST)
-    serial = tree.serial[depth - 1] if 0 < depth <= tree.node.shape[0] else 0
+    serial = tree.serial[depth - 1] if 0 < depth <= tree.node.shape[0] else tree.state[2]
     if tree.parent[node] != serial:
         tree.parent[node], tree.count[node] = serial, 0
     tree.count[node] += 1

@@ -8,8 +8,9 @@ import numpy as np
 
 from duenotice.evidence.cells import put
 from duenotice.evidence.compiled import compiled
-from duenotice.evidence.names import MARK_LIST, NO_FIELD, ROOT_JSON, child
+from duenotice.evidence.names import MARK_LIST, NO_FIELD, ROOT_JSON, child, next_child
 
+UNSET = -99
 DEEPEST = 512
 """Containers within containers; what lies deeper has the field of its ancestor."""
 
@@ -42,6 +43,12 @@ def new_walk(record: int) -> Walk:
 
 
 @compiled
+def begin_walk(walk, record):
+    """A JSON text from its beginning, all of it one record."""
+    walk.state[0], walk.state[1], walk.state[2], walk.state[3], walk.state[4] = 0, -1, -1, record, 0
+
+
+@compiled
 def _string_end(buf, i, end):
     """The quote that closes the string opened at `i`, or `end`."""
     i += 1
@@ -51,21 +58,13 @@ def _string_end(buf, i, end):
 
 
 @compiled
-def _name(buf, names, walk, key_start, key_stop):
-    """The name of the value that comes now: a key of the open object, or an element of the open list."""
+def _element(buf, names, walk):
+    """The name of the elements of the open list, or of a value outside any container."""
     depth = min(walk.state[0], walk.name.shape[0])
     if depth == 0:
         return ROOT_JSON
     above = walk.name[depth - 1]
-    if above == NO_FIELD:
-        return NO_FIELD
-    if walk.is_object[depth - 1] == 0:
-        n = child(buf, names, above, 0, 0, MARK_LIST)
-    elif key_stop < 0:
-        return above
-    else:
-        n = child(buf, names, above, key_start, key_stop, 0)
-    return n
+    return child(buf, names, above, 0, 0, MARK_LIST) if above != NO_FIELD else above
 
 
 @compiled
@@ -131,51 +130,75 @@ def next_cut(buf, i, target, walk, keys):
 
 
 @compiled
+def _number_end(buf, i, end):
+    while i < end and (48 <= buf[i] <= 57 or buf[i] == 46 or buf[i] == 45 or buf[i] == 43 or (int(buf[i]) | 32) == 101):
+        i += 1
+    return i
+
+
+@compiled
 def object_values(buf, span, lines, walk, sink):
     """Strings and numbers in `span` = (start, end, row). lines: every line is a document of its own and the record is its row;
     sink: (names, cells)."""
     i, end, row = span
     names, out = sink
-    key_start, key_stop = 0, -1
+    key, element, before = UNSET, UNSET, -1
+    above, in_object = _inside(walk)
     while i < end:
         c = buf[i]
-        if c == 34:
-            stop = _string_end(buf, i, end)
-            after = stop + 1
-            while after < end and (buf[after] == 32 or buf[after] == 9):
-                after += 1
-            depth = walk.state[0]
-            in_object = 0 < depth <= walk.name.shape[0] and walk.is_object[depth - 1] == 1
-            if in_object and after < end and buf[after] == 58:
-                key_start, key_stop = i + 1, stop
-                i = after
-            else:
-                if stop > i + 1:
-                    name = _name(buf, names, walk, key_start, key_stop)
-                    put(out, i + 1, stop, name, row, _record(walk, row, lines))
-                i = stop
+        if c == 34 or c == 45 or 48 <= c <= 57:
+            stop = _string_end(buf, i, end) if c == 34 else _number_end(buf, i + 1, end)
+            start, after = (i + 1, stop + 1) if c == 34 else (i, stop)
+            if in_object and c == 34 and key == UNSET:
+                while after < end and (buf[after] == 32 or buf[after] == 9):
+                    after += 1
+                if after < end and buf[after] == 58:
+                    key = next_child(buf, names, before, above, start, stop) if above != NO_FIELD else above
+                    before = max(key, -1)
+                    i = after + 1
+                    continue
+            if not in_object and element == UNSET:
+                element = _element(buf, names, walk)
+            if stop > start:
+                put(
+                    out,
+                    start,
+                    stop,
+                    (key if key != UNSET else above) if in_object else element,
+                    row,
+                    _record(walk, row, lines),
+                )
+            i = after
+            continue
+        if c == 44:
+            key = UNSET
         elif c == 123 or c == 91:
-            _open(walk, _name(buf, names, walk, key_start, key_stop), 1 if c == 123 else 0)
-            key_stop = -1
+            if not in_object and element == UNSET:
+                element = _element(buf, names, walk)
+            _open(walk, (key if key != UNSET else above) if in_object else element, 1 if c == 123 else 0)
+            above, in_object = _inside(walk)
+            key, element = UNSET, UNSET
         elif c == 125 or c == 93:
             _close(walk)
-            key_stop = -1
-        elif c == 44:
-            key_stop = -1
+            above, in_object = _inside(walk)
+            key, element = UNSET, UNSET
         elif c == 10:
             row += 1
             if lines:
                 walk.state[0], walk.state[1] = 0, -1
-                key_stop = -1
-        elif c == 45 or 48 <= c <= 57:
-            stop = i + 1
-            while stop < end and (48 <= buf[stop] <= 57 or buf[stop] in (43, 45, 46, 69, 101)):
-                stop += 1
-            name = _name(buf, names, walk, key_start, key_stop)
-            put(out, i, stop, name, row, _record(walk, row, lines))
-            i = stop - 1
+                above, in_object = ROOT_JSON, False
+                key, element = UNSET, UNSET
         i += 1
     return row
+
+
+@compiled
+def _inside(walk):
+    """Name of the open container and whether it is an object."""
+    depth = min(walk.state[0], walk.name.shape[0])
+    if depth == 0:
+        return ROOT_JSON, False
+    return walk.name[depth - 1], walk.is_object[depth - 1] == 1
 
 
 def resumed(start: Start, record: int, names: Any, buf: Any) -> Walk:

@@ -1,55 +1,137 @@
-"""Chooses the tokenizer of a section."""
+"""Chooses the tokenizer of each section of a block. Runs of small sections (pages, headers, forms) go in one compiled call."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from duenotice.evidence import shapes
-from duenotice.evidence.cells import CellSet, collect, room_for
-from duenotice.evidence.names import Names
+from duenotice.evidence.cells import CellSet, collect
+from duenotice.evidence.compiled import compiled
+from duenotice.evidence.names import FIXED, Names
 from duenotice.evidence.tokens.delimited import delimited_cells
 from duenotice.evidence.tokens.headers import header_values
-from duenotice.evidence.tokens.lines import log_slots, parameters
-from duenotice.evidence.tokens.markup import markup_texts, no_tree
-from duenotice.evidence.tokens.objects import Start, object_values, resumed
+from duenotice.evidence.tokens.lines import address, log_slots, parameters
+from duenotice.evidence.tokens.markup import begin_page, markup_texts, no_tree
+from duenotice.evidence.tokens.objects import Start, begin_walk, new_walk, object_values, resumed
 
-if TYPE_CHECKING:
-    from duenotice.evidence.layout import Section
-
-
-def tokenized(buf: Any, section: Section, names: Names, keys: int = 0) -> CellSet:
-    """The cells of one section of a block. buf: all its bytes (uint8 array); names: the tree that grows with new names;
-    keys: where in buf the keys of containers lie that were open before."""
-    start, end, row = section.start, section.end, section.row
-    if section.joined:
-        feeds = np.flatnonzero(buf[start:end] == 10)
-        start, row = (start + int(feeds[0]) + 1, row + 1) if len(feeds) else (end, row)
-    fill = _filler(buf, (start, end, row), section, names, keys)
-    return collect(fill, max(64, (end - start) // 12)) if fill else room_for(0)
+TEXT, HEADERS, MARKUP, FORM, ADDRESS, OBJECT, LARGE = range(7)
+"""How a section is read in a run; LARGE ones are read alone."""
 
 
-def _filler(
-    buf: Any, span: tuple[int, int, int], section: Section, names: Names, keys: int
-) -> Callable[[CellSet], object] | None:
-    """The tokenizer of the section's shape, ready to fill a CellSet. span: start, end, number of the first row."""
-    start, end, row = span
-    record = section.record
-    match section.shape:
-        case shapes.Delimited(sep, quote, _, first):
-            return lambda out: delimited_cells(buf, span, sep, quote, first, out)
-        case shapes.Slots(sep, _, kinds):
-            return lambda out: log_slots(buf, span, sep, np.array(kinds, np.int64), record, (names, out))
-        case shapes.Objects(lines) as held:
-            begun = Start(keys, held.open, held.kinds, held.in_record, held.record, held.document)
-            return lambda out: object_values(buf, span, lines, resumed(begun, record, names, buf), (names, out))
-        case shapes.Markup():
-            return lambda out: markup_texts(buf, (start, end), record, no_tree(), (names, out))
+class Task(NamedTuple):
+    """What is to be tokenized. buf: the block's bytes (uint8 array), then keys that were open before; table: its sections, see
+    `layout`; shapes: theirs; names: the tree that grows; keys: where the keys of each shape begin; joined: as in `Sections`."""
+
+    buf: Any
+    table: Any
+    shapes: tuple[shapes.Shape, ...]
+    names: Names
+    keys: Any
+    joined: bool
+
+
+def tokenized(task: Task) -> CellSet:
+    """The cells of all sections, in the order of their bytes."""
+    parts = [_run(task, first, last) for first, last in _runs(task)]
+    if len(parts) == 1:
+        return parts[0]
+    if not parts:
+        return CellSet(*(np.zeros(0, np.int64) for _ in range(6)))
+    return CellSet(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _code(shape: shapes.Shape) -> int:
+    match shape:
+        case shapes.Text():
+            return TEXT
         case shapes.Headers():
-            return lambda out: header_values(buf, (start, end), row, record, (names, out))
+            return HEADERS
+        case shapes.Markup():
+            return MARKUP
         case shapes.Parameters():
-            return lambda out: parameters(buf, start, end, (row, record), (names, out))
+            return FORM
+        case shapes.Slots(_, names, _) if len(names) == 1:
+            return ADDRESS
+        case shapes.Objects(False, open=()):
+            return OBJECT
         case _:
-            return None
+            return LARGE
+
+
+def _runs(task: Task) -> Iterator[tuple[int, int]]:
+    """Ranges of sections to be read together: each large one alone, those between as one."""
+    codes = np.array([_code(shape) for shape in task.shapes], np.int64)[task.table[:, 2]]
+    large = np.flatnonzero(codes == LARGE).tolist()
+    at = 0
+    for n in large:
+        if n > at:
+            yield at, n
+        yield n, n + 1
+        at = n + 1
+    if at < len(codes):
+        yield at, len(codes)
+
+
+def _run(task: Task, first: int, last: int) -> CellSet:
+    table = task.table[first:last]
+    size = int(table[-1, 1] - table[0, 0])
+    shape = task.shapes[int(table[0, 2])]
+    if _code(shape) == LARGE:
+        return _large(task, table[0], shape, max(64, size // 12))
+    codes = np.array([_code(shape) for shape in task.shapes], np.int64)
+    if not codes[table[:, 2]].any():
+        return CellSet(*(np.zeros(0, np.int64) for _ in range(6)))
+    tree, walk = no_tree(), new_walk(-1)
+    return collect(lambda out: _small(task.buf, table, codes, (tree, walk), (task.names, out)), max(64, size // 12))
+
+
+@compiled
+def _small(buf, table, codes, held, sink):
+    """Every section of a run. codes: by shape; held: (tree, walk) to be used again for each page and JSON text."""
+    tree, walk = held
+    for k in range(table.shape[0]):
+        start, end, shape, row, record = table[k, 0], table[k, 1], table[k, 2], table[k, 3], table[k, 4]
+        code = codes[shape]
+        if code == HEADERS:
+            header_values(buf, (start, end), row, record, sink)
+        elif code == MARKUP:
+            begin_page(tree)
+            markup_texts(buf, (start, end), record, tree, sink)
+        elif code == FORM:
+            parameters(buf, start, end, (row, record), sink)
+        elif code == OBJECT:
+            begin_walk(walk, record)
+            object_values(buf, (start, end, row), False, walk, sink)
+        elif code == ADDRESS:
+            while end > start and (buf[end - 1] == 10 or buf[end - 1] == 13):
+                end -= 1
+            address(buf, start, end, FIXED * (shape + 1), (row, record), sink)
+
+
+def _large(task: Task, section: Any, shape: shapes.Shape, guess: int) -> CellSet:
+    """One section of a format with rows of its own."""
+    start, end, number, row, record = (int(n) for n in section[:5])
+    if task.joined and start == int(task.table[0, 0]):
+        feeds = np.flatnonzero(task.buf[start:end] == 10)
+        start, row = (start + int(feeds[0]) + 1, row + 1) if len(feeds) else (end, row)
+    span = (start, end, row)
+    match shape:
+        case shapes.Delimited(sep, quote, _, first):
+            cells = collect(lambda out: delimited_cells(task.buf, span, sep, quote, first, out), guess)
+        case shapes.Slots(sep, _, kinds):
+            held = np.array(kinds, np.int64)
+            cells = collect(lambda out: log_slots(task.buf, span, sep, held, record, (task.names, out)), guess)
+        case shapes.Objects(lines, keys, kinds, in_record, last, document):
+            begun = Start(int(task.keys[number]), keys, kinds, in_record, last, document)
+            walk = lambda: resumed(begun, record, task.names, task.buf)  # noqa: E731 - a fresh one for each try
+            cells = collect(lambda out: object_values(task.buf, span, lines, walk(), (task.names, out)), guess)
+        case _:
+            return CellSet(*(np.zeros(0, np.int64) for _ in range(6)))
+    return (
+        cells._replace(field=np.where(cells.field >= FIXED, cells.field + number * FIXED, cells.field))
+        if number
+        else cells
+    )

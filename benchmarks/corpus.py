@@ -105,16 +105,43 @@ def table(make: Maker) -> Iterator[str]:
         )
 
 
+MENU = "".join(
+    f'<li class="menu-item menu-item-{n}"><a href="/c/{name.lower()}" title="All of {name}">{name}</a></li>'
+    for n, name in enumerate(
+        [
+            "Chairs",
+            "Tables",
+            "Lamps",
+            "Rugs",
+            "Shelves",
+            "Textiles",
+            "Kitchen",
+            "Bath",
+            "Garden",
+            "Sale",
+            "Gifts",
+            "Magazine",
+        ]
+    )
+)
+SHELF = (
+    '<div class="product"><a href="/p/{n}"><img src="/i/{n}.jpg" alt="A product" width="240" height="240" loading="lazy"></a>'
+    '<h3 class="product-title">Shelf of oak, oiled</h3><p class="product-text">Solid wood from certified forests, delivered flat with '
+    'tools and instructions.</p><span class="price">{price} EUR</span><button data-sku="{n}">Add to cart</button></div>'
+)
+
+
 def pages(make: Maker) -> Iterator[str]:
-    """A crawl (WARC) of account pages of one template."""
+    """A crawl (WARC) of account pages of one template, about 5 kB each."""
     while True:
         given, family = make.name()
+        shelf = "".join(SHELF.format(n=make.digits(6), price=make.random.randrange(10**4) / 100) for _ in range(6))
         page = (
             '<!doctype html><html><head><meta charset="utf-8"><title>Your account</title></head><body class="shop">'
-            '<nav><a href="/">Home</a><a href="/cart">Cart</a><a href="/help">Help and contact</a></nav>'
-            f'<p class="greeting">Hello, {given} {family}</p><p>Your e-mail address: <b>{make.email()}</b></p>'
-            f"<table><tr><th>Order</th><th>Date</th><th>Total</th></tr><tr><td>{make.digits(12)}</td><td>2018-11-20</td>"
-            f"<td>{make.random.randrange(10**4) / 100} EUR</td></tr></table>"
+            f'<nav><ul>{MENU}</ul></nav><p class="greeting">Hello, {given} {family}</p>'
+            f"<p>Your e-mail address: <b>{make.email()}</b></p><p>Your number: <b>{make.phone()}</b></p>"
+            "<table><tr><th>Order</th><th>Date</th><th>Total</th></tr>"
+            f"<tr><td>{make.digits(12)}</td><td>2018-11-20</td><td>{make.random.randrange(10**4) / 100} EUR</td></tr></table>{shelf}"
             "<p>You can return goods within thirty days. Our help desk answers within one working day.</p></body></html>"
         )
         answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}"

@@ -52,10 +52,12 @@ def _is_utf8(head: bytes) -> bool:
     return True
 
 
+_CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b") + b"\x7f"
+
+
 def _is_text(head: bytes) -> bool:
     """Few control characters: at most 1 in 50."""
-    control = len(head) - len(head.translate(None, bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b") + b"\x7f"))
-    return control * 50 <= len(head)
+    return (len(head) - len(head.translate(None, _CONTROL))) * 50 <= len(head)
 
 
 def _by_zero_bytes(head: bytes) -> str | None:

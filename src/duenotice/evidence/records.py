@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -69,7 +69,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 def microseconds(at: datetime | None) -> int:
     """UTC microseconds since 1970, -1 for none."""
-    return (at - _EPOCH) // timedelta(microseconds=1) if at else -1
+    if at is None:
+        return -1
+    since = at - _EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
 def assembled(item: Item, found: Iterable[Record | Gap], size: int) -> Iterator[Block | Coverage]:

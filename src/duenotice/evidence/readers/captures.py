@@ -71,9 +71,10 @@ def warc(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
             yield record
             continue
         headers = {name.lower(): value for name, value in record.headers.items()}
-        raw = record.reader.read(min(MOST, budget.expanded))
-        if _length(headers) > len(raw):
-            yield Gap("truncated", _length(headers) - len(raw), detail="record shorter than it says")
+        told = _length(headers)
+        raw = record.reader.read(min(told, MOST, budget.expanded))
+        if told > len(raw):
+            yield Gap("truncated", told - len(raw), detail="record shorter than it says")
         if record.record_type == WarcRecordType.request:
             _remember(requests, headers, raw)
         elif record.record_type in _ANSWERS:

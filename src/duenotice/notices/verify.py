@@ -26,14 +26,15 @@ from duenotice.notices.words import best_language, direction, locale, speaker
 
 SCHEMA = "duenotice-check/1"
 _MOST_FORM = 4_096
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 _HEADERS = (
     ("Content-Type", "text/html; charset=utf-8"),
     ("Cache-Control", "no-store"),
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Robots-Tag", "noarchive"),
-    ("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"),
-)  # fmt: skip
+    ("Content-Security-Policy", _POLICY),
+)
 
 Start = Callable[[str, list[tuple[str, str]]], object]
 App = Callable[[Mapping[str, Any], Start], Iterable[bytes]]

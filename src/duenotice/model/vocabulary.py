@@ -50,6 +50,7 @@ VOCABULARY: tuple[FactName, ...] = (
         "Who saw the data (other_customers, known_few, trusted_single, public, criminal, unknown, …)?",
         True,
     ),
+    FactName("law_enforcement_delay", "yes_no", "Was the notice to people delayed at the request of law enforcement?"),
     FactName("recovered", "yes_no", "Were the copies confirmed deleted or returned?"),
     FactName(
         "measures_taken",

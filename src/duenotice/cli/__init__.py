@@ -1,4 +1,5 @@
 """The command line: one module per command, each calling `case.steps`.
 
-Forbidden: rules of its own; importing Django before a command needs it.
+In: arguments, environment, a terminal. Out: a table or JSON on standard output, progress and errors on standard error, an
+exit code. Forbidden: rules of its own; importing Django before a command needs it.
 """

@@ -52,10 +52,14 @@ def verify_service(bundle: Path, *, host: str = "127.0.0.1", port: int = 8008, c
 
     Parameters
     ----------
-    bundle: file made by exporting the case's check page (holds the key: keep it secret).
-    host: address to listen on.
-    port: port to listen on; 0 takes a free one.
-    checks_per_minute: how often one client address may check; 0 for no limit.
+    bundle
+        file made by exporting the case's check page (holds the key: keep it secret).
+    host
+        address to listen on.
+    port
+        port to listen on; 0 takes a free one.
+    checks_per_minute
+        how often one client address may check; 0 for no limit.
     """
     try:
         loaded = Bundle.from_json(bundle.read_bytes())

@@ -77,7 +77,7 @@ def _seal(case: Case, collected: Run, items: list[Item], tasks: list[ItemTask], 
         key = case.key("escrow")
         raw = (unseal_table(key, task.place / ESCROW) for task in tasks)
         draft.write_secret("escrow", _fold(raw, detect.merge_escrow, empty(Escrowed)))
-        summary = {**rows, "values": values.num_rows, **_directories(case, draft, items)}
+        summary = {**rows, "values": values.num_rows, "kinds": _kinds(values), **_directories(case, draft, items)}
         return runs.enter(draft, "scan", told, summary, by)
 
 
@@ -106,3 +106,10 @@ def _directories(case: Case, draft: runs.Draft, items: Sequence[Item]) -> dict[s
     draft.write("directory_problems", problems)
     draft.write_secret("contacts", contacts)
     return {"customers": table.num_rows, "directories": len(found)}
+
+
+def _kinds(values: pa.Table) -> dict[str, tuple[int, int]]:
+    """Kind → (distinct values, places), most values first."""
+    grouped = values.group_by("kind").aggregate([("value_key", "count"), ("occurrences", "sum")]).to_pylist()
+    ordered = sorted(grouped, key=lambda row: (-row["value_key_count"], row["kind"]))
+    return {row["kind"]: (row["value_key_count"], row["occurrences_sum"]) for row in ordered}

@@ -1,0 +1,115 @@
+"""The command `duenotice`: the list of its commands, and how errors become words and exit codes.
+
+Commands are named by string, so that only the one that is called is imported.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from cyclopts import App, Group
+
+import duenotice
+from duenotice.model.errors import DueNoticeError
+
+HELP = """From raw evidence of a personal-data breach to the people told, the authorities told, and the proof of both.
+
+The whole way, on your own evidence:
+
+    duenotice new shop-2026-11
+    duenotice collect /evidence/logs /evidence/customers.parquet
+    duenotice run                  # scan, count, assess, draft: no decision needed
+    duenotice status               # how many people, which duties, until when
+    duenotice approve && duenotice send --smtp relay.example:587 --yes
+
+Nothing leaves this machine before a person has approved it and `--yes` is given.
+"""
+EPILOGUE = (
+    "Exit codes: 0 done · 1 late or found (with --check) · 2 usage · 3 partly done · "
+    "4 refused by policy · 70 our fault · 130 interrupted"
+)
+
+WAY = Group("The way of a case", sort_key=1)
+LOOK = Group("Look", sort_key=2)
+HOUSE = Group("House", sort_key=3)
+WITHOUT = Group("Without a case", sort_key=4)
+
+COMMANDS: tuple[tuple[Group, str, str, str], ...] = (
+    (WAY, "new", "duenotice.cli.new:new", "Open a case."),
+    (WAY, "collect", "duenotice.cli.collect:collect", "Hand in evidence: files, folders, URLs."),
+    (WAY, "scan", "duenotice.cli.scan:scan", "Find personal data in the evidence."),
+    (WAY, "count", "duenotice.cli.count:count", "Count the people concerned: at least, about, at most."),
+    (WAY, "fact", "duenotice.cli.fact:fact", "State or correct a fact."),
+    (LOOK, "facts", "duenotice.cli.facts:facts", "What is known, and who said so."),
+    (LOOK, "coverage", "duenotice.cli.coverage:coverage", "What was read, what was not, and why."),
+    (LOOK, "audit", "duenotice.cli.audit:audit", "Who did what; verify the trail and all sealed runs."),
+    (LOOK, "cases", "duenotice.cli.cases:cases", "List the cases of this home."),
+)
+"""Group, name, where its function is, and what it does in a few words."""
+
+app = App(
+    name="duenotice",
+    help=HELP,
+    help_epilogue=EPILOGUE,
+    help_format="markdown",
+    version=duenotice.__version__,
+    group_commands=HOUSE,
+)
+for _place, (_group, _name, _where, _help) in enumerate(COMMANDS):
+    app.command(_where, name=_name, group=_group, help=_help, sort_key=_place)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    sys.exit(run(given))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command. Returns its exit code; errors are told on standard error, never with a personal value."""
+    try:
+        answer = app(arguments, result_action="return_value")
+    except KeyboardInterrupt:
+        print("Interrupted. Run the same command again: it goes on where it stopped.", file=sys.stderr)
+        return 130
+    except DueNoticeError as error:
+        return _told(error, arguments)
+    except BrokenPipeError:  # the reader (`| head`) has gone
+        sys.stdout = None  # type: ignore[assignment]
+        return 0
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        return _our_fault(error)
+    return answer if isinstance(answer, int) else 0
+
+
+def _told(error: DueNoticeError, arguments: list[str]) -> int:
+    from duenotice.cli import say
+
+    if "--debug" in arguments:
+        import traceback
+
+        traceback.print_exc()
+    if "--json" in arguments:
+        parts = {"what": error.what, "where": error.where, "next": error.next_step, "exit_code": error.exit_code}
+        print(say.as_json("error", parts))
+    console = say.err()
+    console.print(f"[bold red]✗[/] {say.escape(say.visible(error.what))}")
+    if error.where:
+        console.print(f"  [dim]where[/] {say.escape(say.visible(error.where))}")
+    if error.next_step:
+        console.print(f"  [dim]next [/] {say.escape(say.visible(error.next_step))}")
+    return error.exit_code
+
+
+def _our_fault(error: Exception) -> int:
+    """Name the kind of error and the line, not its message: that could quote the evidence."""
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    place = f"{frame.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{frame.tb_lineno}" if frame else "?"
+    print(f"✗ A fault of duenotice ({type(error).__name__} at {place}). Nothing sealed was changed.", file=sys.stderr)
+    print("  Run it again with --debug to see where (the output may hold personal values).", file=sys.stderr)
+    return 70

@@ -1,0 +1,45 @@
+"""`duenotice coverage`: what was read and what was not."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from cyclopts import Parameter
+from rich.console import Console
+
+from duenotice.cli import say
+from duenotice.cli.options import THE_CASE, CaseOptions
+
+
+def coverage(*, all: Annotated[bool, Parameter(negative=())] = False, options: CaseOptions = THE_CASE) -> int:
+    """Which evidence was read, which was not, and why.
+
+    Parameters
+    ----------
+    all
+        Also what was read whole.
+    """
+    case = options.opened()
+    from duenotice.case import views
+
+    found = views.coverage(case)
+    shown = [row for row in found if all or not row["whole"]]
+
+    def human(console: Console) -> None:
+        read, skipped = (sum(row[name] for row in found) for name in ("bytes_seen", "bytes_skipped"))
+        console.print(f"{len(found):,} rows; {say.size(read)} read, {say.size(skipped)} skipped")
+        if shown:
+            rows = [
+                (
+                    r["path"],
+                    r["reason"],
+                    say.size(r["bytes_seen"]),
+                    say.size(r["bytes_skipped"]),
+                    r["limit"] or r["detail"],
+                )
+                for r in shown
+            ]
+            console.print(say.table(("item", "reason", ">read", ">skipped", "why"), rows))
+
+    say.result(options, "coverage", {"case": case.reference, "rows": shown}, human)
+    return 0

@@ -1,0 +1,114 @@
+"""How commands talk: results on standard output as tables or JSON, progress and hints on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from duenotice.cli.options import Options
+
+if TYPE_CHECKING:
+    from duenotice.case.progress import Progress
+
+SCHEMA = 1
+
+RIGHT = ">"
+"""A column whose head starts with this is set flush right."""
+
+
+def out() -> Console:
+    """The console of results; made when used, so that a redirected stream is respected. Piped, it is wide instead of cut."""
+    return Console(soft_wrap=not sys.stdout.isatty(), highlight=False)
+
+
+def err() -> Console:
+    """The console of progress, hints and errors."""
+    return Console(stderr=True, highlight=False)
+
+
+def as_json(name: str, data: Mapping[str, Any]) -> str:
+    """One JSON object with its schema's name and version."""
+    return json.dumps({"schema": f"duenotice.{name}/{SCHEMA}", **data}, default=_plain, ensure_ascii=False)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return str(value)
+
+
+def result(options: Options, name: str, data: Mapping[str, Any], human: Callable[[Console], None]) -> None:
+    """Print the result: `data` as JSON where asked for, else what `human` prints."""
+    if options.json:
+        print(as_json(name, data))
+    else:
+        human(out())
+
+
+def hint(options: Options, text: str) -> None:
+    """What to do next, on standard error, unless quiet or JSON was asked for."""
+    if not options.quiet and not options.json:
+        err().print(f"[dim]Next:[/] {escape(text)}")
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[object]], title: str = "") -> Table:
+    """A plain table; heads that start with `>` are flush right. Cells are shown as they are, never as markup."""
+    made = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    for head in heads:
+        made.add_column(head.lstrip(RIGHT), justify="right" if head.startswith(RIGHT) else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(escape(visible(str(cell))) for cell in row))
+    return made
+
+
+def visible(text: str) -> str:
+    """Control and direction characters as signs, so that a hostile file name cannot play tricks with the terminal."""
+    return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
+
+
+def size(n: int) -> str:
+    """Bytes in words."""
+    amount, units = float(n), ("bytes", "KiB", "MiB", "GiB", "TiB")
+    for unit in units:
+        if amount < 1024 or unit == units[-1]:
+            return f"{amount:,.0f} {unit}" if unit == "bytes" else f"{amount:,.1f} {unit}"
+        amount /= 1024
+    raise AssertionError
+
+
+@contextmanager
+def progress(options: Options) -> Generator[Callable[[Progress], None], None, None]:
+    """A progress bar on standard error where that is a terminal; otherwise nobody is told."""
+    if options.quiet or options.json or not sys.stderr.isatty():
+        yield lambda _progress: None
+        return
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description:<8}"), BarColumn(), TextColumn("{task.fields[note]}"), TimeElapsedColumn())
+    with Bar(*columns, console=err(), transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def tell(now: Progress) -> None:
+            if now.step not in tasks:
+                tasks[now.step] = bar.add_task(now.step, total=now.total or None, note="")
+            bar.update(tasks[now.step], completed=now.done, total=now.total or None, note=_note(now))
+
+        yield tell
+
+
+def _note(now: Progress) -> str:
+    if now.unit == "bytes":
+        amount = f"{size(now.done)} of {size(now.total)}"
+    else:
+        amount = f"{now.done:,} {now.unit}" if not now.total else f"{now.done:,} of {now.total:,} {now.unit}"
+    return f"{amount}  {now.note}".rstrip()

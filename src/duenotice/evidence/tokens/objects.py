@@ -9,6 +9,7 @@ import numpy as np
 from duenotice.evidence.cells import put
 from duenotice.evidence.compiled import compiled
 from duenotice.evidence.names import MARK_LIST, NO_FIELD, ROOT_JSON, child, next_child
+from duenotice.evidence.tokens.delimited import MAX_LINE
 
 UNSET = -99
 DEEPEST = 512
@@ -144,7 +145,15 @@ def object_values(buf, span, lines, walk, sink):
     names, out = sink
     key, element, before = UNSET, UNSET, -1
     above, in_object = _inside(walk)
-    while i < end:
+    last = end
+    if lines:
+        end = min(last, i + MAX_LINE)
+    while i < last:
+        if i >= end:
+            while i < last and buf[i] != 10:
+                i += 1
+            if i == last:
+                break
         c = buf[i]
         if c == 34 or c == 45 or 48 <= c <= 57:
             stop = _string_end(buf, i, end) if c == 34 else _number_end(buf, i + 1, end)
@@ -188,6 +197,7 @@ def object_values(buf, span, lines, walk, sink):
                 walk.state[0], walk.state[1] = 0, -1
                 above, in_object = ROOT_JSON, False
                 key, element = UNSET, UNSET
+                end = min(last, i + 1 + MAX_LINE)
         i += 1
     return row
 

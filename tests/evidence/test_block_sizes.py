@@ -1,0 +1,116 @@
+"""The bytes of an item and the places in it depend on its content alone, never on how it is cut into blocks."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from duenotice.evidence import Budget, blocks, inventory
+from duenotice.model.evidence import Block, Item
+
+SIZES = (1 << 9, 1 << 12, 1 << 23)
+
+words = st.text(
+    st.characters(codec="utf-8", exclude_characters="\x00\x7f", exclude_categories=("Cs", "Cc")), max_size=12
+)
+cells = st.one_of(
+    words, words.map(lambda w: '"' + w.replace('"', '""') + '"'), st.just('"a\nb"'), st.just('"'), st.just("")
+)
+csv_texts = st.lists(st.lists(cells, min_size=3, max_size=3).map(",".join), min_size=2, max_size=60).map("\n".join)
+json_values = st.recursive(
+    st.one_of(words, st.integers(), st.none()),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(words, inner, max_size=4)),
+    max_leaves=25,
+)
+log_lines = st.tuples(words, words).map(
+    lambda w: f'192.0.2.1 - - [21/Nov/2018:11:00:00 +0100] "GET /a?{w[0]}={w[1]} HTTP/1.1" 200 1 "-" "-" rid="{w[0]}"\n'
+)
+texts = st.one_of(
+    csv_texts.map(lambda t: "a,b,c\n1,x,2018\n" + t),
+    st.lists(json_values.map(json.dumps), min_size=3, max_size=40).map(lambda v: '{"a":1}\n' + "\n".join(v)),
+    st.lists(json_values, max_size=40).map(lambda v: json.dumps({"k": v, "end": [{"z": "x"}]}, indent=1)),
+    st.lists(log_lines, min_size=3, max_size=60).map("".join),
+    st.lists(words, max_size=200).map("\n".join),
+    st.lists(words, max_size=80).map(lambda w: "<html><body>" + "".join(f"<p class=a>{x}<b>y</b></p>" for x in w)),
+)
+
+
+def told(path: Path, size: int) -> tuple[bytes, list[tuple[object, ...]], list[tuple[object, ...]]]:
+    """All own bytes of an item, its spots every few bytes and its cells, in places of the item."""
+    item = next(part for part in inventory([str(path)], Budget()) if isinstance(part, Item))
+    data, spots, held = b"", [], []
+    for block in blocks(item, Budget(), size):
+        if not isinstance(block, Block):
+            continue
+        assert block.offset + block.base == len(data)
+        data += block.data[block.base : block.base + block.own]
+        at = np.arange(block.base, block.base + block.own, 3, dtype=np.int64)
+        at = at[(at + block.offset) % 3 == 0]
+        found = block.layout.spots(block.data, at)
+        paths = [spec.path for spec in block.layout.fields]
+        names = ["" if f < 0 else paths[f] for f in found.field.tolist()]
+        spots += zip(
+            (at + block.offset).tolist(),
+            found.row.tolist(),
+            found.record.tolist(),
+            names,
+            found.at_us.tolist(),
+            strict=True,
+        )
+        for n, path_ in enumerate(paths):
+            cells_ = block.layout.cells(block.data, n)
+            where = (cells_.offset + block.offset).tolist()
+            held += zip(
+                where,
+                cells_.length.tolist(),
+                cells_.row.tolist(),
+                cells_.record.tolist(),
+                [path_] * len(where),
+                strict=True,
+            )
+    return data, [s for s in spots if s[0] % 3 == 0], sorted(held)
+
+
+def same_for_all_sizes(raw: bytes) -> None:
+    """Compare small, middle and large blocks."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x"
+        path.write_bytes(raw)
+        whole = told(path, SIZES[-1])
+        for size in SIZES[:-1]:
+            data, spots, held = told(path, size)
+            assert data == whole[0]
+            assert held == whole[2]
+            assert set(spots) <= set(whole[1]) or spots == whole[1]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(texts)
+def test_blocks_of_any_size_tell_the_same(text: str) -> None:
+    same_for_all_sizes(text.encode())
+
+
+LONG = [
+    b"a,b,c\n1,2,3\n" + b'4,"' + b"x" * 1_500_000 + b'",6\n7,8,9\n',
+    b"a,b,c\n1,2,3\n" + b'4,"never closed\n' * 3 + b"5,6,7\n" * 200_000,
+    b'{"a":1}\n{"b":"' + b"y" * 3_000_000 + b'"}\n{"c":2}\n',
+    json.dumps([{"id": n, "text": "z" * 300, "in": [{"x": n}]} for n in range(9000)]).encode(),
+    json.dumps([{"id": 1, "big": "q" * 6_000_000, "after": "v"}, {"id": 2}]).encode(),
+    b"word " * 900_000,
+]
+
+
+@pytest.mark.parametrize(
+    "raw", LONG, ids=["long cell", "open quote", "long line", "long list", "long string", "one line of text"]
+)
+def test_records_beyond_the_limit_are_cut_at_fixed_places(raw: bytes, tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(raw)
+    whole, small = told(tmp_path / "x", 1 << 23), told(tmp_path / "x", 1 << 18)
+    assert small[0] == whole[0] == raw
+    assert small[2] == whole[2]

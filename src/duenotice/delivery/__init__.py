@@ -1,4 +1,65 @@
 """Gets notices there, once, with proof: notices and addressees in; deliveries, register, proofs out.
 
+*Exactly once* cannot be had over SMTP; *exactly accounted* can: a message is journalled before its last byte leaves, the
+same bytes leave in every attempt, and what nobody can know is counted as doubtful and settled by evidence or by policy.
+The ledger holds subjects and hashes, never addresses; they come from the case's escrow, some hundred at a time.
 Forbidden: opening the case; writing anything but its ledger and journal; sending what was not approved.
 """
+
+from duenotice.delivery.approval import approval_digest
+from duenotice.delivery.dkim import DkimKey
+from duenotice.delivery.ledger import Counts, Ledger, State, closing_sentence, counts, deliveries, subjects_of
+from duenotice.delivery.plan import DomainPlan, Plan, forecast, plan
+from duenotice.delivery.resolve import postfix_log, release_held, resolve
+from duenotice.delivery.send import missing_slots, send
+from duenotice.delivery.senders import adopt_without_journal
+from duenotice.delivery.smtp import Smtp
+from duenotice.delivery.store import StoreLost
+from duenotice.delivery.words import (
+    Evidence,
+    Identity,
+    Limits,
+    Outbox,
+    Progress,
+    Reply,
+    Result,
+    Sealed,
+    Settings,
+    Transport,
+    Wave,
+)
+
+__all__ = [
+    "Counts",
+    "DkimKey",
+    "DomainPlan",
+    "Evidence",
+    "Identity",
+    "Ledger",
+    "Limits",
+    "Outbox",
+    "Plan",
+    "Progress",
+    "Reply",
+    "Result",
+    "Sealed",
+    "Settings",
+    "Smtp",
+    "State",
+    "StoreLost",
+    "Transport",
+    "Wave",
+    "adopt_without_journal",
+    "approval_digest",
+    "closing_sentence",
+    "counts",
+    "deliveries",
+    "forecast",
+    "missing_slots",
+    "plan",
+    "postfix_log",
+    "release_held",
+    "resolve",
+    "send",
+    "subjects_of",
+]

@@ -1,0 +1,188 @@
+"""Composes messages by joining bytes: each notice is rendered once into parts with slots, a person costs a join and a signature."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from email.utils import formatdate
+
+from duenotice.delivery.address import checked_text, envelope_address, phrase, quoted_printable
+from duenotice.delivery.dkim import Signer, relaxed
+from duenotice.delivery.identity import Tickets
+from duenotice.delivery.words import Sealed, Wave
+from duenotice.model.errors import DeliveryError, UsageError
+from duenotice.model.sending import Addressee, Notice
+
+_SLOT = re.compile(r"\{\{\s*([a-z_][a-z0-9_]*)\s*\}\}")
+_SIGNED = tuple(b"from:to:reply-to:subject:date:message-id:auto-submitted:mime-version:content-type".split(b":"))
+MAX_BYTES = 64 * 1024
+"""No message may be larger; the lint of `notices` asks for 20 kB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Fixed bytes followed by a slot (empty name: by nothing)."""
+
+    fixed: bytes
+    slot: str
+
+
+def slots_of(notice: Notice) -> frozenset[str]:
+    """The names of the slots in a notice."""
+    return frozenset(_SLOT.findall(notice.subject + notice.text + notice.html))
+
+
+def _pieces(text: str, escape: bool) -> list[Piece]:
+    """Quoted-printable pieces of one MIME part. A soft line break stands on either side of a slot, so that its value
+    can be encoded alone, whatever its length, and no line of the part has to be counted again per person."""
+    out: list[Piece] = []
+    fixed = b""
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")):
+        fixed += b"\r\n" if number else b""
+        rest = _SLOT.split(line)
+        for text_before, slot in zip(rest[::2], [*rest[1::2], ""], strict=True):
+            fixed += quoted_printable(text_before)
+            if slot:
+                out.append(Piece(fixed + b"=\r\n", ("html " if escape else "text ") + slot))
+                fixed = b"=\r\n"
+    out.append(Piece(fixed + b"\r\n", ""))
+    return out
+
+
+class Rendered:
+    """One notice as bytes with slots: fixed headers (also in DKIM's canonical form) and the MIME body."""
+
+    def __init__(self, notice: Notice, wave: Wave) -> None:
+        if _SLOT.search(notice.subject):
+            raise UsageError("A subject must be the same for all.", where=f"notice {notice.id}")
+        who = wave.identity
+        mark = b"=_dn_" + notice_sha256(notice).hex()[:24].encode()
+        sender = phrase(checked_text(who.from_name)) + b" <" + envelope_address(who.from_address)[0] + b">"
+        headers = [
+            (b"From", sender),
+            (b"Reply-To", envelope_address(who.reply_to)[0]),
+            (b"Subject", phrase_text(notice.subject)),
+            (b"Auto-Submitted", b"auto-generated"),
+            (b"MIME-Version", b"1.0"),
+            (b"Content-Type", b'multipart/alternative; boundary="' + mark + b'"'),
+        ]
+        self.headers = b"".join(name + b": " + value + b"\r\n" for name, value in headers)
+        self.canonical = {name.lower(): relaxed(name, value) for name, value in headers}
+        language = notice.language.encode()
+        self.pieces = _joined(
+            [Piece(b"--" + mark + _part_head(b"plain", language), "")],
+            _pieces(notice.text, escape=False),
+            [Piece(b"\r\n--" + mark + _part_head(b"html", language), "")],
+            _pieces(notice.html, escape=True),
+            [Piece(b"\r\n--" + mark + b"--\r\n", "")],
+        )
+
+    def body(self, values: Mapping[str, str]) -> bytes:
+        """The MIME body for one person. Raises DeliveryError where a slot has no value or an unsafe one."""
+        encoded: dict[str, bytes] = {"": b""}
+        for name in self.slots:
+            place, _, slot = name.partition(" ")
+            if slot not in values:
+                raise DeliveryError("A notice has a slot that nobody fills.", where=f"slot {slot}", permanent=True)
+            text = checked_text(values[slot])
+            encoded[name] = quoted_printable(html.escape(text) if place == "html" else text)
+        return b"".join([part for piece in self.pieces for part in (piece.fixed, encoded[piece.slot])])
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """The slots with their places, as `text name`, `html name`."""
+        return frozenset(piece.slot for piece in self.pieces if piece.slot)
+
+
+def phrase_text(text: str) -> bytes:
+    """An unstructured header value: as it stands, or encoded words."""
+    checked_text(text)
+    return text.encode() if text.isascii() and len(text) <= 60 and "=?" not in text else phrase(text + " ").rstrip()
+
+
+def _part_head(kind: bytes, language: bytes) -> bytes:
+    return (
+        b"\r\nContent-Type: text/" + kind + b'; charset="utf-8"\r\nContent-Language: ' + language + b"\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+    )
+
+
+def _joined(*groups: Sequence[Piece]) -> list[Piece]:
+    """Neighbouring fixed bytes made one."""
+    out: list[Piece] = []
+    fixed = b""
+    for piece in (piece for group in groups for piece in group):
+        fixed += piece.fixed
+        if piece.slot:
+            out.append(Piece(fixed, piece.slot))
+            fixed = b""
+    return [*out, Piece(fixed, "")]
+
+
+def notice_sha256(notice: Notice) -> bytes:
+    """What an approval says of a text: SHA-256 over id, language and all three parts, each with its length."""
+    digest = hashlib.sha256()
+    for part in (notice.id, notice.language, notice.subject, notice.text, notice.html):
+        raw = part.encode()
+        digest.update(len(raw).to_bytes(8, "big") + raw)
+    return digest.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What the ledger says of one message to compose. date: seconds since 1970, the same in every attempt."""
+
+    row: int
+    attempt: int
+    date: int
+
+
+class Composer:
+    """Makes `Sealed` messages of one wave. Thread-safe after construction; the same inputs give the same bytes, always."""
+
+    def __init__(
+        self, wave: Wave, notices: Mapping[str, Notice], slots: Callable[[Addressee], Mapping[str, str]]
+    ) -> None:
+        self._wave, self._slots = wave, slots
+        self._rendered = {notice_id: Rendered(notice, wave) for notice_id, notice in notices.items()}
+        self._ids = Tickets(wave.key, "message-id")
+        self._verp = Tickets(wave.key, "verp")
+        self._signer = Signer(wave.identity.domain, wave.identity.dkim, _SIGNED)
+
+    def seal(self, work: Sequence[tuple[Slip, Addressee]]) -> list[Sealed | DeliveryError]:
+        """One message, or the reason why there is none, for each piece of work, in order."""
+        rows = [slip.row for slip, _ in work]
+        ids = self._ids.make(self._wave.number, rows)
+        verps = self._verp.make(self._wave.number, rows)
+        return [self._one(slip, who, ids[i], verps[i]) for i, (slip, who) in enumerate(work)]
+
+    def _one(self, slip: Slip, who: Addressee, message_id: str, verp: str) -> Sealed | DeliveryError:
+        try:
+            return self._sealed(slip, who, message_id, verp)
+        except DeliveryError as error:
+            return error
+
+    def _sealed(self, slip: Slip, who: Addressee, message_id: str, verp: str) -> Sealed:
+        rendered = self._rendered[who.notice]
+        address, domain = envelope_address(who.address.reveal())
+        name = checked_text(who.name.reveal().strip())
+        to = phrase(name) + b"\r\n <" + address + b">" if name else address
+        own = (
+            (b"To", to),
+            (b"Date", formatdate(slip.date).encode()),
+            (b"Message-ID", f"<{message_id}@{self._wave.identity.domain}>".encode()),
+        )
+        body = rendered.body(self._slots(who))
+        canonical = {**rendered.canonical, **{key.lower(): relaxed(key, value) for key, value in own}}
+        signature = self._signer.sign(b"".join([canonical[key] for key in _SIGNED]), body)
+        head = b"".join([key + b": " + value + b"\r\n" for key, value in own])
+        data = b"".join((signature, rendered.headers, head, b"\r\n", body))
+        if len(data) > MAX_BYTES:
+            raise DeliveryError("A message would be larger than allowed.", where=f"{MAX_BYTES} bytes", permanent=True)
+        sender = f"n+{verp}@{self._wave.identity.bounce_domain}".encode()
+        return Sealed(
+            slip.row, slip.attempt, sender, address, data, hashlib.sha256(data).digest(), domain, message_id, slip.date
+        )

@@ -97,7 +97,7 @@ def test_the_wording_of_2018_is_flagged_in_many_ways():
         "Hello,\nwe are writing to inform you that our website disclosed your name due to an error. The issue is fixed. "
         "There is no need to change anything.\nThe service team\nHttp://www.shop.example"
     )
-    assert len(rules_of(cues("Important information", text, domain="shop.example"))) >= 6
+    assert len(rules_of(cues("Important information", text, domains=("shop.example",)))) >= 6
 
 
 def test_a_message_is_read_up_to_a_limit_and_never_hangs():

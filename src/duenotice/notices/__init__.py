@@ -9,6 +9,7 @@ from duenotice.notices.brief import Brief, Contact, MonitoringOffer, Problem
 from duenotice.notices.channels import Sms, inbox_json, mail_house_csv, sms
 from duenotice.notices.codes import check_code, is_well_formed, reference_code
 from duenotice.notices.compose import compose, document, fill
+from duenotice.notices.contacts import us_contacts
 from duenotice.notices.cues import cues
 from duenotice.notices.letters import Letter, as_letter, letters_pdf
 from duenotice.notices.lint import lint, refuses
@@ -52,6 +53,7 @@ __all__ = [
     "sms",
     "source_sha256",
     "statement",
+    "us_contacts",
     "verify_app",
     "well_known",
 ]

@@ -15,12 +15,18 @@ from duenotice.model.kinds import KINDS, family
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A place to write to or call that a law wants named. role: `equifax`, `ftc`, `attorney_general`, `authority`, …"""
+    """A place to write to or call that a law wants named. role: `equifax`, `experian`, `transunion`, `ftc`, `attorney_general`, or
+    `parent` (the company that owns the controller; name empty: none does). site: domain to type; checked: a person has checked it."""
 
     role: str
     name: str
     address: str = ""
     phone: str = ""
+    site: str = ""
+    checked: bool = True
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (self.name, self.address, self.phone, self.site)))
 
 
 @dataclass(frozen=True, slots=True)

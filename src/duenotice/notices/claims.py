@@ -13,6 +13,7 @@ import yaml
 from duenotice.model.errors import ClaimError
 from duenotice.model.facts import UNKNOWN, Answer
 from duenotice.notices.brief import Brief
+from duenotice.notices.contacts import us_contacts
 
 Need = bool | str | list[str] | Mapping[str, str]
 
@@ -153,8 +154,26 @@ def _own(brief: Brief, phase: int) -> dict[str, object]:
         "own.consequences": _following(families, "consequences"),
         "own.form": brief.form,
         "own.authority_complaint": not brief.jurisdiction.startswith("US"),
+        **_american(brief),
+    }
+
+
+_MONITORED = frozenset({"NATIONAL_ID", "TAX_ID", "DRIVING_LICENCE", "PASSPORT", "IBAN", "CARD"})
+"""Kinds for which some state law wants identity protection offered; which one does is for `law` to say."""
+
+
+def _american(brief: Brief) -> dict[str, object]:
+    contacts = {contact.role: contact for contact in (*us_contacts(brief.jurisdiction), *brief.contacts)}
+    parent = contacts.get("parent")
+    return {
         "own.monitoring": brief.monitoring or UNKNOWN,
-        **{f"own.contact_{contact.role}": contact for contact in brief.contacts},
+        "own.monitoring_due": not _MONITORED.isdisjoint(brief.families()) if brief.families() else UNKNOWN,
+        "own.enrol_by": (brief.monitoring and brief.monitoring.enrol_by) or UNKNOWN,
+        "own.parent": UNKNOWN if parent is None else "named" if parent.name else "none",
+        **{
+            f"own.contact_{role}": contacts.get(role, UNKNOWN)
+            for role in ("equifax", "experian", "transunion", "ftc", "attorney_general")
+        },
     }
 
 

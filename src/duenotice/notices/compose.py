@@ -15,6 +15,7 @@ from duenotice.model.sending import Notice
 from duenotice.notices import demands
 from duenotice.notices.brief import Brief
 from duenotice.notices.claims import Ground, Said, catalogue, stand
+from duenotice.notices.contacts import us_contacts
 from duenotice.notices.pages import html_of, text_of
 from duenotice.notices.words import Speaker, source_sha256, speaker
 
@@ -97,11 +98,12 @@ def document(brief: Brief, language: str, phase: int = 1) -> Document:
         _us_ca(said, words, values, brief) if demands.form(demanded) == "us_ca" else _plain(said, words, values, brief)
     )
     start, _ = brief.interval()
-    subject = "subject-dated" if start else "subject-undated"
+    dated = "subject-dated" if start else "subject-undated"
+    subject = "us-ca-title" if demands.form(demanded) == "us_ca" else dated
     return Document(
         language=language,
         direction=words.direction,
-        subject=words.say("us-ca-title" if demands.form(demanded) == "us_ca" and language == "en" else subject, values),
+        subject=words.say(subject, values),
         greeting=words.say("greeting", values),
         sections=sections,
         closing=(values["controller"], values["address"], values["date"]),
@@ -137,14 +139,12 @@ CALIFORNIA = {
 
 def _us_ca(said: tuple[Said, ...], words: Speaker, values: dict[str, str], brief: Brief) -> tuple[Section, ...]:
     """California's order and headings; every heading stands, an open question stays where it belongs."""
-    prefix = "us-ca-heading-" if words.language == "en" else "heading-"
     sections = []
     for name, ours in CALIFORNIA.items():
         sentences = [_sentence(one, words, values, brief) for one in said if one.claim.section in ours]
         if name == "more" and any(one.state == "unknown" for one in said):
             sentences.append(_next_update(words, brief))
-        heading = words.say(prefix + ("contact" if prefix == "heading-" and name == "more" else name), values)
-        sections.append(Section(name, heading, tuple(sentences)))
+        sections.append(Section(name, words.say(f"us-ca-heading-{name}", values), tuple(sentences)))
     return tuple(sections)
 
 
@@ -181,6 +181,8 @@ def _values(brief: Brief, words: Speaker) -> dict[str, str]:
         "day": start and words.day(_local(start, brief)),
         "detected": words.instant(detected, brief.time_zone) if isinstance(detected, datetime) else None,
         "previous": brief.previous and words.day(brief.previous),
+        **{contact.role: str(contact) for contact in (*us_contacts(brief.jurisdiction), *brief.contacts)},
+        **_offer(brief, words),
     }
     fixed = {
         "name": NAME_SLOT,
@@ -190,6 +192,14 @@ def _values(brief: Brief, words: Speaker) -> dict[str, str]:
         "date": words.day(brief.written),
     }
     return fixed | {name: value for name, value in optional.items() if value}
+
+
+def _offer(brief: Brief, words: Speaker) -> dict[str, str | None]:
+    offer = brief.monitoring
+    if offer is None:
+        return {}
+    until = offer.enrol_by and words.day(offer.enrol_by)
+    return {"months": str(offer.months), "provider": offer.provider, "how": offer.how, "enrol_by": until}
 
 
 def _local(at: datetime, brief: Brief) -> date:

@@ -16,7 +16,7 @@ from duenotice.notices.brief import Problem
 
 _MOST_SIGNS = 50_000
 _DOMAIN = re.compile(
-    r"(?<![\w.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}(?:com|net|org|info|biz|xyz|top|online|shop|site|club|app|example|test|[a-z]{2})(?![\w-])"
+    r"(?<![\w.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}(?:com|net|org|gov|edu|mil|info|biz|xyz|top|online|shop|site|club|app|example|test|[a-z]{2})(?![\w-])"
 )
 
 
@@ -58,16 +58,18 @@ def _rule(spec: dict[str, str]) -> CueRule:
     )
 
 
-def cues(subject: str, text: str, html: str = "", *, domain: str = "", language: str = "en") -> list[Problem]:
-    """The cues of one message. domain: the sender's own, `` where unknown; language: whose words to look for.
+def cues(
+    subject: str, text: str, html: str = "", *, domains: tuple[str, ...] = (), language: str = "en"
+) -> list[Problem]:
+    """The cues of one message. domains: those that may be named, empty where unknown; language: whose words to look for.
 
-    Text alone is judged: a cue is no proof of fraud, and a text without cues may still be one. At most 50,000 signs of each part are read.
+    Text alone is judged: a cue is no proof of fraud, and a text without cues may still be one. At most 50,000 signs of a part are read.
     """
     parts = {"subject": subject[:_MOST_SIGNS], "text": text[:_MOST_SIGNS], "html": html[:_MOST_SIGNS]}
     if not text and html:
         parts["text"] = visible(parts["html"])
     found = [problem for rule in cue_rules() if _speaks(rule, language) for problem in _apply(rule, parts)]
-    return found + list(_foreign_domains(parts, domain))
+    return found + list(_foreign_domains(parts, domains))
 
 
 def visible(html: str) -> str:
@@ -91,13 +93,13 @@ def _apply(rule: CueRule, parts: dict[str, str]) -> Iterator[Problem]:
             yield Problem(rule.id, _where(place, parts[place], match.start()), rule.why, rule.severity)
 
 
-def _foreign_domains(parts: dict[str, str], own: str) -> Iterator[Problem]:
+def _foreign_domains(parts: dict[str, str], own: tuple[str, ...]) -> Iterator[Problem]:
     """Domains other than the sender's. A domain of ours may stand in the text, for people to type."""
-    own = own.lower().strip(".")
+    ours = [domain.lower().strip(".") for domain in own if domain]
     for place in ("subject", "text"):
         for match in _DOMAIN.finditer(parts[place].lower()):
             name = match.group()
-            if own and name != own and not name.endswith("." + own):
+            if ours and not any(name == domain or name.endswith("." + domain) for domain in ours):
                 yield Problem(
                     "cue.foreign_domain",
                     _where(place, parts[place], match.start()),

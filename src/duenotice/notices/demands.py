@@ -30,9 +30,11 @@ def form(demanded: frozenset[str]) -> str:
     return next((spec["form"] for spec in map(_spec, sorted(demanded)) if "form" in spec), "plain")
 
 
-def unmet(content: str, serves: frozenset[str]) -> str:
-    """Why a notice whose sentences serve these duties does not hold `content`; empty where it does."""
+def unmet(content: str, serves: frozenset[str], kinds: tuple[str, ...] = ()) -> str:
+    """Why a notice whose sentences serve these duties does not hold `content`; empty where it does. kinds: those exposed."""
     spec = _spec(content)
+    if "only_for" in spec and kinds and set(kinds).isdisjoint(spec["only_for"]):
+        return ""
     if not spec:
         return f"nobody has said yet which sentence meets “{content}”"
     lacking = sorted(set(spec.get("all", ())) - serves)

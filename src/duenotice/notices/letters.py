@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
@@ -88,9 +89,17 @@ def _letter(letter: Letter) -> dict[str, object]:
         "serial": letter.serial,
         "bars": bars(letter.serial),
         "name": letter.name.reveal(),
-        "lines": [line.reveal() for line in letter.lines],
+        "lines": [
+            {"text": line.reveal(), "direction": _direction(line.reveal())} for line in (letter.name, *letter.lines)
+        ],
         "code": letter.code,
     }
+
+
+def _direction(line: str) -> str:
+    """The direction of an address line: that of its first letter, so that a Latin address keeps its order inside an Arabic letter."""
+    first = next((kind for kind in map(unicodedata.bidirectional, line) if kind in ("L", "R", "AL")), "L")
+    return "ltr" if first == "L" else "rtl"
 
 
 def bars(serial: str) -> str:

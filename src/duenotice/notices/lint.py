@@ -16,6 +16,7 @@ from duenotice.model.sending import Notice
 from duenotice.notices import demands
 from duenotice.notices.brief import Brief, Problem
 from duenotice.notices.compose import CODE_SLOT, NAME_SLOT, compose
+from duenotice.notices.contacts import us_contacts
 from duenotice.notices.cues import cues
 from duenotice.notices.readability import hard_to_read
 
@@ -78,7 +79,7 @@ def _complete(notice: Notice, brief: Brief) -> Iterator[Problem]:
     serves = frozenset(notice.serves)
     for obligation, contents in brief.demands.items():
         for content in contents:
-            why = demands.unmet(content, serves)
+            why = demands.unmet(content, serves, brief.families())
             if why:
                 yield Problem("complete.demand", obligation, f"the law wants “{content}”: {why}", "refuse")
     for duty in sorted({"controller", "contact", "check", "advice"} - serves):
@@ -95,10 +96,13 @@ def _complete(notice: Notice, brief: Brief) -> Iterator[Problem]:
 def _cues(notice: Notice, brief: Brief) -> Iterator[Problem]:
     domain = brief.facts.value("controller_domain")
     html = re.sub(r"(?s)^<!DOCTYPE.*?<body", "<body", notice.html)
-    found = cues(
-        notice.subject, notice.text, html, domain=domain if isinstance(domain, str) else "", language=notice.language
-    )
-    yield from found
+    contacts = (*us_contacts(brief.jurisdiction), *brief.contacts)
+    named = [contact for contact in contacts if contact.site and contact.site in notice.text]
+    own = (domain if isinstance(domain, str) else "", *(contact.site for contact in named))
+    yield from cues(notice.subject, notice.text, html, domains=own, language=notice.language)
+    for contact in named:
+        if not contact.checked:
+            yield Problem("complete.unchecked_contact", contact.role, "nobody has checked this contact", "warn")
     if NAME_SLOT not in notice.text:
         yield Problem("cue.no_name", "text", "nobody is addressed by name", "warn")
     controller = brief.facts.value("controller_name")

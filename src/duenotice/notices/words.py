@@ -24,6 +24,9 @@ LANGUAGES = (
 )
 """BCP 47 tags of the languages with a complete Fluent source."""
 
+US_LETTERS = ("en", "es-419")
+"""Languages that also have the sentences which laws of US states demand."""
+
 _MAINLAND, _TAIWAN = "zh-Hans", "zh-Hant"
 _KIN = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "zh": _MAINLAND} | dict.fromkeys(
     ("zh-tw", "zh-hk", "zh-mo"), _TAIWAN
@@ -82,7 +85,8 @@ def direction(tag: str) -> str:
 @cache
 def source_sha256(language: str) -> str:
     """Hash of a language's Fluent source: what a person's approval of the language is bound to. Raises ClaimError if there is none."""
-    return hashlib.sha256(_source(language).encode()).hexdigest()
+    more = _source(language, f"{language}-us-letters") if language in US_LETTERS else ""
+    return hashlib.sha256((_source(language) + more).encode()).hexdigest()
 
 
 def _source(language: str, name: str = "") -> str:
@@ -113,8 +117,8 @@ class Speaker:
         # Isolation marks keep Latin names and codes in order inside right-to-left sentences; elsewhere they would only be noise.
         self._bundle = FluentBundle([language], use_isolating=self.direction == "rtl")
         self._bundle.add_resource(source)
-        if language == "en":
-            self._bundle.add_resource(FluentResource(_source(language, "en-us-letters")))
+        if language in US_LETTERS:
+            self._bundle.add_resource(FluentResource(_source(language, f"{language}-us-letters")))
 
     def __contains__(self, message: str) -> bool:
         return self._bundle.has_message(message)

@@ -16,8 +16,8 @@ class Budget:
 
     expanded: bytes after decompression, of one item; total: the same, of all members of one container together;
     ratio: decompressed to packed bytes, held from `ratio_from` bytes on; depth: containers within containers; members: entries
-    of one container; seconds: wall time for one item; pixels: of one image; child_memory: bytes a parser's process may take;
-    ocr: read text in images, where tesseract is installed.
+    of one container; seconds: wall time for one item; pixels: of one image; child_memory: bytes a parser's process may take
+    beyond what it starts with; quiet: seconds it may say nothing; ocr: read text in images, where tesseract is installed.
     """
 
     expanded: int = 1 << 40
@@ -29,6 +29,7 @@ class Budget:
     seconds: float = 86_400.0
     pixels: int = 100_000_000
     child_memory: int = 2048 * MIB
+    quiet: float = 60.0
     ocr: bool = False
 
 

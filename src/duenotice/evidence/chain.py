@@ -115,6 +115,24 @@ def _seekable(path: str, budget: Budget) -> Copy:
         return spooled(stream)
 
 
+@contextmanager
+def on_disk(path: str, budget: Budget) -> Generator[tuple[str, Exception | None]]:
+    """The same as a file of this machine that another process can open: itself, or a copy that is gone afterwards."""
+    if len(links(path)) == 1 and not sources.is_remote(path):
+        sources.opened(path).close()
+        yield path, None
+        return
+    with tempfile.NamedTemporaryFile(prefix="duenotice-") as copy:
+        broken = None
+        try:
+            with stream_of(path, budget) as stream:
+                shutil.copyfileobj(stream, copy, 1 * MIB)
+        except Exception as problem:  # as above
+            broken = problem
+        copy.flush()
+        yield copy.name, broken
+
+
 def container(path: str, budget: Budget) -> Container:
     """The container at a path chain, opened and listed; it stays open for the next call. Raises like `stream_of`."""
     key = (path, budget, _stamp(links(path)[0]))

@@ -115,7 +115,15 @@ def _look(path: str, budget: Budget) -> _Looked:
                     head += data[: HEAD - len(head)]
     except Exception:  # a hostile file may make any decoder raise anything
         broken = True
-    kind = "unreadable" if broken and not head else kind_of(head)
+    kind = "unreadable" if broken and not head else _safe_kind(head)
     if kind == "zip":
         kind = office_kind(head) or kind
     return _Looked(digest.hexdigest(), size, head, kind)
+
+
+def _safe_kind(head: bytes) -> str:
+    """The kind of a content; one that no test for a kind survives is binary."""
+    try:
+        return kind_of(head)
+    except Exception:  # as above: one odd file must not end the stocktaking
+        return "binary"

@@ -13,10 +13,12 @@ from duenotice.evidence.cutting import SIZE, AtRows, Boundary, Piece, at_lines, 
 from duenotice.evidence.dialect import dialect_of
 from duenotice.evidence.layout import SectionLayout, one_section
 from duenotice.evidence.logs import slots_of
-from duenotice.evidence.readers import captures, columns, documents, mail, pages
+from duenotice.evidence.parsers import parsed
+from duenotice.evidence.readers import captures, documents, pages
 from duenotice.evidence.records import Gap, Record, assembled
 from duenotice.evidence.shapes import Delimited, Objects, Shape, Text
 from duenotice.evidence.sniff import HEAD
+from duenotice.evidence.wordlist import words
 from duenotice.model.evidence import Block, Coverage, Item
 
 LINES = frozenset({"text", "csv", "jsonl", "access_log", "xml"})
@@ -35,7 +37,7 @@ def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Cov
         yield Coverage(item.item_id, 0, 0, "empty")
     elif item.kind in LINES:
         yield from _lines(item, budget, size)
-    elif item.kind in READERS:
+    elif item.kind in READERS or item.kind in PARSED:
         yield from assembled(item, records(item, budget), size)
     else:
         yield Coverage(item.item_id, 0, item.size, "unsupported", detail=item.kind)
@@ -55,22 +57,28 @@ READERS: dict[str, Callable[[BinaryIO, Budget], Iterator[Record | Gap]]] = {
     "arc": captures.arc,
     "har": captures.har,
     "mitmproxy": captures.mitmproxy,
-    "eml": mail.eml,
-    "mbox": mail.mbox,
     "html": pages.html,
     "json": documents.json_text,
-    "parquet": columns.parquet,
-    "arrow": columns.arrow,
-    "orc": columns.orc,
-    "avro": columns.avro,
 }
+"""Readers that run in this process: their parsers are Python's own, or work on one bounded record at a time."""
+
+PARSED = frozenset(
+    words(
+        "parquet arrow orc avro eml mbox pst xlsx ods ole docx pptx odf pdf image rtf sqlite sqlite_wal sql_dump bson binary"
+    )
+)
+"""Kinds whose parser runs in a process of its own."""
 
 
 def records(item: Item, budget: Budget) -> Iterator[Record | Gap]:
     """The records of an item that is no plain text. Whatever goes wrong ends them with a Gap."""
     try:
-        with chain.seekable(item.path, budget) as (file, broken):
-            yield from READERS[item.kind](file, budget)
+        if item.kind in PARSED:
+            with chain.on_disk(item.path, budget) as (path, broken):
+                yield from parsed(item.kind, path, budget)
+        else:
+            with chain.seekable(item.path, budget) as (file, broken):
+                yield from READERS[item.kind](file, budget)
         if broken:
             told = failure(item, broken, item.size)
             yield Gap(told.reason, told.bytes_skipped, told.limit, told.detail)

@@ -28,6 +28,8 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"Obj\x01", "avro"),
     (0, b"ORC", "orc"),
     (0, b"SQLite format 3\x00", "sqlite"),
+    (0, b"\x37\x7f\x06\x82", "sqlite_wal"),
+    (0, b"\x37\x7f\x06\x83", "sqlite_wal"),
     (0, b"%PDF-", "pdf"),
     (0, b"{\\rtf", "rtf"),
     (0, b"!BDN", "pst"),
@@ -77,10 +79,8 @@ def _is_bson(head: bytes) -> bool:
     if not 5 < size < 48 << 20 or len(head) < 8 or head[4] not in range(1, 20) or head[3]:
         return False
     name = head[5:70].split(b"\0")[0]
-    whole = size <= len(head)
-    return (
-        name.isascii() and name.isprintable() and len(name) < 65 and bool(name) and (not whole or head[size - 1] == 0)
-    )
+    fits = size > len(head) or head[size - 1] == 0
+    return fits and re.fullmatch(rb"[\x20-\x7e]{1,64}", name) is not None
 
 
 def _is_old_tar(head: bytes) -> bool:

@@ -8,8 +8,12 @@ import email.message
 import email.policy
 import email.utils
 import re
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import BinaryIO
 
 from duenotice.evidence.budget import MIB, Budget
@@ -113,3 +117,21 @@ def _sent(message: email.message.Message) -> datetime | None:
         return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     except OverflowError:
         return None
+
+
+def pst(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
+    """An Outlook store, through `readpst` of libpst where it is installed."""
+    size = file.seek(0, 2)
+    tool = shutil.which("readpst")
+    if tool is None:
+        yield Gap("unsupported", size, detail="PST needs readpst (pst-utils), which is not installed")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        command = [tool, "-q", "-o", folder, str(file.name)]
+        done = subprocess.run(command, capture_output=True, timeout=max(budget.quiet - 10, 10), check=False)
+        for path in sorted(Path(folder).rglob("*")):
+            if path.is_file():
+                with path.open("rb") as found:
+                    yield from mbox(found, budget)
+        if done.returncode:
+            yield Gap("unreadable", size, detail=f"readpst stopped with {done.returncode}")

@@ -59,8 +59,10 @@ def _string_end(buf, i, end):
 
 
 @compiled
-def _element(buf, names, walk):
-    """The name of the elements of the open list, or of a value outside any container."""
+def _element(buf, names, walk, in_object):
+    """The name of the elements of the open list, or of a value outside any container; UNSET within an object."""
+    if in_object:
+        return UNSET
     depth = min(walk.state[0], walk.name.shape[0])
     if depth == 0:
         return ROOT_JSON
@@ -122,7 +124,7 @@ def next_cut(buf, i, target, walk, keys):
                 in_object = depth > 0 and walk.is_object[depth - 1] == 1
                 keys[depth, 0], keys[depth, 1] = key if in_object else (0, -1)
             _open(walk, 0, 1 if c == 123 else 0)
-        elif c == 125 or c == 93:
+        elif c in (125, 93):
             _close(walk)
         elif c == 44 and i >= target:
             return i + 1, True
@@ -138,6 +140,28 @@ def _number_end(buf, i, end):
 
 
 @compiled
+def _colon(buf, i, end):
+    """Where the colon stands that makes the string before `i` a key, or -1."""
+    while i < end and (buf[i] == 32 or buf[i] == 9):
+        i += 1
+    return i if i < end and buf[i] == 58 else -1
+
+
+@compiled
+def _line_end(buf, i, end):
+    while i < end and buf[i] != 10:
+        i += 1
+    return i
+
+
+@compiled
+def _field(in_object, key, above, element):
+    if not in_object:
+        return element
+    return key if key != UNSET else above
+
+
+@compiled
 def object_values(buf, span, lines, walk, sink):
     """Strings and numbers in `span` = (start, end, row). lines: every line is a document of its own and the record is its row;
     sink: (names, cells)."""
@@ -149,25 +173,20 @@ def object_values(buf, span, lines, walk, sink):
     if lines:
         end = min(last, i + MAX_LINE)
     while i < last:
-        if i >= end:
-            while i < last and buf[i] != 10:
-                i += 1
-            if i == last:
-                break
-        c = buf[i]
+        i = _line_end(buf, i, last) if i >= end else i
+        c = buf[i] if i < last else 0
         if c == 34 or c == 45 or 48 <= c <= 57:
             stop = _string_end(buf, i, end) if c == 34 else _number_end(buf, i + 1, end)
             start, after = (i + 1, stop + 1) if c == 34 else (i, stop)
             if in_object and c == 34 and key == UNSET:
-                while after < end and (buf[after] == 32 or buf[after] == 9):
-                    after += 1
-                if after < end and buf[after] == 58:
+                colon = _colon(buf, after, end)
+                if colon >= 0:
                     key = next_child(buf, names, before, above, start, stop) if above != NO_FIELD else above
                     before = max(key, -1)
-                    i = after + 1
+                    i = colon + 1
                     continue
-            if not in_object and element == UNSET:
-                element = _element(buf, names, walk)
+            if element == UNSET:
+                element = _element(buf, names, walk, in_object)
             if stop > start:
                 put(
                     out,
@@ -181,13 +200,13 @@ def object_values(buf, span, lines, walk, sink):
             continue
         if c == 44:
             key = UNSET
-        elif c == 123 or c == 91:
-            if not in_object and element == UNSET:
-                element = _element(buf, names, walk)
-            _open(walk, (key if key != UNSET else above) if in_object else element, 1 if c == 123 else 0)
+        elif c in (123, 91):
+            if element == UNSET:
+                element = _element(buf, names, walk, in_object)
+            _open(walk, _field(in_object, key, above, element), 1 if c == 123 else 0)
             above, in_object = _inside(walk)
             key, element = UNSET, UNSET
-        elif c == 125 or c == 93:
+        elif c in (125, 93):
             _close(walk)
             above, in_object = _inside(walk)
             key, element = UNSET, UNSET

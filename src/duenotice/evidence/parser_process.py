@@ -1,0 +1,80 @@
+"""The process that parses complex formats: questions on standard input, records on standard output (see `wire`)."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import BinaryIO
+
+from duenotice.evidence.budget import Budget
+from duenotice.evidence.records import Gap, Record
+from duenotice.evidence.wire import send
+
+Reader = Callable[[BinaryIO, Budget], Iterator[Record | Gap]]
+
+
+def reader_of(kind: str) -> Reader:
+    """The reader of a kind. Its library is loaded when it is first needed: a mailbox must not wait for a PDF engine."""
+    if kind in ("parquet", "arrow", "orc", "avro"):
+        from duenotice.evidence.readers import columns as module
+    elif kind in ("eml", "mbox", "pst"):
+        from duenotice.evidence.readers import mail as module
+    elif kind in ("xlsx", "ods", "ole"):
+        from duenotice.evidence.readers import sheets as module
+    elif kind in ("docx", "pptx", "odf"):
+        from duenotice.evidence.readers import writings as module
+    elif kind in ("pdf", "image"):
+        from duenotice.evidence.readers import print as module
+    elif kind == "rtf":
+        from duenotice.evidence.readers import rtf as module
+    else:
+        from duenotice.evidence.readers import databases as module
+    return getattr(module, kind)  # type: ignore[no-any-return]
+
+
+def confine(memory: int) -> None:
+    """Hold this process to `memory` bytes more than it has now, no core file, no children's files beyond a gibibyte."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits; the time limit still holds
+        return
+    pages = int(Path("/proc/self/statm").read_text().split()[0]) if Path("/proc/self/statm").exists() else 0
+    resource.setrlimit(resource.RLIMIT_AS, (pages * 4096 + memory, pages * 4096 + memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def answer(question: dict[str, object], out: BinaryIO) -> None:
+    """All records of one file, then the end. Whatever goes wrong becomes a Gap."""
+    told = question["budget"]
+    budget = Budget(**{field.name: told[field.name] for field in fields(Budget)})  # type: ignore[index]
+    path = Path(str(question["path"]))
+    try:
+        with path.open("rb") as file:
+            for thing in reader_of(str(question["kind"]))(file, budget):
+                send(out, thing)
+    except BrokenPipeError:
+        raise SystemExit(0) from None
+    except MemoryError:
+        send(out, Gap("limit", path.stat().st_size, f"memory {budget.child_memory:,}"))
+    except Exception as problem:  # a hostile file may make any parser raise anything
+        reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
+        send(out, Gap(reason, path.stat().st_size, detail=type(problem).__name__))
+    send(out, None)
+
+
+def main() -> None:
+    """Serve until standard input ends. Nothing a library prints reaches anybody: it may hold personal data."""
+    out = os.fdopen(os.dup(1), "wb")
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    confine(int(sys.argv[1]))
+    for line in sys.stdin.buffer:
+        answer(json.loads(line), out)
+
+
+if __name__ == "__main__":
+    main()

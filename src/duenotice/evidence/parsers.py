@@ -1,0 +1,117 @@
+"""Runs the parsers of complex formats in a process of their own, with limits on memory and on the time it may say nothing.
+
+One process serves file after file; it ends with us, and a new one takes its place when it was killed or broke down.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import IO, cast
+
+from duenotice.evidence.budget import Budget, LimitReached
+from duenotice.evidence.records import Gap, Record
+from duenotice.evidence.wire import receive
+
+
+class _Parser:
+    """The process and its pipes."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.budget, self.owner = budget, os.getpid()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "duenotice.evidence.parser_process", str(budget.child_memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        )
+
+    @property
+    def pipe(self) -> IO[bytes]:
+        """What the process says."""
+        return cast("IO[bytes]", self.process.stdout)
+
+    def ask(self, kind: str, path: str) -> None:
+        """Begin with a file."""
+        question = json.dumps({"kind": kind, "path": path, "budget": asdict(self.budget)})
+        cast("IO[bytes]", self.process.stdin).write(question.encode() + b"\n")
+
+    def read(self, size: int) -> bytes:
+        """Exactly `size` bytes. Raises LimitReached when nothing comes in time, EOFError when the process is gone."""
+        parts: list[bytes] = []
+        while size:
+            ready, _, _ = select.select([self.pipe], [], [], self.budget.quiet)
+            if not ready:
+                raise LimitReached(f"seconds without an answer {self.budget.quiet:g}")
+            data = os.read(self.pipe.fileno(), min(size, 1 << 20))
+            if not data:
+                raise EOFError("the parser's process ended")
+            parts.append(data)
+            size -= len(data)
+        return b"".join(parts)
+
+    def end(self) -> None:
+        """Kill it, if it is ours, and let go of its pipes."""
+        if self.owner == os.getpid():
+            self.process.kill()
+            self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe:
+                pipe.close()
+
+
+_idle: list[_Parser] = []
+
+
+def _end_all() -> None:
+    while _idle:
+        _idle.pop().end()
+
+
+atexit.register(_end_all)
+
+
+def _taken(budget: Budget) -> _Parser:
+    while _idle:
+        parser = _idle.pop()
+        if parser.budget == budget and parser.owner == os.getpid() and parser.process.poll() is None:
+            return parser
+        parser.end()
+    return _Parser(budget)
+
+
+def parsed(kind: str, path: str, budget: Budget) -> Iterator[Record | Gap]:
+    """The records of the file at `path` (a plain file of this machine). What goes wrong is the last Gap; never raises."""
+    parser = _taken(budget)
+    begun, whole = time.monotonic(), False
+    try:
+        parser.ask(kind, path)
+        while (thing := receive(parser.read)) is not None:
+            yield thing
+            if time.monotonic() - begun > budget.seconds:
+                raise LimitReached(f"seconds {budget.seconds:g}")
+        whole = True
+    except LimitReached as reached:
+        yield Gap("limit", 0, reached.limit, f"the parser of {kind} was stopped")
+    except (EOFError, OSError, ValueError, KeyError, TypeError) as problem:
+        yield Gap("crashed", 0, detail=_why(parser, kind, problem))
+    finally:
+        if whole:
+            _idle.append(parser)
+        else:
+            parser.end()
+
+
+def _why(parser: _Parser, kind: str, problem: Exception) -> str:
+    parser.process.kill()
+    code = parser.process.wait()
+    return f"the parser of {kind} broke down: {'signal' if code < 0 else 'exit'} {abs(code)}, {type(problem).__name__}"

@@ -1,0 +1,97 @@
+"""Spreadsheets: every sheet a table, its first row of distinct words the header."""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from python_calamine import CalamineWorkbook
+
+from duenotice.evidence.budget import Budget
+from duenotice.evidence.readers.columns import ROWS, TAB, cell_text
+from duenotice.evidence.readers.zipped import about, inflated_size, pictures
+from duenotice.evidence.records import Gap, Part, Record
+from duenotice.evidence.shapes import Delimited
+
+
+def xlsx(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
+    """XLSX and XLSB, with the document's authors."""
+    yield from _zipped(file, budget)
+
+
+def ods(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
+    """OpenDocument spreadsheets."""
+    yield from _zipped(file, budget)
+
+
+def ole(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
+    """XLS, the one format in an OLE container that is read here; Word and Outlook files of that age are told as unsupported."""
+    try:
+        yield from _sheets(file)
+    except Exception:  # calamine raises a kind per way in which this is no workbook
+        size = file.seek(0, 2)
+        yield Gap("unsupported", size, detail="OLE file that is no XLS workbook (DOC, PPT or MSG), or an encrypted one")
+
+
+def _zipped(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
+    with zipfile.ZipFile(file) as package:
+        if inflated_size(package) > max(budget.ratio_from, budget.ratio * file.seek(0, 2)):
+            yield Gap("limit", inflated_size(package), f"expansion ratio {budget.ratio}")
+            return
+        yield from about(package)
+        yield from pictures(package)
+    file.seek(0)
+    yield from _sheets(file)
+
+
+def _sheets(file: BinaryIO) -> Iterator[Record | Gap]:
+    book = CalamineWorkbook.from_filelike(file)
+    for name in book.sheet_names:
+        try:
+            yield from _sheet(name, book.get_sheet_by_name(name).iter_rows())
+        except Exception as problem:  # one damaged sheet must not cost the others
+            yield Gap("unreadable", detail=f"sheet: {type(problem).__name__}")
+
+
+def _sheet(name: str, rows: Iterator[list[Any]]) -> Iterator[Record | Gap]:
+    titles: tuple[str, ...] | None = None
+    held: list[str] = []
+    for row in rows:
+        cells = [_text(value) for value in row]
+        if titles is None:
+            if not any(cells):
+                continue
+            titles = tuple(cells) if _is_header(row) else ()
+            if titles:
+                continue
+        held.append("\t".join(cells) + "\n")
+        if len(held) == ROWS:
+            yield _record(name, titles, held)
+            held = []
+    if held:
+        yield _record(name, titles or (), held)
+
+
+def _is_header(row: list[Any]) -> bool:
+    words = [value for value in row if value != ""]
+    distinct = len({str(word).casefold() for word in words}) == len(words)
+    return (
+        len(words) > 1
+        and distinct
+        and all(isinstance(word, str) and "@" not in word and len(word) < 60 for word in words)
+    )
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e17:
+        return str(int(value))
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    return cell_text(value)
+
+
+def _record(name: str, titles: tuple[str, ...], rows: list[str]) -> Record:
+    shape = Delimited(TAB, 0, titles, 0, name)
+    return Record((Part("".join(rows).encode("utf-8", "replace"), shape),), label=f"sheet {name}", rows=True)

@@ -1,0 +1,19 @@
+"""Readable runs in bytes that are no text: what a file of unknown kind, a deleted row or a damaged page still shows."""
+
+from __future__ import annotations
+
+import re
+
+SHORTEST = 6
+
+_RUN = re.compile(
+    rb"(?:[\t\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){%d,}" % SHORTEST
+)
+_WIDE = re.compile(rb"(?:[\x20-\x7e]\x00){%d,}" % SHORTEST)
+
+
+def runs(data: bytes) -> bytes:
+    """Runs of at least SHORTEST letters in UTF-8, or in UTF-16 where all are ASCII, a line each, in the order of their places."""
+    found = [(match.start(), match[0]) for match in _RUN.finditer(data)]
+    found += [(match.start(), match[0][::2]) for match in _WIDE.finditer(data)]
+    return b"".join(run + b"\n" for _, run in sorted(found))

@@ -44,10 +44,12 @@ def sms(brief: Brief, language: str) -> Sms:
     One part in GSM-7 where the language can be written so; otherwise UCS-2, which needs more parts. Raises ClaimError where a language
     of GSM-7 does not fit 160 signs, because a cut message looks like a false one: choose a shorter `check_path` or name.
     """
-    values = {
-        name: str(brief.facts.value(fact)) for name, fact in _NAMES.items() if isinstance(brief.facts.value(fact), str)
-    }
-    said = speaker(language).say("sms", {**values, "path": brief.check_path, "code": CODE_SLOT}).translate(_TYPOGRAPHY)
+    facts = (brief.facts.value(name) for name in ("controller_name", "controller_domain"))
+    controller, domain = (fact if isinstance(fact, str) else "" for fact in facts)
+    if not (controller and domain):
+        raise ClaimError("The short message needs the sender's name and domain.", where=language)
+    values = {"controller": controller, "typed": f"{domain}/{brief.check_path}", "code": CODE_SLOT}
+    said = speaker(language).say("sms", values).translate(_TYPOGRAPHY)
     filled = said.replace(CODE_SLOT, "0" * _CODE_SIGNS)
     if set(filled) <= _GSM | _GSM_TWICE:
         signs = len(filled) + sum(sign in _GSM_TWICE for sign in filled)
@@ -58,9 +60,6 @@ def sms(brief: Brief, language: str) -> Sms:
         return Sms(said, "GSM-7", signs, 1)
     units = len(filled.encode("utf-16-le")) // 2
     return Sms(said, "UCS-2", units, 1 if units <= 70 else -(-units // 67))
-
-
-_NAMES = {"controller": "controller_name", "domain": "controller_domain"}
 
 
 def inbox_json(notice: Notice, brief: Brief) -> bytes:

@@ -109,7 +109,7 @@ check-never = Kvůli této události vás nikdy nežádáme o heslo, číslo kar
 contact = Na vaše otázky odpovídá { $contact }: { $details }. Uveďte prosím číslo případu { $case }.
 complaint = Můžete si také stěžovat u úřadu pro ochranu osobních údajů ve své zemi.
 
-sms = { $controller }: událost s vašimi údaji. Napište { $domain }/{ $path } do prohlížeče. Kód { $code }. O hesla nikdy nežádáme.
+sms = { $controller }: událost s vašimi údaji. Napište { $typed } do prohlížeče. Kód { $code }. O hesla nikdy nežádáme.
 letter-number = Číslo
 statement-title = Veřejné prohlášení: { $controller }
 statement-intro = Dotčeným lidem jsme poslali následující text. Každý dostal také své jméno a kód.

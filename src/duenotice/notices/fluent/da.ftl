@@ -105,7 +105,7 @@ check-never = Vi beder dig aldrig om adgangskode, kortnummer eller betaling på 
 contact = Dine spørgsmål besvares af { $contact }: { $details }. Oplys venligst sagsnummeret { $case }.
 complaint = Du kan også klage til databeskyttelsesmyndigheden i dit land.
 
-sms = { $controller }: hændelse med dine oplysninger. Skriv selv { $domain }/{ $path } i browseren. Kode { $code }. Vi beder aldrig om adgangskoder.
+sms = { $controller }: hændelse med dine oplysninger. Skriv selv { $typed } i browseren. Kode { $code }. Vi beder aldrig om adgangskoder.
 letter-number = Nummer
 statement-title = Offentlig erklæring fra { $controller }
 statement-intro = Vi har sendt følgende tekst til de berørte personer. Hver fik også sit navn og en kode.

@@ -105,7 +105,7 @@ check-never = Wir fragen Sie wegen dieses Vorfalls nie nach einem Passwort, eine
 contact = Ihre Fragen beantwortet { $contact }: { $details }. Bitte nennen Sie das Aktenzeichen { $case }.
 complaint = Sie können sich auch bei der Datenschutzbehörde Ihres Landes beschweren.
 
-sms = { $controller }: Vorfall mit Ihren Daten. Bitte { $domain }/{ $path } selbst eintippen. Code { $code }. Wir fragen nie nach Passwort.
+sms = { $controller }: Vorfall mit Ihren Daten. Bitte { $typed } selbst eintippen. Code { $code }. Wir fragen nie nach Passwort.
 letter-number = Nummer
 statement-title = Öffentliche Erklärung von { $controller }
 statement-intro = Diesen Text haben wir den betroffenen Menschen geschickt. Alle erhielten dazu ihren Namen und einen Code.

@@ -105,7 +105,7 @@ check-never = We never ask you for a password, a card number or a payment becaus
 contact = Your questions will be answered by { $contact }: { $details }. Please give the reference { $case }.
 complaint = You can also complain to the data protection authority of your country.
 
-sms = { $controller }: incident with your data. Type { $domain }/{ $path } yourself. Code { $code }. We never ask for passwords.
+sms = { $controller }: incident with your data. Type { $typed } yourself. Code { $code }. We never ask for passwords.
 letter-number = Number
 statement-title = Public statement of { $controller }
 statement-intro = We have sent the following text to the people concerned. Each of them also got a name and a code.

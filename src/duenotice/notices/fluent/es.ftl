@@ -107,7 +107,7 @@ check-never = Por este incidente nunca le pedimos una contraseña, un número de
 contact = Responde a sus preguntas { $contact }: { $details }. Indique la referencia { $case }.
 complaint = También puede reclamar ante la autoridad de protección de datos de su país.
 
-sms = { $controller }: incidente con sus datos. Escriba { $domain }/{ $path } en su navegador. Clave { $code }. Nunca pedimos contraseñas.
+sms = { $controller }: incidente con sus datos. Escriba { $typed } en su navegador. Clave { $code }. Nunca pedimos contraseñas.
 letter-number = Número
 statement-title = Declaración pública de { $controller }
 statement-intro = Hemos enviado el siguiente texto a las personas afectadas. Cada una recibió además su nombre y un código.

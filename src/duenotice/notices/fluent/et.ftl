@@ -105,7 +105,7 @@ check-never = Me ei küsi Teilt selle juhtumi pärast kunagi parooli, kaardi num
 contact = Teie küsimustele vastab { $contact }: { $details }. Palun öelge viitenumber { $case }.
 complaint = Võite esitada kaebuse ka oma riigi andmekaitseasutusele.
 
-sms = { $controller }: juhtum Teie andmetega. Trükkige { $domain }/{ $path } brauserisse. Kood { $code }. Me ei küsi paroole.
+sms = { $controller }: juhtum Teie andmetega. Trükkige { $typed } brauserisse. Kood { $code }. Me ei küsi paroole.
 letter-number = Number
 statement-title = Avalik teade: { $controller }
 statement-intro = Oleme saatnud puudutatud inimestele järgmise teksti. Igaüks sai lisaks oma nime ja koodi.

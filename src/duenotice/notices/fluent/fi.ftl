@@ -105,7 +105,7 @@ check-never = Emme koskaan pyydä sinulta salasanaa, kortin numeroa tai maksua t
 contact = Kysymyksiisi vastaa { $contact }: { $details }. Mainitse asianumero { $case }.
 complaint = Voit myös tehdä valituksen maasi tietosuojaviranomaiselle.
 
-sms = { $controller }: tietojasi koskeva tapahtuma. Kirjoita { $domain }/{ $path } selaimeen. Koodi { $code }. Emme pyydä salasanoja.
+sms = { $controller }: tietojasi koskeva tapahtuma. Kirjoita { $typed } selaimeen. Koodi { $code }. Emme pyydä salasanoja.
 letter-number = Numero
 statement-title = Julkinen tiedote: { $controller }
 statement-intro = Olemme lähettäneet seuraavan tekstin asianosaisille. Jokainen sai lisäksi nimensä ja koodin.

@@ -107,7 +107,7 @@ check-never = À propos de cet incident, nous ne vous demandons jamais de mot de
 contact = Pour vos questions, voici votre contact : { $contact }, { $details }. Merci d’indiquer la référence { $case }.
 complaint = Vous pouvez aussi déposer une plainte auprès de l’autorité de protection des données de votre pays.
 
-sms = { $controller } : incident sur vos données. Tapez { $domain }/{ $path } dans le navigateur. Code { $code }. Jamais nous ne demandons de mot de passe.
+sms = { $controller } : incident sur vos données. Tapez { $typed } dans le navigateur. Code { $code }. Jamais nous ne demandons de mot de passe.
 letter-number = Numéro
 statement-title = Déclaration publique de { $controller }
 statement-intro = Nous avons envoyé le texte suivant aux personnes concernées. Chacune a reçu en plus son nom et un code.

@@ -111,7 +111,7 @@ check-never = Ní iarraimid pasfhocal, uimhir chárta ná íocaíocht ort choíc
 contact = Freagróidh { $contact } do cheisteanna: { $details }. Luaigh an uimhir thagartha { $case }.
 complaint = Is féidir leat gearán a dhéanamh freisin le húdarás cosanta sonraí do thíre.
 
-sms = { $controller }: teagmhas le do shonraí. Clóscríobh { $domain }/{ $path } i do bhrabhsálaí. Cód { $code }. Ní iarraimid pasfhocail.
+sms = { $controller }: teagmhas le do shonraí. Clóscríobh { $typed } i do bhrabhsálaí. Cód { $code }. Ní iarraimid pasfhocail.
 letter-number = Uimhir
 statement-title = Ráiteas poiblí: { $controller }
 statement-intro = Sheolamar an téacs seo a leanas chuig na daoine atá i gceist. Fuair gach duine a ainm féin agus cód chomh maith.

@@ -107,7 +107,7 @@ check-never = Zbog ovog događaja nikada vas ne tražimo lozinku, broj kartice i
 contact = Na vaša pitanja odgovara { $contact }: { $details }. Navedite broj predmeta { $case }.
 complaint = Možete se žaliti i tijelu za zaštitu podataka svoje države.
 
-sms = { $controller }: događaj s vašim podacima. Upišite { $domain }/{ $path } u preglednik. Kod { $code }. Lozinke nikada ne tražimo.
+sms = { $controller }: događaj s vašim podacima. Upišite { $typed } u preglednik. Kod { $code }. Lozinke nikada ne tražimo.
 letter-number = Broj
 statement-title = Javna izjava: { $controller }
 statement-intro = Zahvaćenim osobama poslali smo sljedeći tekst. Svaka je dobila i svoje ime i kod.

@@ -105,7 +105,7 @@ check-never = Emiatt az incidens miatt soha nem kérünk Öntől jelszót, kárt
 contact = Kérdéseire válaszol: { $contact }, { $details }. Kérjük, adja meg az ügyszámot: { $case }.
 complaint = Panaszt tehet országa adatvédelmi hatóságánál is.
 
-sms = { $controller }: incidens az Ön adataival. Írja be: { $domain }/{ $path }. Kód: { $code }. Jelszót soha nem kérünk.
+sms = { $controller }: incidens az Ön adataival. Írja be: { $typed }. Kód: { $code }. Jelszót soha nem kérünk.
 letter-number = Szám
 statement-title = Nyilvános közlemény: { $controller }
 statement-intro = Az érintetteknek a következő szöveget küldtük. Mindenki megkapta hozzá a nevét és egy kódot.

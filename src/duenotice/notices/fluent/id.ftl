@@ -103,7 +103,7 @@ check-never = Karena insiden ini, kami tidak pernah meminta kata sandi, nomor ka
 contact = Pertanyaan Anda dijawab oleh { $contact }: { $details }. Mohon sebutkan nomor rujukan { $case }.
 complaint = Anda juga dapat mengadu kepada otoritas perlindungan data di negara Anda.
 
-sms = { $controller }: insiden data Anda. Ketik { $domain }/{ $path } di peramban. Kode { $code }. Kami tidak meminta kata sandi.
+sms = { $controller }: insiden data Anda. Ketik { $typed } di peramban. Kode { $code }. Kami tidak meminta kata sandi.
 letter-number = Nomor
 statement-title = Pernyataan publik { $controller }
 statement-intro = Kami telah mengirim teks berikut kepada orang yang terkait. Masing-masing juga menerima nama dan kodenya.

@@ -105,7 +105,7 @@ check-never = Við biðjum þig aldrei um lykilorð, kortanúmer eða greiðslu 
 contact = Spurningum þínum svarar { $contact }: { $details }. Vinsamlegast gefðu upp málsnúmerið { $case }.
 complaint = Þú getur einnig kvartað til persónuverndaryfirvalda í þínu landi.
 
-sms = { $controller }: atvik með þínar upplýsingar. Sláðu inn { $domain }/{ $path }. Kóði { $code }. Við biðjum aldrei um lykilorð.
+sms = { $controller }: atvik með þínar upplýsingar. Sláðu inn { $typed }. Kóði { $code }. Við biðjum aldrei um lykilorð.
 letter-number = Númer
 statement-title = Opinber yfirlýsing frá { $controller }
 statement-intro = Við höfum sent eftirfarandi texta til þeirra sem þetta snertir. Hver og einn fékk einnig nafn sitt og kóða.

@@ -107,7 +107,7 @@ check-never = Per questo incidente non Le chiediamo mai una password, un numero 
 contact = Alle Sue domande risponde { $contact }: { $details }. Indichi per favore il riferimento { $case }.
 complaint = Può anche presentare un reclamo all’autorità per la protezione dei dati del Suo Paese.
 
-sms = { $controller }: incidente con i Suoi dati. Scriva { $domain }/{ $path } nel browser. Codice { $code }. Non chiediamo mai password.
+sms = { $controller }: incidente con i Suoi dati. Scriva { $typed } nel browser. Codice { $code }. Non chiediamo mai password.
 letter-number = Numero
 statement-title = Dichiarazione pubblica di { $controller }
 statement-intro = Abbiamo inviato il testo seguente alle persone coinvolte. Ognuna ha ricevuto anche il proprio nome e un codice.

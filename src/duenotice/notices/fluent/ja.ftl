@@ -103,7 +103,7 @@ check-never = この事案のために、パスワード、カード番号、支
 contact = お問い合わせ先：{ $contact }、{ $details }。受付番号 { $case } をお知らせください。
 complaint = お住まいの国の個人情報保護の監督機関に苦情を申し立てることもできます。
 
-sms = { $controller }：データの事案。{ $domain }/{ $path } を入力。コード { $code }。パスワードは尋ねません。
+sms = { $controller }：データの事案。{ $typed } を入力。コード { $code }。パスワードは尋ねません。
 letter-number = 番号
 statement-title = { $controller }からの公表
 statement-intro = 対象となる方に次の文面をお送りしました。それぞれにお名前とコードも記されています。

@@ -103,7 +103,7 @@ check-never = 이 사고 때문에 비밀번호, 카드 번호, 결제를 요구
 contact = 문의에 답해 드리는 사람: { $contact }, { $details }. 접수 번호 { $case } 를 알려 주십시오.
 complaint = 거주하시는 나라의 개인정보 보호 기관에 이의를 제기할 수도 있습니다.
 
-sms = { $controller }: 개인정보 사고. { $domain }/{ $path } 직접 입력. 코드 { $code }. 비밀번호를 묻지 않습니다.
+sms = { $controller }: 개인정보 사고. { $typed } 직접 입력. 코드 { $code }. 비밀번호를 묻지 않습니다.
 letter-number = 번호
 statement-title = 공개 성명: { $controller }
 statement-intro = 관련된 분들께 다음 글을 보냈습니다. 각자의 이름과 코드도 함께 보냈습니다.

@@ -109,7 +109,7 @@ check-never = Dėl šio incidento niekada neprašome slaptažodžio, kortelės n
 contact = Į Jūsų klausimus atsako { $contact }: { $details }. Nurodykite bylos numerį { $case }.
 complaint = Taip pat galite pateikti skundą savo šalies duomenų apsaugos institucijai.
 
-sms = { $controller }: incidentas su Jūsų duomenimis. Įveskite { $domain }/{ $path } naršyklėje. Kodas { $code }. Slaptažodžių neprašome.
+sms = { $controller }: incidentas su Jūsų duomenimis. Įveskite { $typed } naršyklėje. Kodas { $code }. Slaptažodžių neprašome.
 letter-number = Numeris
 statement-title = Viešas pareiškimas: { $controller }
 statement-intro = Paveiktiems žmonėms išsiuntėme šį tekstą. Kiekvienas gavo ir savo vardą bei kodą.

@@ -107,7 +107,7 @@ check-never = Šī incidenta dēļ mēs nekad neprasām paroli, kartes numuru va
 contact = Uz Jūsu jautājumiem atbild { $contact }: { $details }. Lūdzu, norādiet lietas numuru { $case }.
 complaint = Jūs varat arī iesniegt sūdzību savas valsts datu aizsardzības iestādei.
 
-sms = { $controller }: incidents ar Jūsu datiem. Ierakstiet { $domain }/{ $path } pārlūkā. Kods { $code }. Paroles neprasām.
+sms = { $controller }: incidents ar Jūsu datiem. Ierakstiet { $typed } pārlūkā. Kods { $code }. Paroles neprasām.
 letter-number = Numurs
 statement-title = Publisks paziņojums: { $controller }
 statement-intro = Skartajiem cilvēkiem nosūtījām šādu tekstu. Katrs saņēma arī savu vārdu un kodu.

@@ -111,7 +111,7 @@ check-never = Minħabba dan l-inċident qatt ma nitolbuk password, numru ta’ k
 contact = Il-mistoqsijiet tiegħek jeħodhom { $contact }: { $details }. Jekk jogħġbok agħti n-numru ta’ referenza { $case }.
 complaint = Tista’ wkoll tagħmel ilment mal-awtorità għall-protezzjoni tad-data ta’ pajjiżek.
 
-sms = { $controller }: inċident bid-data tiegħek. Ittajpja { $domain }/{ $path }. Kodiċi { $code }. Qatt ma nitolbu passwords.
+sms = { $controller }: inċident bid-data tiegħek. Ittajpja { $typed }. Kodiċi { $code }. Qatt ma nitolbu passwords.
 letter-number = Numru
 statement-title = Dikjarazzjoni pubblika: { $controller }
 statement-intro = Bgħatna t-test li ġej lin-nies ikkonċernati. Kull wieħed irċieva wkoll ismu u kodiċi.

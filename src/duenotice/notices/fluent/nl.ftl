@@ -105,7 +105,7 @@ check-never = Wij vragen u vanwege dit incident nooit om een wachtwoord, een kaa
 contact = Uw vragen worden beantwoord door { $contact }: { $details }. Vermeld daarbij het kenmerk { $case }.
 complaint = U kunt ook een klacht indienen bij de gegevensbeschermingsautoriteit van uw land.
 
-sms = { $controller }: incident met uw gegevens. Typ zelf { $domain }/{ $path } in. Code { $code }. Wij vragen nooit om wachtwoorden.
+sms = { $controller }: incident met uw gegevens. Typ zelf { $typed } in. Code { $code }. Wij vragen nooit om wachtwoorden.
 letter-number = Nummer
 statement-title = Openbare verklaring van { $controller }
 statement-intro = Wij hebben de volgende tekst aan de betrokken mensen gestuurd. Ieder kreeg daarbij de eigen naam en een code.

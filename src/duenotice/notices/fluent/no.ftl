@@ -105,7 +105,7 @@ check-never = Vi ber deg aldri om passord, kortnummer eller betaling på grunn a
 contact = Spørsmålene dine besvares av { $contact }: { $details }. Oppgi saksnummeret { $case }.
 complaint = Du kan også klage til datatilsynet i landet ditt.
 
-sms = { $controller }: hendelse med dine opplysninger. Skriv { $domain }/{ $path } i nettleseren. Kode { $code }. Vi ber aldri om passord.
+sms = { $controller }: hendelse med dine opplysninger. Skriv { $typed } i nettleseren. Kode { $code }. Vi ber aldri om passord.
 letter-number = Nummer
 statement-title = Offentlig erklæring fra { $controller }
 statement-intro = Vi har sendt følgende tekst til de berørte personene. Hver fikk også navnet sitt og en kode.

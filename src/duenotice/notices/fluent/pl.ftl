@@ -109,7 +109,7 @@ check-never = Z powodu tego incydentu nigdy nie prosimy o hasło, numer karty an
 contact = Na pytania odpowiada { $contact }: { $details }. Prosimy podać numer sprawy { $case }.
 complaint = Można też złożyć skargę do organu ochrony danych w swoim kraju.
 
-sms = { $controller }: incydent z danymi. Prosimy wpisać { $domain }/{ $path } w przegladarce. Kod { $code }. Nigdy nie prosimy o hasla.
+sms = { $controller }: incydent z danymi. Prosimy wpisac { $typed } w przegladarce. Kod { $code }. Nigdy nie prosimy o hasla.
 letter-number = Numer
 statement-title = Publiczne oświadczenie: { $controller }
 statement-intro = Wysłaliśmy następujący tekst do osób, których to dotyczy. Każda otrzymała też swoje imię i nazwisko oraz kod.

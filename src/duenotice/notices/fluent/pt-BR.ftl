@@ -107,7 +107,7 @@ check-never = Por causa deste incidente, nunca pedimos senha, número de cartão
 contact = Quem responde às suas perguntas é { $contact }: { $details }. Informe a referência { $case }.
 complaint = Você também pode reclamar à autoridade de proteção de dados do seu país.
 
-sms = { $controller }: incidente com os seus dados. Digite { $domain }/{ $path } no navegador. Chave { $code }. Nunca pedimos senhas.
+sms = { $controller }: incidente com os seus dados. Digite { $typed } no navegador. Chave { $code }. Nunca pedimos senhas.
 letter-number = Número
 statement-title = Declaração pública de { $controller }
 statement-intro = Enviamos o texto a seguir às pessoas afetadas. Cada uma recebeu também seu nome e um código.

@@ -107,7 +107,7 @@ check-never = Por causa deste incidente, nunca lhe pedimos uma palavra-passe, um
 contact = Às suas perguntas responde { $contact }: { $details }. Indique a referência { $case }.
 complaint = Também pode apresentar queixa à autoridade de proteção de dados do seu país.
 
-sms = { $controller }: incidente com os seus dados. Escreva { $domain }/{ $path } no navegador. Chave { $code }. Nunca pedimos palavras-passe.
+sms = { $controller }: incidente com os seus dados. Escreva { $typed } no navegador. Chave { $code }. Nunca pedimos palavras-passe.
 letter-number = Número
 statement-title = Declaração pública de { $controller }
 statement-intro = Enviámos o texto seguinte às pessoas afetadas. Cada uma recebeu também o seu nome e um código.

@@ -107,7 +107,7 @@ check-never = Din cauza acestui incident nu vă cerem niciodată o parolă, un n
 contact = La întrebările dumneavoastră răspunde { $contact }: { $details }. Vă rugăm să menționați numărul { $case }.
 complaint = Puteți depune și o plângere la autoritatea pentru protecția datelor din țara dumneavoastră.
 
-sms = { $controller }: incident cu datele dv. Scrieti { $domain }/{ $path } in browser. Cod { $code }. Nu cerem niciodata parole.
+sms = { $controller }: incident cu datele dv. Scrieti { $typed } in browser. Cod { $code }. Nu cerem niciodata parole.
 letter-number = Numărul
 statement-title = Declarație publică: { $controller }
 statement-intro = Am trimis persoanelor afectate textul următor. Fiecare a primit și numele său și un cod.

@@ -109,7 +109,7 @@ check-never = Pre túto udalosť vás nikdy nežiadame o heslo, číslo karty an
 contact = Na vaše otázky odpovedá { $contact }: { $details }. Uveďte prosím číslo prípadu { $case }.
 complaint = Môžete sa tiež sťažovať na úrade na ochranu osobných údajov vo svojej krajine.
 
-sms = { $controller }: udalosť s vašimi údajmi. Napíšte { $domain }/{ $path } do prehliadača. Kód { $code }. O heslá nikdy nežiadame.
+sms = { $controller }: udalosť s vašimi údajmi. Napíšte { $typed } do prehliadača. Kód { $code }. O heslá nikdy nežiadame.
 letter-number = Číslo
 statement-title = Verejné vyhlásenie: { $controller }
 statement-intro = Dotknutým ľuďom sme poslali nasledujúci text. Každý dostal aj svoje meno a kód.

@@ -109,7 +109,7 @@ check-never = Zaradi tega dogodka vas nikoli ne prosimo za geslo, številko kart
 contact = Na vaša vprašanja odgovarja { $contact }: { $details }. Navedite številko zadeve { $case }.
 complaint = Pritožite se lahko tudi organu za varstvo podatkov svoje države.
 
-sms = { $controller }: dogodek z vašimi podatki. Vpišite { $domain }/{ $path } v brskalnik. Koda { $code }. Po geslih ne sprašujemo.
+sms = { $controller }: dogodek z vašimi podatki. Vpišite { $typed } v brskalnik. Koda { $code }. Po geslih ne sprašujemo.
 letter-number = Številka
 statement-title = Javna izjava: { $controller }
 statement-intro = Prizadetim smo poslali naslednje besedilo. Vsak je dobil tudi svoje ime in kodo.

@@ -105,7 +105,7 @@ check-never = Vi frågar dig aldrig efter lösenord, kortnummer eller betalning 
 contact = Dina frågor besvaras av { $contact }: { $details }. Ange ärendenumret { $case }.
 complaint = Du kan också klaga hos dataskyddsmyndigheten i ditt land.
 
-sms = { $controller }: incident med dina uppgifter. Skriv själv { $domain }/{ $path } i webbläsaren. Kod { $code }. Vi frågar aldrig efter lösenord.
+sms = { $controller }: incident med dina uppgifter. Skriv själv { $typed } i webbläsaren. Kod { $code }. Vi frågar aldrig efter lösenord.
 letter-number = Nummer
 statement-title = Offentligt uttalande från { $controller }
 statement-intro = Vi har skickat följande text till de berörda personerna. Var och en fick också sitt namn och en kod.

@@ -105,7 +105,7 @@ check-never = Bu olay nedeniyle sizden hiçbir zaman parola, kart numarası ya d
 contact = Sorularınızı yanıtlayan: { $contact }, { $details }. Lütfen { $case } numarasını belirtin.
 complaint = Ülkenizdeki veri koruma kurumuna da şikâyette bulunabilirsiniz.
 
-sms = { $controller }: verilerinizle ilgili olay. Tarayıcıya { $domain }/{ $path } yazın. Kod { $code }. Parola istemeyiz.
+sms = { $controller }: verilerinizle ilgili olay. Tarayıcıya { $typed } yazın. Kod { $code }. Parola istemeyiz.
 letter-number = Numara
 statement-title = Kamuya açıklama: { $controller }
 statement-intro = Etkilenen kişilere aşağıdaki metni gönderdik. Her biri ayrıca kendi adını ve bir kod aldı.

@@ -103,7 +103,7 @@ check-never = Vì sự cố này, chúng tôi không bao giờ hỏi bạn mật
 contact = Người trả lời câu hỏi của bạn: { $contact }, { $details }. Vui lòng cho biết số tham chiếu { $case }.
 complaint = Bạn cũng có thể khiếu nại với cơ quan bảo vệ dữ liệu ở nước bạn.
 
-sms = { $controller }: sự cố dữ liệu của bạn. Hãy tự gõ { $domain }/{ $path }. Mã { $code }. Chúng tôi không hỏi mật khẩu.
+sms = { $controller }: sự cố dữ liệu của bạn. Hãy tự gõ { $typed }. Mã { $code }. Chúng tôi không hỏi mật khẩu.
 letter-number = Số
 statement-title = Tuyên bố công khai của { $controller }
 statement-intro = Chúng tôi đã gửi văn bản sau đây cho những người liên quan. Mỗi người còn nhận được tên của mình và một mã.

@@ -103,7 +103,7 @@ check-never = 我们绝不会因本事件向您索要密码、卡号或付款。
 contact = 解答您问题的联系人：{ $contact }，{ $details }。请提供编号 { $case }。
 complaint = 您也可以向您所在国家的数据保护机构投诉。
 
-sms = { $controller }：涉及您数据的事件。请自行输入 { $domain }/{ $path }。代码 { $code }。我们不会索要密码。
+sms = { $controller }：涉及您数据的事件。请自行输入 { $typed }。代码 { $code }。我们不会索要密码。
 letter-number = 号码
 statement-title = { $controller }公开声明
 statement-intro = 我们已将以下文字发送给涉及的人。每人还收到自己的姓名和一个代码。

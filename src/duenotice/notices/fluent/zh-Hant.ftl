@@ -103,7 +103,7 @@ check-never = 我們絕不會因本事件向您索取密碼、卡號或付款。
 contact = 解答您問題的聯絡人：{ $contact }，{ $details }。請提供編號 { $case }。
 complaint = 您也可以向您所在國家的資料保護機關申訴。
 
-sms = { $controller }：涉及您資料的事件。請自行輸入 { $domain }/{ $path }。代碼 { $code }。我們不會索取密碼。
+sms = { $controller }：涉及您資料的事件。請自行輸入 { $typed }。代碼 { $code }。我們不會索取密碼。
 letter-number = 號碼
 statement-title = { $controller }公開聲明
 statement-intro = 我們已將以下文字寄送給涉及的人。每人還收到自己的姓名和一個代碼。

@@ -1,53 +1,111 @@
-"""One block: anchors to spans, and where they lie. Pure: the same block and settings give the same table anywhere."""
+"""One block: anchors to spans, cells of its fields, and where they lie. Pure: the same block and settings give the same table."""
 
 from __future__ import annotations
 
-import re
+from functools import cache
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
-from duenotice.detect.candidates import CANDIDATES, SPAN, UNCHECKED
+from duenotice.detect.candidates import CANDIDATES, SPAN, rows
+from duenotice.detect.celling import FieldCells, cell_tables, field_cells
+from duenotice.detect.detectors import built_in
+from duenotice.detect.kernel import output as out_columns
+from duenotice.detect.kernel.alphabet import PAD
+from duenotice.detect.kernel.cells import shapes
+from duenotice.detect.kernel.loop import padded, scan_bytes
+from duenotice.detect.kernel.output import room
+from duenotice.detect.lexicon import hot_words
 from duenotice.detect.settings import Settings
 from duenotice.model.evidence import Block
 
-_EMAIL = re.compile(
-    rb"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
-)
+AHEAD = 512
+"""Bytes after the own part in which an anchor may lie whose span starts in it."""
+ROWS = 1 << 16
 
 
 def kernel_warm() -> None:
     """Compile the kernel or load it from its cache, so that the first block does not pay for it."""
+    kernel_rows(b"warm@up.example 1", 0, 17)
+    none = np.zeros(0, np.int64)
+    shapes(padded(b""), none, none, np.zeros(0, np.uint64), none)
+
+
+@cache
+def _scratch() -> tuple[np.ndarray, np.ndarray]:
+    return np.zeros(64, np.uint8), np.zeros((16, 2), np.int64)
+
+
+def kernel_rows(data: bytes | np.ndarray, lo: int, hi: int) -> tuple[np.ndarray, pa.Array]:
+    """All candidates of data[lo:hi] as the kernel gives them: int64 rows (offsets into data) and their canonical bytes."""
+    b = padded(data) if isinstance(data, bytes) else data
+    tables: list[np.ndarray] = []
+    texts: list[pa.Array] = []
+    at, out = lo + PAD, room(ROWS)
+    while at < hi + PAD:
+        out.used[:] = 0
+        at = scan_bytes(b, at, hi + PAD, hot_words(), _scratch(), out)
+        n, size = out.used
+        tables.append(out.rows[:n].copy())
+        ends = np.concatenate(([0], out.rows[:n, out_columns.TEXT_END])).astype(np.int32)
+        texts.append(
+            pa.Array.from_buffers(pa.binary(), n, [None, pa.py_buffer(ends), pa.py_buffer(out.text[:size].tobytes())])
+        )
+    found = np.concatenate(tables) if tables else np.zeros((0, 7), np.int64)
+    found[:, :2] -= PAD
+    return found, pa.concat_arrays(texts) if texts else pa.array([], pa.binary())
 
 
 def scan(block: Block, settings: Settings) -> pa.Table:
     """Candidates of one block, as `candidates.CANDIDATES`; raw values, so never stored as it is."""
-    found = [m for m in _EMAIL.finditer(block.data) if block.base <= m.start() < block.base + block.own]
-    offsets = np.array([m.start() for m in found], np.int64)
-    spots = block.layout.spots(block.data, offsets)
-    paths = [spec.path for spec in block.layout.fields]
-    n = len(found)
-    columns = {
-        "role": pa.array([SPAN] * n, pa.uint8()),
-        "offset": pa.array(offsets + block.offset, pa.uint64()),
-        "length": pa.array([m.end() - m.start() for m in found], pa.uint32()),
-        "kind": ["EMAIL"] * n,
-        "text": [m.group() for m in found],
-        "path": [paths[f] if f >= 0 else None for f in np.asarray(spots.field)],
-        "row": spots.row,
-        "record": spots.record,
-        "at_us": spots.at_us,
-        "check": [UNCHECKED] * n,
-        "encoding": [0] * n,
-        "near": [0] * n,
-        "whole": [False] * n,
-        "rule": ["email@1"] * n,
-        "n": [1] * n,
+    b = padded(block.data)
+    end = block.base + block.own
+    found, texts = kernel_rows(b, 0, min(end + AHEAD, len(block.data)))
+    order = np.argsort(found[:, 0], kind="stable")
+    order = order[(found[order, 0] >= block.base) & (found[order, 0] < end)]
+    cells = field_cells(block, b)
+    tables = [_span_table(block, found[order], texts.take(pa.array(order)), cells), *cell_tables(block, cells)]
+    return pa.concat_tables(tables) if tables else CANDIDATES.empty_table()
+
+
+def _span_table(block: Block, found: np.ndarray, texts: pa.Array, cells: list[FieldCells]) -> pa.Table:
+    start, end = found[:, out_columns.START], found[:, out_columns.END]
+    spots = block.layout.spots(block.data, start)
+    columns: dict[str, Any] = {
+        "offset": start + block.offset,
+        "length": end - start,
+        "rule": (found[:, out_columns.RULE], [d.rule for d in built_in()]),
+        "text": texts,
+        "path": (np.asarray(spots.field), [spec.path for spec in block.layout.fields]),
+        "row": np.asarray(spots.row),
+        "record": np.asarray(spots.record),
+        "at_us": _times(block, spots.at_us),
+        "check": found[:, out_columns.CHECK],
+        "encoding": found[:, out_columns.ENCODING],
+        "near": found[:, out_columns.NEAR],
+        "whole": _fills_cell(start, end, np.asarray(spots.field), cells),
+        "n": 1,
     }
-    return pa.Table.from_arrays([_typed(columns[f.name], f.type) for f in CANDIDATES], schema=CANDIDATES)
+    return rows(SPAN, len(found), columns)
 
 
-def _typed(values: object, kind: pa.DataType) -> pa.Array:
-    if pa.types.is_dictionary(kind):
-        return pa.array(values, pa.string()).dictionary_encode().cast(kind)
-    return values if isinstance(values, pa.Array) else pa.array(values, kind)
+def _times(block: Block, at_us: Any) -> np.ndarray:
+    """Times of the records, else of the block."""
+    told = np.asarray(at_us, np.int64)
+    if block.seen_at is None:
+        return told
+    return np.where(told >= 0, told, int(block.seen_at.timestamp() * 1e6))
+
+
+def _fills_cell(start: np.ndarray, end: np.ndarray, field: np.ndarray, cells: list[FieldCells]) -> np.ndarray:
+    """True where a span is its cell, but for up to two bytes on either side (a parenthesis, a plus sign)."""
+    whole = np.zeros(len(start), bool)
+    for mine in cells:
+        of = np.flatnonzero(field == mine.number)
+        if not len(of) or not len(mine.offset):
+            continue
+        at = np.clip(np.searchsorted(mine.offset, start[of], "right") - 1, 0, len(mine.offset) - 1)
+        begin, stop = mine.offset[at], mine.offset[at] + mine.length[at]
+        whole[of] = (start[of] - begin <= 2) & (start[of] >= begin) & (stop - end[of] <= 2) & (end[of] <= stop)
+    return whole

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from duenotice.detect.candidates import CANDIDATES, CHECKS
-from duenotice.detect.merging import merge_escrow, merge_values
+from duenotice.detect import spans as spanning
+from duenotice.detect.candidates import CANDIDATES, CELL, SPAN
+from duenotice.detect.classes import Decision, FieldFacts, decide
+from duenotice.detect.detectors import by_rule
+from duenotice.detect.fieldfacts import add_agreement, field_facts, records_of
+from duenotice.detect.found import cell_findings, local_parts, span_findings, together
+from duenotice.detect.lexicon import class_of
+from duenotice.detect.phones import e164
 from duenotice.detect.scanning import scan
 from duenotice.detect.settings import Settings
-from duenotice.model import empty, table_of
+from duenotice.detect.writing import tables_of
+from duenotice.model import table_of
 from duenotice.model.evidence import Block, Item
-from duenotice.model.findings import Escrowed, Field, Finding, Likelihood, Value
-from duenotice.model.keys import canonical_email, value_key
+from duenotice.model.findings import Field
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+REGIONS_MAX = 5
 
 
 class Settled(NamedTuple):
@@ -30,42 +37,56 @@ class Settled(NamedTuple):
 
 
 def settle(item: Item, candidates: pa.Table, settings: Settings) -> Settled:
-    """Decide over all candidates of one item (any number of `scan` tables, concatenated in any order)."""
-    findings: list[Finding] = []
-    values: list[Value] = []
-    escrow: list[Escrowed] = []
-    for row in candidates.sort_by("offset").to_pylist():
-        text = row["text"].decode()
-        key = value_key(settings.key, row["kind"], canonical_email(text))
-        seen = EPOCH + timedelta(microseconds=row["at_us"]) if row["at_us"] >= 0 else item.captured_at
-        findings.append(
-            Finding(
-                item.item_id,
-                row["offset"],
-                row["length"],
-                row["kind"],
-                key,
-                None,
-                row["row"] if row["row"] >= 0 else None,
-                row["record"] if row["record"] >= 0 else None,
-                seen,
-                CHECKS[row["check"]],
-                2.0,
-                Likelihood.VERY_LIKELY,
-                row["encoding"],
-                row["rule"],
-            )
-        )
-        values.append(
-            Value(key, row["kind"], f"{text[:1]}***@***", None, text.rpartition("@")[2].lower(), 1, seen, seen)
-        )
-        escrow.append(Escrowed(key, row["kind"], text))
-    return Settled(
-        table_of(Finding, findings),
-        merge_values([table_of(Value, values)]),
-        empty(Field),
-        merge_escrow([table_of(Escrowed, escrow)]),
-    )
+    """Decide over all candidates of one item (any number of `scan` tables, concatenated in any order).
+
+    1. facts of each field; 2. national numbers by the item's regions; 3. score of each span, overlaps gone; 4. what each
+    field holds, and its cells; 5. findings, distinct values, fields.
+    """
+    ordered = candidates.sort_by([("role", "ascending"), ("offset", "ascending"), ("length", "descending")])
+    facts = field_facts(ordered)
+    table = ordered.filter(pc.equal(ordered["role"], SPAN))
+    cells = ordered.filter(pc.equal(ordered["role"], CELL))
+    spans, countries = spanning.spans_of(table), list[str]()
+    spanning.read_phones(spans, _regions(spans, facts, settings), countries)
+    reasons = spanning.score(spans, facts)
+    spanning.drop_unsupported(spans)
+    spanning.drop_overlaps(spans)
+    found = span_findings(spans, table, reasons, countries)
+    add_agreement(facts, cells, records_of(*local_parts(found)))
+    decisions = {path: decide(mine, by_rule()) for path, mine in facts.items()}
+    numbers = {path: number for number, path in enumerate(facts)}
+    whole = together(found, cell_findings(cells, decisions, found))
+    findings, values, escrow = tables_of(item, whole, numbers, settings)
+    return Settled(findings, values, _field_table(item, facts, decisions, numbers), escrow)
+
+
+def _regions(spans: spanning.Spans, facts: dict[str, FieldFacts], settings: Settings) -> tuple[str, ...]:
+    """Where national numbers of this item may be dialled: the store's country, then those its international numbers, its
+    country columns and its mail domains show most."""
+    shown: Counter[str] = Counter()
+    for rule, text in {(int(r), int(t)) for r, t in zip(spans.rule, spans.text, strict=True)}:
+        if spans.rules[rule].startswith("phone_plus"):
+            found = e164(spans.texts[text].decode(), None)
+            shown[found[1] if found else ""] += 1
+    for mine in facts.values():
+        if class_of(mine.path, mine.header) == "COUNTRY":
+            shown.update(text.upper() for text in mine.sample if len(text) == 2 and text.isalpha())
+    likely = [region for region, _ in sorted(shown.items(), key=lambda pair: (-pair[1], pair[0])) if region][
+        :REGIONS_MAX
+    ]
+    own = [settings.country] if settings.country else []
+    return tuple(dict.fromkeys([*own, *likely])) or ("US", "GB", "DE")
+
+
+def _field_table(
+    item: Item, facts: dict[str, FieldFacts], decisions: dict[str, Decision], numbers: dict[str, int]
+) -> pa.Table:
+    return table_of(Field, [_field(item, mine, decisions[path], numbers[path]) for path, mine in facts.items()])
+
+
+def _field(item: Item, facts: FieldFacts, decided: Decision, number: int) -> Field:
+    counts = (facts.n, facts.distinct, decided.passing)
+    return Field(number, item.item_id, facts.path, facts.header, *counts, decided.kind, "; ".join(decided.reasons))
 
 
 def scan_item(item: Item, blocks: Iterable[Block], settings: Settings) -> Settled:

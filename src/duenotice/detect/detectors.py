@@ -1,0 +1,61 @@
+"""The built-in detectors: what each routine of the kernel means, from `detectors.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from duenotice.detect.kernel.codes import CODES
+from duenotice.detect.lexicon import bit
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """One detector. base: log-odds alone; random_pass: share of random input of its shape that passes the check;
+    support: report only with a hot word or a field; near, against: lexicon groups that speak for and against."""
+
+    id: str
+    version: int
+    kind: str
+    base: float
+    random_pass: float
+    support: bool = False
+    near: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+
+    @property
+    def rule(self) -> str:
+        """`id@version`, as findings name it."""
+        return f"{self.id}@{self.version}"
+
+    @property
+    def near_bits(self) -> int:
+        """Bits of the hot words that speak for it."""
+        return sum(bit(group) for group in self.near)
+
+    @property
+    def against_bits(self) -> int:
+        """Bits of the hot words that speak against it."""
+        return sum(bit(group) for group in self.against)
+
+
+@cache
+def built_in() -> tuple[Detector, ...]:
+    """In the order of the kernel's codes."""
+    told = yaml.safe_load((files("duenotice.detect") / "detectors.yaml").read_text("utf-8"))
+    return tuple(_detector(code, told[code]) for code in CODES)
+
+
+def _detector(code: str, told: dict[str, object]) -> Detector:
+    return Detector(code, **{key: tuple(value) if isinstance(value, list) else value for key, value in told.items()})  # pyright: ignore
+
+
+@cache
+def by_rule() -> dict[str, Detector]:
+    """Rule name to detector."""
+    return {detector.rule: detector for detector in built_in()}

@@ -1,0 +1,100 @@
+"""Telephone numbers: the international form whole, the national form as shapes that `settle` judges by region."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from duenotice.detect.kernel.alphabet import ALNUM
+from duenotice.detect.kernel.codes import NONE, PHONE_NATIONAL, PHONE_PLUS, PHONE_ZEROS, UNCHECKED
+from duenotice.detect.kernel.compiled import routine
+from duenotice.detect.kernel.output import CHECK, Output, add, put
+
+DIGITS_MAX = 15
+
+
+@routine
+def _gap(b: np.ndarray, i: int) -> int:
+    """Bytes of separator between two groups of a telephone number at i; 0 where there is none."""
+    c, n = int(b[i]), 0
+    if c == 41:
+        n, c = 1, int(b[i + 1])
+    if c in (32, 45, 46, 47):
+        n += 1
+        c = int(b[i + n])
+    elif c == 37 and int(b[i + n + 1]) == 50 and int(b[i + n + 2]) in (48, 68):
+        n += 3
+        c = int(b[i + n])
+    elif c == 0xC2 and int(b[i + n + 1]) == 0xA0:
+        n += 2
+        c = int(b[i + n])
+    elif c == 0xE2 and int(b[i + n + 1]) == 0x80 and 0x90 <= int(b[i + n + 2]) <= 0xAF:
+        n += 3
+        c = int(b[i + n])
+    if c == 40:
+        n, c = n + 1, int(b[i + n + 1])
+    return n if n and 48 <= c <= 57 else 0
+
+
+@routine
+def _walk(b: np.ndarray, s: int, d: np.ndarray, ends: np.ndarray) -> tuple[int, int]:
+    """Digits from s into d, group ends (position, digits so far) into ends; (groups, digits)."""
+    i, n, groups = s, 0, 0
+    while n <= DIGITS_MAX + 1 and groups < 10:
+        c = int(b[i])
+        if 48 <= c <= 57:
+            d[n] = c - 48
+            n += 1
+            i += 1
+            continue
+        ends[groups, 0] = i
+        ends[groups, 1] = n
+        groups += 1
+        if n > DIGITS_MAX:
+            break
+        step = _gap(b, i)
+        if step == 0:
+            break
+        i += step
+    return groups, n
+
+
+@routine
+def _solid_after(b: np.ndarray, end: int) -> bool:
+    """True where what follows glues to the number: it is part of something else."""
+    c = int(b[end])
+    if ALNUM[b[end]] or c in (95, 64):
+        return c != 120 or not 48 <= int(b[end + 1]) <= 57
+    return c == 58 and 48 <= int(b[end + 1]) <= 57
+
+
+@routine
+def international(b: np.ndarray, s: int, start: int, d: np.ndarray, ends: np.ndarray, out: Output) -> int:
+    """E.164 after `+` or `00`, whose digits start at s and whose span starts at start; every group end is a candidate.
+
+    A number may be followed by another one; so each prefix of whole groups with 7 to 15 digits is given, and `settle`
+    keeps the longest that the number plan of its country knows.
+    """
+    groups, _ = _walk(b, s, d, ends)
+    rule = PHONE_PLUS if start < s and int(b[s - 1]) != 48 else PHONE_ZEROS
+    for k in range(groups - 1, -1, -1):
+        end, n = ends[k, 0], ends[k, 1]
+        if 7 <= n <= DIGITS_MAX and int(d[0]) != 0 and not _solid_after(b, end):
+            put(out, np.int64(43))
+            for j in range(n):
+                put(out, 48 + int(d[j]))
+            add(out, start, end, rule, NONE)
+            out.rows[out.used[0] - 1, CHECK] = UNCHECKED
+    return s
+
+
+@routine
+def national(b: np.ndarray, s: int, start: int, d: np.ndarray, ends: np.ndarray, near: int, out: Output) -> None:  # noqa: PLR0913
+    """Groups that look dialled: 7 to 12 digits. start: s, or the parenthesis before it. Judged by region later."""
+    groups, _ = _walk(b, s, d, ends)
+    for k in range(groups - 1, -1, -1):
+        end, n = ends[k, 0], ends[k, 1]
+        if 7 <= n <= 12 and not _solid_after(b, end):
+            for j in range(n):
+                put(out, 48 + int(d[j]))
+            add(out, start, end, PHONE_NATIONAL, near)
+            out.rows[out.used[0] - 1, CHECK] = UNCHECKED

@@ -1,0 +1,186 @@
+"""E-mail addresses: from an at sign, plain or encoded, to the left and to the right."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from duenotice.detect.kernel.alphabet import ALNUM, DOMAIN, LETTER, LOCAL, percent
+from duenotice.detect.kernel.codes import EMAIL, NONE
+from duenotice.detect.kernel.compiled import routine
+from duenotice.detect.kernel.output import ENCODING, Output, add, put
+
+PERCENT = 1
+LOCAL_MAX, DOMAIN_MAX = 64, 253
+
+_FILES = (
+    "png jpg jpeg gif svg webp avif css js mjs json html htm php xml ico woff woff2 ttf map mp4 webm pdf txt csv log"
+)
+FILE_ENDINGS = np.array([int.from_bytes(name.encode(), "big") for name in _FILES.split()], np.int64)
+"""Last labels that name files, not domains (`logo@2x.png`)."""
+
+
+@routine
+def _skip_escape(b: np.ndarray, left: int) -> int:
+    r"""Letters of an escape before the span (`\njane@`, `\u003cjane@`, `\x22jane@`) belong to the escape."""
+    if int(b[left - 1]) != 92:
+        return left
+    c = int(b[left])
+    if c == 117:
+        return left + 5
+    if c == 120:
+        return left + 3
+    return left + 1 if c in (110, 114, 116, 98, 102) else left
+
+
+@routine
+def _grow_left(b: np.ndarray, at: int, encoding: int) -> int:
+    """Start of the local part, or -1 where it would be longer than RFC 5321 allows."""
+    limit = LOCAL_MAX * 3 if encoding == PERCENT else LOCAL_MAX
+    i = at
+    while at - i <= limit and (LOCAL[b[i - 1]] or (encoding == PERCENT and int(b[i - 1]) == 37)):
+        i -= 1
+    return -1 if at - i > limit else i
+
+
+@routine
+def _tidy_left(b: np.ndarray, left: int, at: int, encoding: int) -> int:
+    """Start after whatever cannot be in a local part: foreign escapes, doubled or leading dots, leading quotes."""
+    left = _skip_escape(b, left)
+    i = left
+    while i < at:
+        c = int(b[i])
+        step = 1
+        if c == 37 and encoding == PERCENT:
+            c, step = percent(b, i), 3
+            if c < 0 or not LOCAL[c]:
+                left = i + (3 if c >= 0 else 1)
+        if c == 46 and (i == left or int(b[i + step]) == 46):
+            left = i + step
+        i += step
+    while left < at and int(b[left]) in (39, 45, 126):
+        left += 1
+    return left
+
+
+@routine
+def _domain_end(b: np.ndarray, start: int) -> int:
+    """End of the longest dotted name whose last label is a possible top level (RFC 1035 lengths), or -1."""
+    i, label, best, dots = start, start, -1, 0
+    while i - start <= DOMAIN_MAX:
+        c = int(b[i])
+        if DOMAIN[c]:
+            i += 1
+            continue
+        if i == label or int(b[i - 1]) == 45 or int(b[label]) == 45 or i - label > 63:
+            return best
+        if dots and _is_top_level(b, label, i):
+            best = i
+        if c != 46:
+            return best
+        dots += 1
+        i += 1
+        label = i
+    return -1
+
+
+@routine
+def _is_top_level(b: np.ndarray, start: int, end: int) -> bool:
+    if end - start < 2:
+        return False
+    if end - start > 4 and (int(b[start]) | 32, int(b[start + 1]) | 32, int(b[start + 2])) == (120, 110, 45):
+        return True
+    word = 0
+    for i in range(start, end):
+        c = int(b[i])
+        if not (LETTER[c] or c >= 128):
+            return False
+        word = word * 256 + (c | 32) if i - start < 7 else 0
+    known = False
+    for ending in FILE_ENDINGS:
+        known |= word == ending
+    return not known
+
+
+@routine
+def _is_login_of_url(b: np.ndarray, left: int) -> bool:
+    """`//user@host`, `//user:secret@host`: what stands there is no mailbox."""
+    i = left - 1
+    for _ in range(64):
+        c = int(b[i])
+        if c == 47:
+            return int(b[i - 1]) == 47
+        if c != 58 and not LOCAL[c]:
+            return False
+        i -= 1
+    return False
+
+
+@routine
+def _copy(b: np.ndarray, start: int, end: int, encoding: int, out: Output) -> int:
+    """Decoded bytes to the output; how many."""
+    i, n = start, 0
+    while i < end:
+        c = percent(b, i) if encoding == PERCENT else -1
+        i += 1 if c < 0 else 3
+        put(out, np.int64(c if c >= 0 else b[i - 1]))
+        n += 1
+    return n
+
+
+@routine
+def email(b: np.ndarray, at: int, after: int, encoding: int, out: Output) -> int:
+    """Verify at an at sign that fills b[at:after]. Gives the end of the address, or `after` where there is none."""
+    if not DOMAIN[b[after]] or int(b[after]) == 45:
+        return after
+    left = _grow_left(b, at, encoding)
+    if left < 0:
+        return after
+    left = _tidy_left(b, left, at, encoding)
+    if left >= at or int(b[at - 1]) == 46 or not _holds_name(b, left, at) or _is_login_of_url(b, left):
+        return after
+    end = _domain_end(b, after)
+    if end < 0:
+        return after
+    before = out.used[1]
+    n = _copy(b, left, at, encoding, out)
+    if n > LOCAL_MAX:
+        out.used[1] = before
+        return after
+    put(out, np.int64(64))
+    _copy(b, after, end, encoding, out)
+    add(out, left, end, EMAIL, NONE)
+    out.rows[out.used[0] - 1, ENCODING] = encoding
+    return end
+
+
+@routine
+def _holds_name(b: np.ndarray, left: int, at: int) -> bool:
+    """A local part has a letter or digit somewhere."""
+    found = False
+    for i in range(left, at):
+        found |= ALNUM[b[i]] == 1 or int(b[i]) >= 128
+    return found
+
+
+@routine
+def encoded_at(b: np.ndarray, run: int) -> tuple[int, int, int]:
+    r"""An at sign written `%40`, `%2540`, `&#64;`, `&#x40;` or `\u0040` whose digits start at run: (start, end, encoding) or -1s."""
+    before, first, second = int(b[run - 1]), int(b[run]), int(b[run + 1])
+    if before == 37 and first == 52 and second == 48:
+        return run - 1, run + 2, 1
+    if before == 37 and first == 50 and second == 53 and int(b[run + 2]) == 52 and int(b[run + 3]) == 48:
+        return run - 1, run + 4, 1
+    if before == 35 and int(b[run - 2]) == 38 and first == 54 and second == 52 and int(b[run + 2]) == 59:
+        return run - 2, run + 3, 2
+    if (before | 32) == 120 and int(b[run - 2]) == 35 and int(b[run - 3]) == 38 and first == 52 and second == 48:
+        return run - 3, run + (3 if int(b[run + 2]) == 59 else 2), 2
+    if (
+        before == 117
+        and int(b[run - 2]) == 92
+        and first == 48
+        and second == 48
+        and int(b[run + 2]) == 52
+        and int(b[run + 3]) == 48
+    ):
+        return run - 2, run + 4, 4
+    return -1, -1, 0

@@ -1,0 +1,48 @@
+"""Where candidates go: preallocated arrays, so that a match allocates nothing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from duenotice.detect.kernel.compiled import routine
+
+ROOM = 64
+"""Candidates that one anchor may give at most; the loop stops and resumes when fewer places are free."""
+TEXT_ROOM = 16_384
+TEXT_MAX = 400
+
+
+class Output(NamedTuple):
+    """rows: int64, one row a candidate, columns as below; text: the canonical bytes of all; used: [rows, bytes of text]."""
+
+    rows: np.ndarray
+    text: np.ndarray
+    used: np.ndarray
+
+
+START, END, RULE, CHECK, ENCODING, NEAR, TEXT_END = range(7)
+"""Columns of rows: byte range in the padded data, index into `codes.CODES`, check and encoding as in the records, groups of
+the hot words before the span, where its text ends."""
+
+
+def room(rows: int) -> Output:
+    """Arrays for `rows` candidates."""
+    return Output(np.zeros((rows, 7), np.int64), np.zeros(rows * 24 + TEXT_ROOM, np.uint8), np.zeros(2, np.int64))
+
+
+@routine
+def add(out: Output, start: int, end: int, rule: int, near: int) -> None:
+    """A valid row for the span whose text the caller has put at `out.text[used[1]:]` and counted in used[1]."""
+    row = out.rows[out.used[0]]
+    row[START], row[END], row[RULE] = start, end, rule
+    row[CHECK], row[ENCODING], row[NEAR], row[TEXT_END] = 2, 0, near, out.used[1]
+    out.used[0] += 1
+
+
+@routine
+def put(out: Output, c: int) -> None:
+    """One byte of text."""
+    out.text[out.used[1]] = c
+    out.used[1] += 1

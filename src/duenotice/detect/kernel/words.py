@@ -1,0 +1,59 @@
+"""Hot words before a span: which groups of the lexicon stand within reach. Words are looked up by a hash of their bytes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from duenotice.detect.kernel.alphabet import LETTER
+from duenotice.detect.kernel.compiled import routine
+
+REACH = 48
+"""Bytes before the span that are looked at."""
+PRIME, SEED = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
+
+
+@routine
+def near(b: np.ndarray, start: int, keys: np.ndarray, groups: np.ndarray) -> int:
+    """Union of the lexicon groups of the words in the `REACH` bytes before start (FNV-1a, ASCII case ignored)."""
+    found, h, length = np.int64(0), SEED, 0
+    i = start - REACH
+    while i < start and (LETTER[b[i]] or int(b[i]) >= 128):
+        i += 1
+    mask = len(keys) - 1
+    while i <= start:
+        c = int(b[i])
+        if i < start and (LETTER[b[i]] or c >= 128):
+            h = (h ^ np.uint64(c | 32 if c < 128 else c)) * PRIME
+            length += 1
+        elif length:
+            slot = np.int64(h & np.uint64(mask))
+            while keys[slot] and keys[slot] != h:
+                slot = (slot + 1) & mask
+            if keys[slot] == h:
+                found |= groups[slot]
+            h, length = SEED, 0
+        i += 1
+    return found
+
+
+def word_table(words: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
+    """The open-addressing table of word → bits that `near` reads; non-ASCII words in lower, title and upper case."""
+    spelled: dict[int, int] = {}
+    for word, bits in words.items():
+        for form in {word.lower(), word.title(), word.upper()}:
+            spelled[_hash(form)] = spelled.get(_hash(form), 0) | bits
+    size = 1 << max(4, (len(spelled) * 3).bit_length())
+    keys, groups = np.zeros(size, np.uint64), np.zeros(size, np.int64)
+    for h, bits in sorted(spelled.items()):
+        slot = h & (size - 1)
+        while keys[slot]:
+            slot = (slot + 1) & (size - 1)
+        keys[slot], groups[slot] = h, bits
+    return keys, groups
+
+
+def _hash(word: str) -> int:
+    h = int(SEED)
+    for c in word.encode():
+        h = ((h ^ (c | 32 if c < 128 else c)) * int(PRIME)) & 0xFFFFFFFFFFFFFFFF
+    return h

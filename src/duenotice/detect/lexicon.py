@@ -1,0 +1,85 @@
+"""What words around a value say about it: names of columns and words in running text, in many languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import yaml
+
+from duenotice.detect.kernel.words import word_table
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_BREAK = re.compile(r"[\W_]+")
+_TAIL = re.compile(r"[.\[\]?&:>/#]+")
+
+
+@cache
+def _entries() -> dict[str, dict[str, Any]]:
+    return yaml.safe_load((files("duenotice.detect") / "lexicon.yaml").read_text("utf-8"))
+
+
+@cache
+def groups() -> tuple[str, ...]:
+    """The groups that can stand before a value in running text, in the order of their bits."""
+    return tuple(name for name, entry in _entries().items() if entry.get("near"))
+
+
+def bit(group: str) -> int:
+    """The bit of a group in `near`; 0 for a group that is asked of headers only."""
+    return 1 << groups().index(group) if group in groups() else 0
+
+
+@cache
+def hot_words() -> tuple[np.ndarray, np.ndarray]:
+    """The kernel's table of words."""
+    words: dict[str, int] = {}
+    for group in groups():
+        for word in _entries()[group]["near"].split():
+            words[word] = words.get(word, 0) | bit(group)
+    return word_table(words)
+
+
+def tokens(header: str) -> tuple[str, ...]:
+    """`customerFirst_Name2` → (`customer`, `first`, `name2`), case folded, compatibility forms."""
+    apart = _CAMEL.sub(" ", unicodedata.normalize("NFKC", header))
+    return tuple(_BREAK.sub(" ", apart.casefold()).split())
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], str]:
+    return {
+        tuple(phrase.replace("_", " ").split()): group
+        for group, entry in _entries().items()
+        for phrase in str(entry.get("headers", "")).split()
+    }
+
+
+@cache
+def class_of(path: str, header: str) -> str:
+    """The group a field's name speaks of: its header, else the last part of its path; `""` where it says nothing.
+
+    The longest phrase of the lexicon wins, of two the later in the name; a group named `-…` excludes (`file_name`).
+    """
+    spoken = header or _last(path)
+    words = tokens(spoken)
+    joined = ("".join(words),)
+    best, weight = "", (0, 0)
+    for phrase, group in _phrases().items():
+        for start in range(len(words) - len(phrase) + 1):
+            if words[start : start + len(phrase)] == phrase and (len(phrase), start) >= weight:
+                best, weight = group, (len(phrase), start)
+        if phrase == joined or ("".join(phrase),) == joined:
+            best, weight = group, (99, 0)
+    return best
+
+
+def _last(path: str) -> str:
+    if path.startswith(("col:", "dom:")):
+        return ""
+    parts = [part for part in _TAIL.split(path) if part and part != "*"]
+    return parts[-1] if parts and not parts[-1].isdigit() else ""

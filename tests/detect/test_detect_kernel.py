@@ -1,0 +1,121 @@
+"""The kernel's spans: what hangs on an anchor, what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from duenotice.detect.detectors import built_in
+from duenotice.detect.scanning import kernel_rows
+
+
+def spans(text: str) -> list[tuple[str, str, str]]:
+    """(detector, span, canonical) of everything the kernel sees in a text."""
+    data = text.encode()
+    rows, texts = kernel_rows(data, 0, len(data))
+    names = [detector.id for detector in built_in()]
+    found = zip(rows.tolist(), texts.to_pylist(), strict=True)
+    return [(names[row[2]], data[row[0] : row[1]].decode(), canonical.decode()) for row, canonical in found]
+
+
+def one(text: str, detector: str) -> list[str]:
+    """Canonical forms that one detector found."""
+    return [canonical for name, _, canonical in spans(text) if name == detector]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("jane@shop.example", "jane@shop.example"),
+        ("?email=jane%40shop.example&x=1", "jane@shop.example"),
+        ("?m=jane%2Bnew%40shop.example", "jane+new@shop.example"),
+        ("q=%3Cjane%40shop.example%3E", "jane@shop.example"),
+        ("jane%2540shop.example", "jane@shop.example"),
+        ("<b>jane&#64;shop.example</b>", "jane@shop.example"),
+        ("jane&#x40;shop.example", "jane@shop.example"),
+        (r'{"m":"hi\njane\u0040shop.example"}', "jane@shop.example"),
+        (r'"\u003cjane@shop.example\u003e"', "jane@shop.example"),
+        ("('o'brien@shop.example')", "o'brien@shop.example"),
+        ("see jane@shop.example.", "jane@shop.example"),
+        ("mailto:jane@sub.shop.example?subject=x", "jane@sub.shop.example"),
+        ("jane@münchen.example", "jane@münchen.example"),
+        ("用户@例子.example", "用户@例子.example"),
+        ("..jane@shop.example", "jane@shop.example"),
+        ("a" * 64 + "@shop.example", "a" * 64 + "@shop.example"),
+    ],
+)
+def test_an_address_is_read_however_it_is_written(text: str, found: str) -> None:
+    assert one(text, "email") == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "logo@2x.png",
+        "https://user:secret@shop.example/",
+        "ssh://git@shop.example:x",
+        "@handle",
+        "jane@localhost",
+        "jane.@shop.example",
+        "a" * 65 + "@shop.example",
+        "jane@shop.123",
+        "jane@-shop.example",
+    ],
+)
+def test_what_only_looks_like_an_address_is_none(text: str) -> None:
+    assert one(text, "email") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "detector", "found"),
+    [
+        ("from 192.0.2.17 -", "ipv4", "192.0.2.17"),
+        ("192.0.2.17:8080", "ipv4", "192.0.2.17"),
+        ("[2001:db8::1]", "ipv6", "2001:db8::1"),
+        ('"fe80::1"', "ipv6", "fe80::1"),
+        ("::ffff:192.0.2.1", "ipv6", "::ffff:192.0.2.1"),
+        ("2001:db8:0:0:0:0:2:1", "ipv6", "2001:db8:0:0:0:0:2:1"),
+        ("4111 1111 1111 1111", "card", "4111111111111111"),
+        ("4111-1111-1111-1111", "card", "4111111111111111"),
+        ("371449635398431", "card", "371449635398431"),
+        ("3714 496353 98431", "card", "371449635398431"),
+        ("DE89 3704 0044 0532 0130 00", "iban", "DE89370400440532013000"),
+        ("iban de89370400440532013000.", "iban", "DE89370400440532013000"),
+        ("GB29NWBK60161331926819 and", "iban", "GB29NWBK60161331926819"),
+        ("GB29 NWBK 6016 1331 9268 19 and more", "iban", "GB29NWBK60161331926819"),
+        ("+49 (30) 123456", "phone_plus", "+4930123456"),
+        ("phone=%2B4930123456", "phone_plus", "+4930123456"),
+        ("0049 30 123456", "phone_zeros", "+4930123456"),
+        ("123-45-6789", "us_ssn", "123456789"),
+    ],
+)
+def test_checked_kinds_are_found_in_their_written_forms(text: str, detector: str, found: str) -> None:
+    assert found in one(text, detector)
+
+
+@pytest.mark.parametrize(
+    ("text", "detector"),
+    [
+        ("v1.2.3.4.5", "ipv4"),
+        ("256.1.1.1", "ipv4"),
+        ("1.2.3.04", "ipv4"),
+        ("12:34:56", "ipv6"),
+        ("a::b::c1", "ipv6"),
+        ("4111111111111112", "card"),
+        ("0.4111111111111111", "card"),
+        ("94111111111111111", "card"),
+        ("DE00370400440532013000", "iban"),
+        ("xDE89370400440532013000", "iban"),
+        ("000-12-3456", "us_ssn"),
+        ("666-12-3456", "us_ssn"),
+        ("123-00-6789", "us_ssn"),
+        ("1123-45-6789", "us_ssn"),
+    ],
+)
+def test_near_misses_are_left_alone(text: str, detector: str) -> None:
+    assert one(text, detector) == []
+
+
+def test_every_built_in_detector_finds_its_examples_and_not_its_counterexamples() -> None:
+    wrong = [(d.id, text) for d in built_in() for text in d.match if not one(text, d.id)]
+    wrong += [(d.id, text) for d in built_in() for text in d.no_match if one(text, d.id)]
+    assert wrong == []

@@ -81,7 +81,8 @@ class Store:
             object_id, maker = rid, who
             served = replace(base, cache="miss" if caches else "bypass", object_id=rid if caches else None)
             self.origin.append(Request(1, self._number, "origin", START + timedelta(seconds=at + 0.01), rid, session=self._token(session),
-                                       account=None if who is None else self._account(who), path=path, client=self._token(node), bytes_sent=9000))  # fmt: skip
+                                       account=None if who is None else self._account(who), path=path,
+                                       client=self._token(node), bytes_sent=9000))  # fmt: skip
             if caches:
                 self._cache[node, path] = (at, rid, who)
         self.edge.append(served)

@@ -64,12 +64,12 @@ def requests_for_steps(requests: pa.Table, settings: Settings) -> pa.Table:
     named = pc.and_(pc.is_valid(requests["object_id"]), pc.not_equal(requests["object_id"], requests["request_id"]))
     handed = pc.and_(pc.is_valid(cache), pc.invert(pc.is_in(cache, pa.array(FETCHED))))
     shared = pc.or_(handed, pc.fill_null(named, False))
-    kept = requests.select(
-        ["item_id", "record", "request_id", "object_id", "session", "account", "client", "path", "age_s", "ttl_s"]
-    )
+    kept = requests.select(["request_id", "object_id", "session", "account", "client", "path", "age_s", "ttl_s"])
     source = _source(requests, cache)
     columns = {
         "n": pa.array(range(requests.num_rows), pa.int64()),
+        "item_id": pc.cast(requests["item_id"], pa.int64()),
+        "record": pc.cast(requests["record"], pa.int64()),
         "source": source,
         "at_us": micros(requests["at"]),
         "method": pc.utf8_upper(requests["method"]),
@@ -121,10 +121,10 @@ def _routes(paths: pa.ChunkedArray) -> pa.ChunkedArray:
 def findings_for_steps(findings: pa.Table) -> pa.Table:
     """Findings worth counting: item, record, kind, value key, time. Those that the detector thinks unlikely are left out."""
     likely = findings.filter(pc.greater_equal(findings["likelihood"], 3))
-    kept = likely.select(["item_id", "kind", "value_key"])
-    return kept.append_column("record", pc.cast(likely["record"], pa.uint64())).append_column(
-        "seen_us", micros(likely["seen_at"])
+    kept = likely.select(["kind", "value_key", "record"]).append_column(
+        "item_id", pc.cast(likely["item_id"], pa.int64())
     )
+    return kept.append_column("seen_us", micros(likely["seen_at"]))
 
 
 KEYS = (("emails", "EMAIL"), ("folded", "EMAIL"), ("phones", "PHONE"), ("names", "PERSON_NAME"))

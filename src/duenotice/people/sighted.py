@@ -17,7 +17,7 @@ from duenotice.people.settings import Settings
 COUNTED = pa.schema(
     [
         ("who", pa.binary(16)), ("known", pa.int64()), ("audience", pa.string()), ("at_us", pa.int64()), ("hour", pa.string()),
-        ("route", pa.string()), ("n", pa.int64()), ("item_id", pa.uint32()), ("record", pa.uint64()), ("viewer", pa.string()),
+        ("route", pa.string()), ("n", pa.int64()), ("item_id", pa.int64()), ("record", pa.int64()), ("viewer", pa.string()),
         ("viewer_account", pa.string()), ("made_us", pa.int64()), ("sure", pa.int64()), ("weight", pa.float64()), ("why", pa.string()),
     ]
 )  # fmt: skip
@@ -106,11 +106,9 @@ def from_files(page_people: pa.Table, items: pa.Table, settings: Settings, *, ev
     """People in files that left the house as they are. everything: no log or capture exists, so each file may have."""
     taken = _taken(items, settings.taken)
     chosen = (
-        page_people
-        if everything
-        else page_people.filter(pc.is_in(page_people["item_id"], pa.array(taken, pa.uint32())))
+        page_people if everything else page_people.filter(pc.is_in(page_people["item_id"], pa.array(taken, pa.int64())))
     )
-    sure = pc.and_(pc.is_in(chosen["item_id"], pa.array(taken, pa.uint32())), pc.equal(chosen["strong"], 1))
+    sure = pc.and_(pc.is_in(chosen["item_id"], pa.array(taken, pa.int64())), pc.equal(chosen["strong"], 1))
     rows = (
         chosen.select(["item_id", "record"])
         .append_column("who", chosen["subject"])

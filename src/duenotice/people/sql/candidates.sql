@@ -1,7 +1,8 @@
 -- Customers' pages that could have been handed out where no evidence would show it: made in the window of the fault, kept by
 -- a cache as far as known, alive during a gap. overlap: share of the page's life that lies in gaps.
 SELECT o.object, a.subject, o.route, o.made_us, g.kind AS gap_kind, coalesce(r.weight, 0.05) AS route_weight,
-       max(least(1.0, greatest(0.0, (least(g.end_us, o.made_us + w.life_us) - greatest(g.start_us, o.made_us)) * 1.0 / w.life_us))) AS overlap
+       max(CAST(greatest(0, least(g.end_us, o.made_us + w.life_us) - greatest(g.start_us, o.made_us)) AS DOUBLE)
+           / CAST(w.life_us AS DOUBLE)) AS overlap
 FROM objects o
 JOIN accounts a ON o.account = a.account
 CROSS JOIN leak w

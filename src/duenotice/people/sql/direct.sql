@@ -1,10 +1,10 @@
 -- Captured pages that themselves name a customer to somebody else. sure: a key that is that customer's only, on a page made
 -- for its visitor, in front of another account or a declared crawler.
 SELECT coalesce(c.edge_n, c.n) AS n, c.item_id, c.record, c.at_us, coalesce(c.session, c.client) AS viewer, c.viewer_account, c.object, c.route, p.subject,
-       CASE WHEN f.account IS NOT NULL OR c.agent = 'employee' THEN 'employee'
+       CASE WHEN v.subject IS NOT NULL AND v.subject = p.subject THEN 'same_account'
+            WHEN f.account IS NOT NULL OR c.agent = 'employee' THEN 'employee'
             WHEN c.agent = 'search_engine' THEN 'search_engine'
             WHEN c.agent = 'bot' THEN 'bot'
-            WHEN v.subject IS NOT NULL AND v.subject = p.subject THEN 'same_account'
             WHEN c.viewer_account IS NOT NULL THEN 'other_customer'
             ELSE 'anonymous' END AS audience,
        CASE WHEN r.verdict IN ('own', 'likely') THEN 1 ELSE 0 END AS personal,

@@ -14,10 +14,10 @@ WITH seen AS (
 ),
 judged AS (
   SELECT e.*, a.subject, r.verdict, coalesce(r.weight, 0.05) AS route_weight, coalesce(r.sure, 0) AS route_sure, t.subject AS viewer_subject,
-         CASE WHEN f.account IS NOT NULL OR e.agent = 'employee' THEN 'employee'
+         CASE WHEN e.viewer_account IS NOT NULL AND e.viewer_account = e.account THEN 'same_account'
+              WHEN f.account IS NOT NULL OR e.agent = 'employee' THEN 'employee'
               WHEN e.agent = 'search_engine' THEN 'search_engine'
               WHEN e.agent = 'bot' THEN 'bot'
-              WHEN e.viewer_account IS NOT NULL AND e.viewer_account = e.account THEN 'same_account'
               WHEN e.viewer_account IS NOT NULL THEN 'other_customer'
               WHEN e.viewer IS NULL THEN 'unknown'
               ELSE 'anonymous' END AS audience

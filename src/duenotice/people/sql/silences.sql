@@ -7,8 +7,9 @@ WITH lines AS (
 ),
 paced AS (
   SELECT source, node, before_us, at_us,
-         greatest((coalesce(before_us - far_before_us, 0) + coalesce(far_after_us - at_us, 0))
-         / (CASE WHEN far_before_us IS NULL THEN 0.0 ELSE 19.0 END + CASE WHEN far_after_us IS NULL THEN 0.0 ELSE 20.0 END), 1.0) AS pace_us
+         greatest(CAST(coalesce(before_us - far_before_us, 0) + coalesce(far_after_us - at_us, 0) AS DOUBLE)
+         / CAST(CASE WHEN far_before_us IS NULL THEN 0 ELSE 19 END + CASE WHEN far_after_us IS NULL THEN 0 ELSE 20 END AS DOUBLE),
+         CAST(1 AS DOUBLE)) AS pace_us
   FROM lines
   WHERE before_us IS NOT NULL AND (far_before_us IS NOT NULL OR far_after_us IS NOT NULL)
 )

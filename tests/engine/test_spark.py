@@ -1,0 +1,85 @@
+"""A Spark of separate worker processes gives what DuckDB gives, also when its workers are killed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from duenotice.engine import local, spark
+from duenotice.model import DueNoticeError
+
+HERE = str(Path(__file__).parent)
+sys.path.insert(0, HERE)  # what workers run must be importable by name, here and there
+import spark_jobs  # noqa: E402
+
+pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+
+CLUSTER = {
+    "spark.master": "local-cluster[2,1,1024]",
+    "spark.executor.memory": "700m",
+    "spark.driver.memory": "700m",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.executorEnv.PYTHONPATH": HERE,
+    "spark.ui.enabled": "false",
+    "spark.sql.shuffle.partitions": "2",
+}
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    with spark(**CLUSTER) as engine:
+        yield engine
+
+
+def test_results_come_in_the_order_of_the_input(cluster):
+    assert list(cluster.map(range(20), spark_jobs.square)) == [n * n for n in range(20)]
+
+
+def test_an_exception_of_the_function_reaches_the_caller_as_it_is(cluster):
+    with pytest.raises(ValueError, match="ninety-nine"):
+        list(cluster.map([1, 99], spark_jobs.square))
+
+
+@pytest.mark.parametrize(
+    "function", [spark_jobs.square_after_killing_the_worker, spark_jobs.square_after_killing_the_executor]
+)
+def test_a_killed_worker_does_not_change_the_result(cluster, tmp_path, function):
+    jobs = [(number, str(tmp_path / "killed")) for number in range(8)]
+    assert list(cluster.map(jobs, function)) == [n * n for n in range(8)]
+    assert (tmp_path / "killed").exists()
+
+
+TABLE = pa.table(
+    {
+        "who": pa.array([b"a" * 16, b"b" * 16, None, b"a" * 16], pa.binary(16)),
+        "n": pa.array([1, 2, 3, 4], pa.uint32()),
+        "name": ["é", "日本", None, "z"],
+        "score": [0.1, 0.2, None, 0.3],
+    }
+)
+QUERIES = [
+    "SELECT who, CAST(count(DISTINCT n) AS BIGINT) AS k, max(name) AS m FROM t GROUP BY who ORDER BY who NULLS LAST",
+    "SELECT n, name FROM t WHERE score IS NULL OR score > 0.15 ORDER BY n",
+    "SELECT concat(lpad(CAST(n AS STRING), 8, '0'), coalesce(name, '')) AS x, round(score * 10) AS r FROM t ORDER BY n",
+]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_query_gives_the_same_bytes_as_duckdb(cluster, query):
+    here = local(workers=1, memory_mb=500).sql(query, {"t": TABLE})
+    there = cluster.sql(query, {"t": TABLE})
+    assert [c.to_pylist() for c in here.columns] == [c.to_pylist() for c in there.columns]
+
+
+def test_a_table_of_many_short_chunks_arrives_whole(cluster):
+    many = pa.concat_tables([TABLE] * 7)
+    assert cluster.sql("SELECT CAST(count(*) AS BIGINT) AS n FROM t", {"t": many}).to_pylist() == [{"n": 28}]
+
+
+def test_a_query_that_fails_says_so(cluster):
+    with pytest.raises(DueNoticeError, match="query failed"):
+        cluster.sql("SELECT nothing FROM t", {"t": TABLE})

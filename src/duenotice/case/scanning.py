@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import shutil
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ import pyarrow.parquet as pq
 
 from duenotice import detect, evidence
 from duenotice.case.sealing import seal_table
+from duenotice.model.errors import DueNoticeError
 from duenotice.model.evidence import Block, Change, Coverage, Item, Request
 from duenotice.model.findings import Escrowed, Field, Finding, Value
 from duenotice.model.tables import empty, schema_of, table_of
@@ -32,6 +34,7 @@ PLAIN: dict[str, type] = {
 """Tables of one item that hold no raw value, and their records."""
 
 ESCROW = "escrow.sealed"
+CRASHED = "crashed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +67,37 @@ class ItemDone:
 
 def scan_item(task: ItemTask) -> ItemDone:
     """Scan one item unless its result is there already. A result appears whole, by rename, or not at all."""
-    if task.place.is_dir():
+    if task.place.is_dir() and not (task.place / CRASHED).exists():
         found = pq.read_metadata(task.place / "findings.parquet").num_rows
         return ItemDone(task.item.item_id, task.item.size, found, True)
-    tables, escrow = _work(task)
+    shutil.rmtree(task.place, ignore_errors=True)
+    try:
+        tables, escrow = _work(task)
+    except (DueNoticeError, OSError):  # the case's own trouble (disk full, key), not the item's
+        raise
+    except Exception as error:
+        return _lost(task, _where(error))
     _store(task, tables, escrow)
     return ItemDone(task.item.item_id, task.item.size, tables["findings"].num_rows, False)
 
 
 def crashed_item(task: ItemTask) -> ItemDone:
     """The result for an item whose worker died: nothing seen, all of it skipped, and said so."""
-    lost = Coverage(task.item.item_id, 0, task.item.size, "crashed", detail="the worker died while reading this item")
+    return _lost(task, "the worker died while reading this item")
+
+
+def _lost(task: ItemTask, why: str) -> ItemDone:
+    """Kept apart from results, so that the next scan tries the item again."""
+    lost = Coverage(task.item.item_id, 0, task.item.size, "crashed", detail=why)
     tables = {name: empty(record) for name, record in PLAIN.items()} | {"coverage": table_of(Coverage, [lost])}
-    _store(task, tables, empty(Escrowed))
+    _store(task, tables, empty(Escrowed), crashed=True)
     return ItemDone(task.item.item_id, task.item.size, 0, False)
+
+
+def _where(error: Exception) -> str:
+    """Kind and line of an error, without its message: that could quote the evidence."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}"
 
 
 def _work(task: ItemTask) -> tuple[dict[str, pa.Table], pa.Table]:
@@ -102,12 +122,14 @@ def _blocks(task: ItemTask, coverage: list[Coverage]) -> Iterator[Block]:
             coverage.append(part)
 
 
-def _store(task: ItemTask, tables: dict[str, pa.Table], escrow: pa.Table) -> None:
+def _store(task: ItemTask, tables: dict[str, pa.Table], escrow: pa.Table, *, crashed: bool = False) -> None:
     draft = task.place.with_name(f".{task.place.name}.{secrets.token_hex(4)}")
     draft.mkdir(parents=True)
     for name, table in tables.items():
         pq.write_table(table, draft / f"{name}.parquet", compression="zstd")
     seal_table(task.escrow_key, draft / ESCROW, escrow)
+    if crashed:
+        (draft / CRASHED).touch()
     try:
         draft.rename(task.place)
     except OSError:  # another worker stored the same item first

@@ -14,7 +14,8 @@ from duenotice.model.errors import UsageError
 class CaseSettings:
     """country: ISO alpha-2 of the store; hosts: whose pages count (empty: all); names: odd log field → ours; taken: path
     patterns of files known to have left the house; directory: odd directory column → ours; time_zone: IANA, for dates in
-    notices and on the desk; ttl_s: longest cache lifetime where nothing shows one."""
+    notices and on the desk; ttl_s: longest cache lifetime where nothing shows one; from_address, reply_to, bounce_domain: of the
+    letters (default: `privacy@` the controller's domain)."""
 
     country: str | None = None
     hosts: tuple[str, ...] = ()
@@ -23,6 +24,9 @@ class CaseSettings:
     directory: Mapping[str, str] = field(default_factory=dict)
     time_zone: str = "UTC"
     ttl_s: float = 3600.0
+    from_address: str = ""
+    reply_to: str = ""
+    bounce_domain: str = ""
 
 
 _FIELDS = {f.name for f in dataclasses.fields(CaseSettings)}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from duenotice.case import runs
 from duenotice.case.derived import READ
-from duenotice.case.models import Case
+from duenotice.case.models import Assessment, Case, Notice, Obligation, RollUp, Run
 from duenotice.model.evidence import Coverage, Item
 from duenotice.model.tables import rows_of
 
@@ -28,3 +29,127 @@ def coverage(case: Case) -> list[dict[str, Any]]:
         for row in rows_of(Coverage, runs.read(run, "coverage"))
     ]
     return sorted(rows, key=lambda row: (row["whole"], row["path"]))
+
+
+def obligations(assessment: Assessment, now: datetime | None = None) -> list[dict[str, Any]]:
+    """Duties of an assessment, earliest due first; what has no date after, what does not apply last. late: computed now."""
+    now = now or datetime.now(UTC)
+    rows = [_obligation(row, now) for row in assessment.obligation_set.all()]
+    order = {"yes": 0, "unknown": 1, "no": 2}
+    last = datetime.max.replace(tzinfo=UTC)
+    return sorted(rows, key=lambda o: (order[o["answer"]], o["due_at"] or last, o["jurisdiction"], o["duty"]))
+
+
+def _obligation(row: Obligation, now: datetime) -> dict[str, Any]:
+    late = row.answer == "yes" and row.due is not None and row.due < now
+    return {
+        **row.payload,
+        "duty": row.duty,
+        "due_at": row.due,
+        "late": late,
+        "due_words": due_words(row, now),
+    }
+
+
+def due_words(row: Obligation, now: datetime) -> str:
+    """When a duty falls due, in words and as an instant; the law's own measure where it has no number."""
+    if row.due is None:
+        measures = [due["text"] for due in row.payload["due"] if due["text"]]
+        return measures[0] if measures else "no time named"
+    left = row.due - now
+    hours = abs(left) // timedelta(hours=1)
+    amount = f"{hours} h" if hours < 96 else f"{hours // 24:,} days"
+    return f"{row.due:%Y-%m-%d %H:%M} UTC, {'late by' if left < timedelta(0) else 'in'} {amount}"
+
+
+def notices(run: Run) -> list[dict[str, Any]]:
+    """The notices of a draft."""
+    return [
+        {
+            "id": n.notice_id,
+            "language": n.language,
+            "group": n.group,
+            "people": n.people,
+            "subject": n.subject,
+            "text": n.text,
+            "sha256": n.sha256,
+            "machine_drafted": n.payload["machine_drafted"],
+            "problems": n.problems,
+        }
+        for n in Notice.objects.filter(run=run)
+    ]
+
+
+def counts(run: Run, cut: str) -> list[dict[str, Any]]:
+    """Roll-ups of one cut, largest first; unknown residence last."""
+    rows = run.rollup_set.filter(cut=cut).values("key", "certain", "best", "possible", "causes")
+    return sorted(rows, key=lambda r: (r["key"] == "??", -r["best"], -r["possible"], r["key"]))
+
+
+def status(case: Case) -> dict[str, Any]:
+    """Where the case stands, from rows only."""
+    count, assessment = runs.newest(case, "count"), case.assessment_set.order_by("-seq").first()
+    total = count.rollup_set.filter(cut="total").first() if count else None
+    scan = runs.newest(case, "scan")
+    return {
+        "case": case.reference,
+        "title": case.title,
+        "state": case.state,
+        "drill": case.drill,
+        "scan": scan.name if scan else None,
+        "count": count.name if count else None,
+        "people": total and {**_three(total), "words": str(total.bounds)},
+        "countries": counts(count, "country") if count else [],
+        "kinds": counts(count, "kind") if count else [],
+        "audience": counts(count, "audience") if count else [],
+        "window": window_words(case),
+        "risk": assessment.risk if assessment else None,
+        "obligations": obligations(assessment) if assessment else [],
+        "questions": assessment.payload["questions"] if assessment else [],
+        "approval": _approval(case),
+        "waves": list(case.wave_set.values("number", "state", "closing", "counts", "started_at", "ended_at")),
+        "unread": scan.summary.get("unread", 0) if scan else 0,
+        "reports": list(case.report_set.values("authority", "authority_name", "phase", "version", "file", "sha256")),
+        "next": next_step(case),
+    }
+
+
+def _three(row: RollUp) -> dict[str, int]:
+    return {"certain": row.certain, "best": row.best, "possible": row.possible}
+
+
+def window_words(case: Case) -> str:
+    """Since when and until when, as far as known."""
+    facts = case.facts()
+    start, end = facts.value("happened_at"), facts.value("ended_at")
+    if not isinstance(start, datetime):
+        return ""
+    until = f"{end:%Y-%m-%d %H:%M} UTC" if isinstance(end, datetime) else "an end nobody has established"
+    return f"{start:%Y-%m-%d %H:%M} UTC to {until}"
+
+
+def _approval(case: Case) -> dict[str, Any] | None:
+    row = case.approval_set.order_by("-pk").first()
+    return row and {
+        "id": row.pk,
+        "requested_by": row.requested_by,
+        "approved_by": row.approved_by,
+        "refused_by": row.refused_by,
+        "sha256": row.subject_sha256,
+    }
+
+
+def next_step(case: Case) -> str:
+    """The one next action, as a command."""
+    for stage in ("collect", "scan", "count"):
+        if runs.newest(case, stage) is None:
+            return f"duenotice {stage}"
+    if runs.newest(case, "draft") is None:
+        return "duenotice draft"
+    approval = _approval(case)
+    if not approval or approval["refused_by"]:
+        return "duenotice draft"
+    if not approval["approved_by"]:
+        return "duenotice approve --reason …"
+    done = case.wave_set.filter(state="done").exists()
+    return "hand in the reports to the authorities" if done else "duenotice send --smtp HOST:PORT --yes"

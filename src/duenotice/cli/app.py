@@ -40,11 +40,23 @@ COMMANDS: tuple[tuple[Group, str, str, str], ...] = (
     (WAY, "collect", "duenotice.cli.collect:collect", "Hand in evidence: files, folders, URLs."),
     (WAY, "scan", "duenotice.cli.scan:scan", "Find personal data in the evidence."),
     (WAY, "count", "duenotice.cli.count:count", "Count the people concerned: at least, about, at most."),
+    (WAY, "assess", "duenotice.cli.assess:assess", "Which duties, toward whom, until when."),
+    (WAY, "draft", "duenotice.cli.draft:draft", "Write notices and reports; ask for approval."),
+    (WAY, "approve", "duenotice.cli.approve:approve", "Approve the draft exactly as it is, or refuse it."),
+    (WAY, "send", "duenotice.cli.send:send", "Send what was approved, once (--yes)."),
+    (WAY, "run", "duenotice.cli.run:run", "Scan, count, watch, assess, draft: all that needs no decision."),
     (WAY, "fact", "duenotice.cli.fact:fact", "State or correct a fact."),
+    (LOOK, "status", "duenotice.cli.status:status", "Where the case stands, and what to do next."),
+    (LOOK, "notices", "duenotice.cli.notices:notices", "Read what would be sent."),
+    (LOOK, "watch", "duenotice.cli.watch:watch", "How public and market react."),
     (LOOK, "facts", "duenotice.cli.facts:facts", "What is known, and who said so."),
     (LOOK, "coverage", "duenotice.cli.coverage:coverage", "What was read, what was not, and why."),
     (LOOK, "audit", "duenotice.cli.audit:audit", "Who did what; verify the trail and all sealed runs."),
     (LOOK, "cases", "duenotice.cli.cases:cases", "List the cases of this home."),
+    (HOUSE, "serve", "duenotice.cli.serve:serve", "The desk in the browser."),
+    (WITHOUT, "law", "duenotice.cli.law:law", "Ask the rules of law without a case."),
+    (WITHOUT, "rules", "duenotice.cli.rules:rules", "Check rules of detection of your own."),
+    (WITHOUT, "verify-service", "duenotice.cli.verify_service:verify_service", "The page where people check a notice."),
 )
 """Group, name, where its function is, and what it does in a few words."""
 
@@ -95,13 +107,20 @@ def _told(error: DueNoticeError, arguments: list[str]) -> int:
     if "--json" in arguments:
         parts = {"what": error.what, "where": error.where, "next": error.next_step, "exit_code": error.exit_code}
         print(say.as_json("error", parts))
+    show(error)
+    return error.exit_code
+
+
+def show(error: DueNoticeError) -> None:
+    """An error as people read it, on standard error: what, where, what next."""
+    from duenotice.cli import say
+
     console = say.err()
     console.print(f"[bold red]✗[/] {say.escape(say.visible(error.what))}")
     if error.where:
         console.print(f"  [dim]where[/] {say.escape(say.visible(error.where))}")
     if error.next_step:
         console.print(f"  [dim]next [/] {say.escape(say.visible(error.next_step))}")
-    return error.exit_code
 
 
 def _our_fault(error: Exception) -> int:

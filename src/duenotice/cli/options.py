@@ -27,7 +27,7 @@ class Options:
     """Who acts, for the audit trail (default: your log-in name)."""
     json: Annotated[bool, Parameter(negative=())] = False
     """Print JSON instead of tables."""
-    quiet: Annotated[bool, Parameter(negative=())] = False
+    quiet: Annotated[bool, Parameter(alias="-q", negative=())] = False
     """No progress, no hints."""
     debug: Annotated[bool, Parameter(negative=())] = False
     """Show the traceback of an error (it may hold personal values)."""

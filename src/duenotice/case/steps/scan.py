@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 import pyarrow as pa
 
@@ -12,6 +12,7 @@ import duenotice
 from duenotice import detect, people
 from duenotice.case import audit, runs
 from duenotice.case.audit import Actor
+from duenotice.case.derived import READ
 from duenotice.case.models import Case, Run
 from duenotice.case.progress import Progress, Tell, quiet
 from duenotice.case.scanning import ESCROW, PLAIN, ItemTask, crashed_item, read_item, scan_item
@@ -32,7 +33,7 @@ def scan(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = quie
         collected = runs.needed(case, "collect")
         told = audit.sha256([collected.manifest_sha256, _settings_sha256(case)])
         done = runs.same_work(case, "scan", told)
-        if done:
+        if done and not done.summary["crashed"]:
             return done
         items = rows_of(Item, runs.read(collected, "items"))
         tasks = _tasks(case, [item for item in items if item.role in SCANNED])
@@ -73,10 +74,13 @@ def _seal(case: Case, collected: Run, items: list[Item], tasks: list[ItemTask], 
         draft.write("values", values)
         draft.write("items", runs.read(collected, "items"))
         coverage = [runs.read(collected, "coverage"), *(read_item(task, "coverage") for task in tasks)]
+        reasons = Counter(reason for table in coverage for reason in table["reason"].to_pylist())
         draft.write_parts("coverage", schema_of(Coverage), coverage)
         key = case.key("escrow")
         raw = (unseal_table(key, task.place / ESCROW) for task in tasks)
         draft.write_secret("escrow", _fold(raw, detect.merge_escrow, empty(Escrowed)))
+        unread = sum(reasons.values()) - sum(reasons[reason] for reason in READ)
+        rows |= {"unread": unread, "crashed": reasons["crashed"]}
         summary = {**rows, "values": values.num_rows, "kinds": _kinds(values), **_directories(case, draft, items)}
         return runs.enter(draft, "scan", told, summary, by)
 
@@ -95,7 +99,7 @@ def _directories(case: Case, draft: runs.Draft, items: Sequence[Item]) -> dict[s
     """Read the customer directories: hashed rows into the run, raw contact data into its sealed part."""
     settings = settings_of(case)
     found = [
-        people.read_directory(Path(item.path), case.key("values"), settings.directory, settings.country)
+        people.read_directory(item.path, case.key("values"), settings.directory, settings.country)
         for item in items
         if item.role == "directory"
     ]

@@ -1,0 +1,41 @@
+"""From whom the letters come: the case's facts and settings make the sender's identity and the wave."""
+
+from __future__ import annotations
+
+from duenotice import delivery
+from duenotice.case.models import Case
+from duenotice.case.settings import settings_of
+from duenotice.model.errors import CaseError
+
+
+def identity_of(case: Case) -> delivery.Identity:
+    """The sender's identity. Raises CaseError where the facts `controller_name` or `controller_domain` are missing."""
+    facts, settings = case.facts(), settings_of(case)
+    name, domain = facts.value("controller_name"), facts.value("controller_domain")
+    if not isinstance(name, str) or not isinstance(domain, str):
+        raise CaseError(
+            "It is not known from whom the letters come.",
+            where=case.reference,
+            next_step="State the facts controller_name and controller_domain (duenotice fact …).",
+        )
+    from_address = settings.from_address or f"privacy@{domain}"
+    return delivery.Identity(
+        domain=domain,
+        from_address=from_address,
+        from_name=name,
+        reply_to=settings.reply_to or from_address,
+        bounce_domain=settings.bounce_domain or domain,
+    )
+
+
+def wave_of(case: Case, number: int) -> delivery.Wave:
+    """One round of notices of the case."""
+    return delivery.Wave(case.reference, number, identity_of(case), case.key("delivery"))
+
+
+def ledger_url(case: Case) -> str:
+    """Where the ledger of the case's deliveries is: the PostgreSQL of the home, else a file in the case folder."""
+    from django.conf import settings
+
+    url: str = settings.DUENOTICE_HOME.database
+    return url if url.startswith("postgres") else f"sqlite:///{case.folder / 'ledger.sqlite3'}"

@@ -1,0 +1,153 @@
+"""Ask for approval and give it: bound to the hash of every text, the whole addressee list, the run and the sender."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from duenotice import delivery
+from duenotice.case import audit, runs
+from duenotice.case.audit import Actor
+from duenotice.case.models import Approval, Case, Notice, Run
+from duenotice.case.sender import identity_of, wave_of
+from duenotice.model.errors import CaseError, PolicyRefused
+from duenotice.model.personal import Personal
+from duenotice.model.sending import Addressee
+from duenotice.model.sending import Notice as Text
+
+ACT = "send"
+
+
+def subject(case: Case, run: Run) -> dict[str, Any]:
+    """All that counts for a sending, as JSON: recomputed at every step, so that one changed byte shows."""
+    return {
+        "draft": run.name,
+        "manifest_sha256": run.manifest_sha256,
+        "count": run.summary["count"],
+        "texts": {row.notice_id: row.sha256 for row in notices_of(run)},
+        "list": delivery.approval_digest(wave_of(case, run.seq), texts_of(run), addressees_of(run)),
+        "people": run.summary["reached"],
+        "sender": {k: v for k, v in asdict(identity_of(case)).items() if k != "dkim"},
+        "channel": "email",
+        "drill": case.drill,
+    }
+
+
+def notices_of(run: Run) -> list[Notice]:
+    """The notices of one draft."""
+    return list(Notice.objects.filter(run=run))
+
+
+def texts_of(run: Run) -> dict[str, Text]:
+    """The texts of one draft by id, as records of `model`."""
+    lists = ("claims", "facts", "serves")
+    return {
+        row.notice_id: Text(**{k: tuple(v) if k in lists else v for k, v in row.payload.items()})
+        for row in notices_of(run)
+    }
+
+
+def addressees_of(run: Run) -> list[Addressee]:
+    """The addressee list of one draft, out of its sealed part, in the order of sending."""
+    return [
+        Addressee(row["subject"], row["notice"], Personal(row["address"]), Personal(row["name"]), row["language"])
+        for row in runs.read_secret(run, "addressees").to_pylist()
+    ]
+
+
+def request(case: Case, by: Actor, *, reason: str = "") -> Approval:
+    """Ask for approval of the newest draft. The same subject asked twice is one request.
+
+    Raises PolicyRefused where the lint refuses a text, or nobody could be written to.
+    """
+    run = runs.needed(case, "draft")
+    _refuse_bad_texts(run)
+    what = subject(case, run)
+    digest = audit.sha256(what)
+    with transaction.atomic():
+        open_one = case.approval_set.filter(act=ACT, subject_sha256=digest, refused_by="").first()
+        if open_one:
+            return open_one
+        row = Approval.objects.create(
+            case=case,
+            act=ACT,
+            subject=what,
+            subject_sha256=digest,
+            requested_by=by.name,
+            alone=not case.four_eyes,
+            reason=reason,
+        )
+        audit.record(by, "request", f"approval {row.pk}", case=case, after=what, reason=reason)
+    return row
+
+
+def _refuse_bad_texts(run: Run) -> None:
+    if not run.summary["reached"]:
+        raise PolicyRefused(
+            "There is nobody to write to.", where=run.name, next_step="Collect a customer directory with addresses."
+        )
+    for row in notices_of(run):
+        refusals = [p for p in row.problems if p["severity"] == "refuse"]
+        if refusals:
+            raise PolicyRefused(
+                f"A notice does not pass: {refusals[0]['why']}",
+                where=f"{row.language}, group {row.group}, {refusals[0]['place']}",
+                next_step="Correct the facts it rests on, then draft again.",
+            )
+
+
+def approve(case: Case, by: Actor, *, reason: str = "") -> Approval:
+    """Approve the newest draft as it is now. Raises PolicyRefused where the same person asked for it, or where a text has
+    warnings and no reason is given; CaseError where nobody asked."""
+    run = runs.needed(case, "draft")
+    digest = audit.sha256(subject(case, run))
+    row = case.approval_set.filter(act=ACT, subject_sha256=digest, refused_by="").order_by("-pk").first()
+    if row is None:
+        raise CaseError(
+            "Nobody has asked for approval of this draft.", where=run.name, next_step="Run: duenotice draft"
+        )
+    if row.approved_by:
+        return row
+    _judge(case, row, run, by, reason)
+    return row
+
+
+def _judge(case: Case, row: Approval, run: Run, by: Actor, reason: str) -> None:
+    if row.requested_by == by.name and not row.alone:
+        raise PolicyRefused(
+            "Who asked for approval may not give it.",
+            where=f"approval {row.pk}",
+            next_step="Another person approves (--as NAME, or on the desk).",,
+        )
+    warnings = sum(p["severity"] == "warn" for n in notices_of(run) for p in n.problems)
+    if warnings and not reason:
+        raise PolicyRefused(
+            f"The texts have {warnings} warnings; approving them needs a written reason.",
+            where=run.name,
+            next_step="Read them (duenotice notices), then give --reason.",
+        )
+    try:
+        with transaction.atomic():
+            taken = Approval.objects.filter(pk=row.pk, approved_by="", refused_by="").update(
+                approved_by=by.name, approved_at=datetime.now(UTC), strength=by.strength, reason=reason
+            )
+            if taken:
+                audit.record(by, "approve", f"approval {row.pk}", case=case, after=row.subject, reason=reason)
+    except IntegrityError as error:
+        raise PolicyRefused("The database refuses this approval: two people are needed.") from error
+    row.refresh_from_db()
+
+
+@transaction.atomic
+def refuse(case: Case, by: Actor, *, reason: str) -> Approval:
+    """Refuse the open request, or withdraw an approval given. Sending stops at its next start."""
+    row = case.approval_set.filter(act=ACT, refused_by="").order_by("-pk").first()
+    if row is None:
+        raise CaseError("There is no request to refuse.", where=case.reference)
+    row.refused_by, row.reason = by.name, reason
+    row.save(update_fields=["refused_by", "reason"])
+    audit.record(by, "refuse", f"approval {row.pk}", case=case, after=row.subject_sha256, reason=reason)
+    return row

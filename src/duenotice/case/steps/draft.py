@@ -1,0 +1,138 @@
+"""Write the notices and the reports: one text per language and group of people, checked; one report per authority."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+from django.db import transaction
+
+from duenotice import notices
+from duenotice.case import audit, runs
+from duenotice.case.audit import Actor
+from duenotice.case.groups import Group, Told, Window, contact_rows, people_to_tell, window_of
+from duenotice.case.models import Assessment, Case, Notice, Run
+from duenotice.case.progress import Progress, Tell, quiet
+from duenotice.case.settings import settings_of
+from duenotice.case.steps.assess import assess, facts_sha256
+from duenotice.case.steps.report import write_reports
+from duenotice.model.bounds import Bounds
+from duenotice.model.facts import Answer
+from duenotice.model.sending import Notice as Text
+
+ADDRESSEES = pa.schema([(n, pa.string()) for n in ("subject", "notice", "address", "name", "language")])
+
+
+def draft(case: Case, by: Actor, *, tell: Tell = quiet) -> Run:
+    """Notices for everybody to be told and reports for every authority, from the newest count and assessment.
+
+    Ends with a request for approval. The same input writes nothing new. Raises ClaimError where a needed fact is missing.
+    """
+    counted, assessment = runs.needed(case, "count"), assess(case, by)
+    with runs.one_at_a_time(case):
+        write_reports(case, assessment, by)
+        day = datetime.now(ZoneInfo(settings_of(case).time_zone)).date()
+        parts = [
+            counted.manifest_sha256,
+            assessment.input_sha256,
+            notices.source_sha256("en"),
+            settings_of(case).time_zone,
+        ]
+        told = audit.sha256([*parts, facts_sha256(case.facts()), day.isoformat()])
+        done = runs.same_work(case, "draft", told)
+        return done or _draft(case, counted, assessment, told, by, tell)
+
+
+def _draft(case: Case, counted: Run, assessment: Assessment, told: str, by: Actor, tell: Tell) -> Run:
+    exposures = runs.read(counted, "exposures")
+    to_tell = people_to_tell(runs.read(counted, "people"), exposures)
+    scanned = case.run_set.get(stage="scan", seq=int(counted.summary["scan"].split("-")[0]))
+    contacts = contact_rows(runs.read_secret(scanned, "contacts"))
+    reached = [t for t in to_tell if contacts.get(t.subject, {}).get("address")]
+    written = Writer(case, counted, assessment, window_of(exposures))
+    texts = written.texts(reached, tell)
+    addressees = pa.Table.from_pylist(
+        [_addressee(t, texts[t.group, notices.best_language(t.language)], contacts[t.subject]) for t in reached],
+        ADDRESSEES,
+    )
+    with runs.drafting(case) as folder, transaction.atomic():
+        folder.write_secret("addressees", addressees)
+        summary = {"count": counted.name, "people": len(to_tell), "reached": len(reached), "notices": len(texts)}
+        run = runs.enter(folder, "draft", told, summary, by)
+        Notice.objects.bulk_create(written.rows(run, reached))
+    return run
+
+
+def _addressee(told: Told, text: Text, contact: dict[str, str]) -> dict[str, str]:
+    return {
+        "subject": told.subject,
+        "notice": text.id,
+        "address": contact["address"],
+        "name": contact["name"] or "",
+        "language": text.language,
+    }
+
+
+class Writer:
+    """Composes and checks each text once."""
+
+    def __init__(self, case: Case, counted: Run, assessment: Assessment, window: Window | None) -> None:
+        self._case, self._assessment, self._window = case, assessment, window
+        self._total: Bounds = counted.rollup_set.get(cut="total").bounds
+        self._zone = settings_of(case).time_zone
+        self._demands = list(assessment.obligation_set.filter(addressee="people").exclude(answer="no"))
+        self._written: dict[tuple[Group, str], tuple[Text, notices.Brief]] = {}
+
+    def texts(self, told: list[Told], tell: Tell) -> dict[tuple[Group, str], Text]:
+        """A text for every group and language among these people."""
+        wanted = dict.fromkeys((t.group, notices.best_language(t.language)) for t in told)
+        for done, (group, language) in enumerate(wanted, 1):
+            brief = self.brief(group)
+            self._written[group, language] = notices.compose(brief, language, group.name), brief
+            tell(Progress("draft", done, len(wanted), "notices"))
+        return {key: text for key, (text, _) in self._written.items()}
+
+    def brief(self, group: Group) -> notices.Brief:
+        """What the claims of a group may rest on."""
+        return notices.Brief(
+            case=self._case.reference,
+            written=datetime.now(ZoneInfo(self._zone)).date(),
+            facts=self._case.facts(),
+            kinds=group.kinds,
+            people=self._total,
+            window=self._window,
+            affected=Answer.YES if group.certain else Answer.UNKNOWN,
+            time_zone=self._zone,
+            jurisdiction=group.jurisdiction,
+            demands={
+                o.duty: tuple(o.payload["content"]) for o in self._demands if o.jurisdiction == group.jurisdiction
+            },
+        )
+
+    def rows(self, run: Run, told: list[Told]) -> list[Notice]:
+        """The texts as stored, with what the lint says of each."""
+        people = Counter((t.group, notices.best_language(t.language)) for t in told)
+        return [self._row(run, key, people[key]) for key in self._written]
+
+    def _row(self, run: Run, key: tuple[Group, str], people: int) -> Notice:
+        text, brief = self._written[key]
+        others = [other for (group, _), (other, _) in self._written.items() if group == key[0] and other is not text]
+        return Notice(
+            case=self._case,
+            draft=run.seq,
+            run=run,
+            notice_id=text.id,
+            language=text.language,
+            group=key[0].name,
+            subject=text.subject,
+            text=text.text,
+            html=text.html,
+            sha256=text.sha256,
+            people=people,
+            payload=asdict(text),
+            problems=[asdict(problem) for problem in notices.lint(text, brief, others)],
+            at=datetime.now(UTC),
+        )

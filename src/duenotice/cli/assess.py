@@ -1,0 +1,41 @@
+"""`duenotice assess`: which duties there are, toward whom, until when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+
+from duenotice.cli import say
+from duenotice.cli.options import THE_CASE, CaseOptions
+
+
+def assess(*, options: CaseOptions = THE_CASE) -> None:
+    """Conclude which duties the law sets: toward whom, by which article, until when, and what is missing to know."""
+    case = options.opened()
+    from duenotice.case import steps, views
+
+    row = steps.assess(case, options.actor())
+    found = views.obligations(row)
+    data = {"case": case.reference, "assessment": row.seq, "risk": row.risk, **row.payload, "obligations": found}
+    say.result(options, "assess", data, lambda console: _human(console, row.risk, found, row.payload["questions"]))
+    say.hint(options, "duenotice draft")
+
+
+def _human(console: Console, risk: str, found: list[dict[str, Any]], questions: list[tuple[str, str, int]]) -> None:
+    console.print(f"Risk to people: [bold]{risk}[/]")
+    console.print(duties_table([o for o in found if o["answer"] != "no"]))
+    no = sum(o["answer"] == "no" for o in found)
+    console.print(f"{no} further duties do not apply (--json tells why).")
+    if questions:
+        rows = [(name, words, f"{count}") for name, words, count in questions[:8]]
+        console.print(say.table(("fact", "question", ">settles"), rows, "What would settle more"))
+
+
+def duties_table(found: list[dict[str, Any]]):
+    """Duties with article, addressee and due time."""
+    rows = [
+        (o["answer"], o["jurisdiction"], o["citation"], o["authority_name"] or o["addressee"], o["due_words"])
+        for o in found
+    ]
+    return say.table(("", "where", "article", "toward", "due"), rows, "Duties")

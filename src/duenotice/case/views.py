@@ -41,7 +41,7 @@ def obligations(assessment: Assessment, now: datetime | None = None) -> list[dic
 
 
 def _obligation(row: Obligation, now: datetime) -> dict[str, Any]:
-    late = row.answer == "yes" and row.due is not None and row.due < now
+    late = row.answer == "yes" and bool(row.due) and row.due < now
     return {
         **row.payload,
         "duty": row.duty,
@@ -53,7 +53,7 @@ def _obligation(row: Obligation, now: datetime) -> dict[str, Any]:
 
 def due_words(row: Obligation, now: datetime) -> str:
     """When a duty falls due, in words and as an instant; the law's own measure where it has no number."""
-    if row.due is None:
+    if not row.due:
         measures = [due["text"] for due in row.payload["due"] if due["text"]]
         return measures[0] if measures else "no time named"
     left = row.due - now

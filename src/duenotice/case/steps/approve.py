@@ -120,7 +120,7 @@ def _judge(case: Case, row: Approval, run: Run, by: Actor, reason: str) -> None:
         raise PolicyRefused(
             "Who asked for approval may not give it.",
             where=f"approval {row.pk}",
-            next_step="Another person approves (--as NAME, or on the desk).",,
+            next_step="Another person approves (--as NAME, or on the desk).",
         )
     warnings = sum(p["severity"] == "warn" for n in notices_of(run) for p in n.problems)
     if warnings and not reason:

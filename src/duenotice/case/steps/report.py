@@ -34,13 +34,14 @@ def _report(case: Case, assessment: Assessment, authority: str, by: Actor) -> Re
     last = case.report_set.filter(authority=authority, phase=phase).order_by("-version").first()
     if last and sha256(last.form) == sha256(form):
         return None
-    return _store(case, assessment, authority, phase, form, (last.version + 1 if last else 1), by)
+    return _store(case, assessment, form, (authority, phase, last.version + 1 if last else 1), by)
 
 
 @transaction.atomic
 def _store(
-    case: Case, assessment: Assessment, authority: str, phase: int, form: Mapping[str, Any], version: int, by: Actor
+    case: Case, assessment: Assessment, form: Mapping[str, Any], number: tuple[str, int, int], by: Actor
 ) -> Report:
+    authority, phase, version = number
     pdf = notices.report_pdf(form, datetime.now(UTC))
     name = f"reports/{authority}-{phase}-v{version}.pdf"
     path = case.folder / "out" / name

@@ -12,6 +12,7 @@ from duenotice.case.audit import Actor
 from duenotice.case.models import Case
 from duenotice.case.models import Watch as Row
 from duenotice.case.progress import Progress, Tell, quiet
+from duenotice.model.errors import DueNoticeError
 from duenotice.model.evidence import Item
 from duenotice.model.tables import rows_of
 
@@ -60,10 +61,11 @@ def _studies(items: list[Item], event: datetime | None) -> tuple[list[dict[str, 
         return [], "no prices were collected"
     if event is None:
         return [], "no event: neither an alert among the posts nor the fact aware_at"
-    pair = room.pair(series)
-    if pair is None:
-        return [], "it takes the prices of a share and of an index"
-    found = room.study(pair[0], pair[1], event, room.Market())
+    try:
+        share, index = room.pair(series)
+        found = room.study(share, index, event, room.Market())
+    except DueNoticeError as why:
+        return [], why.what
     return [
         {**asdict(s), "event": s.event.isoformat(), "words": room.words(s)} for s in found
     ], "" if found else "too few prices around the event"

@@ -2,3 +2,22 @@
 
 Forbidden: I/O beyond its own rule files, the clock of the machine, expression languages, a "no" from a missing fact.
 """
+
+from duenotice.law.advice import Advice, advice
+from duenotice.law.assessing import assess, refuse_unrecorded
+from duenotice.law.places import Impact, Place
+from duenotice.law.ruleset import Authority, Duty, Rule, RuleSet, load
+
+__all__ = [
+    "Advice",
+    "Authority",
+    "Duty",
+    "Impact",
+    "Place",
+    "Rule",
+    "RuleSet",
+    "advice",
+    "assess",
+    "load",
+    "refuse_unrecorded",
+]

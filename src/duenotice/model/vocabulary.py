@@ -69,6 +69,19 @@ VOCABULARY: tuple[FactName, ...] = (
         "risk_unlikely", "yes_no", "Is a risk to people's rights and freedoms unlikely (a reasoned legal conclusion)?"
     ),
     FactName("high_risk_likely", "yes_no", "Is a high risk to people likely (a reasoned legal conclusion)?"),
+    FactName("impact", "text", "What effects on people have been seen or are inherent (none, minor, serious)?"),
+    FactName("restored", "text", "If data were lost or out of reach: how soon were they back (prompt, days, never)?"),
+    FactName("harm_likely", "yes_no", "Is harm to the people likely (a reasoned legal conclusion)?"),
+    FactName("serious_harm_likely", "yes_no", "Is serious or significant harm likely (a reasoned legal conclusion)?"),
+    FactName("vulnerable_people", "yes_no", "Are children, elderly or other people in need of protection among them?"),
+    FactName("large_scale", "yes_no", "Is the processing of large scale?"),
+    FactName("authority_order", "yes_no", "Has an authority ordered that people be told?"),
+    FactName("high_risk_removed", "yes_no", "Do later measures make a high risk no longer likely?"),
+    FactName("disproportionate_effort", "yes_no", "Would telling each person need disproportionate effort?"),
+    FactName("ransom_paid", "yes_no", "Was a ransom paid?"),
+    FactName("determined_at", "instant", "When was it determined that the breach is one the law asks to notify?"),
+    FactName("authority_told_at", "instant", "When did the first report go to an authority?"),
+    FactName("people_told_at", "instant", "When were, or will, people be told?"),
 )
 """Every fact, in the order a person would establish them."""
 

@@ -41,8 +41,7 @@ class Planter:
 
     def id(self, country: str, second: bool = False) -> str:
         """A national id."""
-        kind = "TAX_ID.DE" if country == "DE" else f"NATIONAL_ID.{country}"
-        return self._note(kind, values.national_id(self.rng, country, second))
+        return self._note(f"NATIONAL_ID.{country}", values.national_id(self.rng, country, second))
 
     def phone(self, region: str, national: bool = False) -> str:
         """A telephone number."""

@@ -171,11 +171,15 @@ def _counted(cells: CellSet, table: Any, buf: Any) -> Any:
 
 
 def _record_times(specs: tuple[FieldSpec, ...], cells: CellSet, order: Any, bounds: Any, buf: Any) -> tuple[Any, Any]:
-    """Record numbers (ascending) and their times, from the first field that tells times."""
+    """Record numbers (ascending) and their times, from the first field that tells times; a date may stand in the one before."""
     for n, spec in enumerate(specs):
         if spec.header.lower() in times.NAMES and spec.path.count(".") < 2:
             mine = order[bounds[n] : bounds[n + 1]]
-            us = times.times(buf, cells.offset[mine], cells.length[mine])
+            offset, length = cells.offset[mine], cells.length[mine]
+            if n and specs[n - 1].header.lower() == "date" and bounds[n] - bounds[n - 1] == len(mine):
+                day = cells.offset[order[bounds[n - 1] : bounds[n]]]
+                offset, length = day, offset + length - day
+            us = times.times(buf, offset, length)
             if (us >= 0).any():
                 return cells.record[mine], us
     return np.zeros(0, np.int64), np.zeros(0, np.int64)

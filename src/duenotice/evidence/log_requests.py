@@ -20,7 +20,7 @@ from duenotice.model.evidence import Request
 from duenotice.model.keys import token_key
 
 OURS: dict[str, str] = {
-    "at": "time timestamp @timestamp ts time_iso8601 time_local datetime date-time request_creation_time msec eventtime",
+    "at": "at time timestamp @timestamp ts time_iso8601 time_local datetime date-time request_creation_time msec eventtime",
     "request_id": "request_id rid x_request_id requestid req_id x-request-id x-edge-request-id trace_id conn_trace_id",
     "object_id": "object_id objectid cache_object_id x_object_id",
     "session": "session sid session_id sessionid cookie_session cookie_sid",

@@ -25,6 +25,7 @@ from duenotice.model.bounds import Bounds
 Z = 1.64
 MAX_CLASSES = 12
 WIDENINGS = 9
+NO_CAP = 10.0
 Vector = NDArray[np.float64]
 
 
@@ -40,57 +41,63 @@ class Unseen:
 
 def unseen_bounds(
     seen: Mapping[int, int],
-    rate: float,
+    rate: float | tuple[float, float],
     *,
     versions: Mapping[int, tuple[float, int]] | None = None,
     lost: float = math.inf,
     scope: float = math.inf,
+    in_one_piece: bool = False,
 ) -> Unseen:
     """Bounds of the number of distinct people in all servings, nominal 95 %.
 
-    seen: times seen (>= 1) to people seen exactly that often; rate: share of servings that left evidence, 0 < rate <= 1;
-    versions: where several people share a page version and so its fate: times seen to (sum of k² over the page versions
-    seen that often, largest k); None for independent people; lost: people at most in the servings that left no evidence;
-    scope: people who could be in any serving (the directory). Raises ValueError for a rate outside (0, 1].
+    seen: times seen (>= 1) to people seen exactly that often; rate: share of servings that left evidence, 0 < rate <= 1, or
+    its lowest and highest value where it is estimated or differs between sources; versions: where several people share a page
+    version and so its fate: times seen to (sum of k² over the page versions seen that often, largest k), None for independent
+    people; lost: people at most in the servings that left no evidence; scope: people who could be in any serving (the
+    directory); in_one_piece: whole hours were lost, not lines at random, so that only the caps bound what was in them.
+    Raises ValueError for a rate outside (0, 1].
     """
-    if not 0 < rate <= 1:
-        raise ValueError("rate is a share in (0, 1]")
+    lowest, highest = rate if isinstance(rate, tuple) else (rate, rate)
+    if not 0 < lowest <= highest <= 1:
+        raise ValueError("rate is a share in (0, 1], the lower before the higher")
     total = sum(seen.values())
     cap = max(0.0, min(lost, scope - total))
-    if rate == 1:
+    if lowest == 1:
         return Unseen(Bounds.exactly(total), "complete")
     if total == 0:
-        most = 0 if math.isinf(cap) else int(cap)
-        return Unseen(Bounds(0, 0, most), "none")
-    low, high, z = _solved(seen, rate, versions)
+        return Unseen(Bounds(0, 0, 0 if math.isinf(cap) else math.floor(cap)), "none")
+    low, high, z = (0.0, math.inf, 0.0) if in_one_piece else _solved(seen, (lowest, highest), versions)
     if z == 0:
-        # Nothing fits: without a cap even "each lost serving is a new person" has no number, so the directory must say.
-        high = cap if not math.isinf(cap) else total * (1 - rate) / rate * 10
-        return Unseen(Bounds(total, total, total + int(high)), "none")
+        # Nothing fits, or nothing may be assumed: only the caps bound it, and without a cap no upper number exists.
+        low, high = 0.0, cap if not math.isinf(cap) else total * (1 - lowest) / lowest * NO_CAP
     low, high = min(low, cap), min(high, cap)
-    middle = (low + high) / 2 if versions is None else min(max(_chao_jost(seen, rate), low), high)
-    return Unseen(Bounds(total + int(low), total + round(middle), total + math.ceil(high)), "lp", z)
+    middle = (
+        (low + high) / 2 if z and versions is None else min(max(_chao_jost(seen, (lowest + highest) / 2), low), high)
+    )
+    return Unseen(Bounds(total + int(low), total + round(middle), total + math.ceil(high)), "lp" if z else "none", z)
 
 
 def _solved(
-    seen: Mapping[int, int], rate: float, versions: Mapping[int, tuple[float, int]] | None
+    seen: Mapping[int, int], rate: tuple[float, float], versions: Mapping[int, tuple[float, int]] | None
 ) -> tuple[float, float, float]:
-    """Lowest and highest T with their own noise, and the z that fitted (0: none did)."""
+    """Lowest and highest T with their own noise, and the z that fitted (0: none did).
+
+    T grows with the odds of being unseen, so the highest rate gives the lowest T and the lowest rate the highest.
+    """
     classes = min(max(seen), MAX_CLASSES)
     observed = _tabulated({j: float(n) for j, n in seen.items()}, classes)
     variance, design = _noise(seen, versions, classes)
-    odds = (1 - rate) / rate
-    rates, rows = _grid(rate, max(seen), classes)
-    hidden = np.exp(-rates) * -np.expm1(-rates * odds)
+    rates, rows = _grid(rate[0], max(seen), classes)
+    low_cost, high_cost = (np.exp(-rates) * -np.expm1(-rates * (1 - q) / q) for q in (rate[1], rate[0]))
     scale = float(observed.sum())
     z = Z
     for _ in range(WIDENINGS):
         margin = z * np.sqrt(variance)
         limits = np.concatenate([observed + margin, margin - observed]) / scale
-        ends = [_end(sign * hidden, rows, limits) for sign in (1, -1)]
+        ends = [_end(low_cost, rows, limits), _end(-high_cost, rows, limits)]
         if ends[0] is not None and ends[1] is not None:
-            low, high = ends[0] * scale, -ends[1] * scale
-            return max(0.0, low - Z * math.sqrt(max(low, 0) * design)), high + Z * math.sqrt(max(high, 0) * design), z
+            low, high = max(0.0, ends[0] * scale), max(0.0, -ends[1] * scale)
+            return max(0.0, low - Z * math.sqrt(low * design)), high + Z * math.sqrt(high * design), z
         z *= 1.25
     return 0.0, 0.0, 0.0
 

@@ -5,19 +5,25 @@ Forbidden: I/O beyond its own rule files, the clock of the machine, expression l
 
 from duenotice.law.advice import Advice, advice
 from duenotice.law.assessing import assess, refuse_unrecorded
+from duenotice.law.calendars import calendar
 from duenotice.law.places import Impact, Place
+from duenotice.law.reporting import FormField, Report, report
 from duenotice.law.ruleset import Authority, Duty, Rule, RuleSet, load
 
 __all__ = [
     "Advice",
     "Authority",
     "Duty",
+    "FormField",
     "Impact",
     "Place",
+    "Report",
     "Rule",
     "RuleSet",
     "advice",
     "assess",
+    "calendar",
     "load",
     "refuse_unrecorded",
+    "report",
 ]

@@ -85,12 +85,7 @@ def missing_anchors(found: tuple[Due, ...]) -> tuple[str, ...]:
 
 def measures_of(deadline: Mapping[str, Any], more: Mapping[str, Any], malicious: Answer) -> list[Mapping[str, Any]]:
     """The measures of a duty: its deadline, a second that must hold too, a longer one for malicious causes, a later full report."""
-    first = (
-        more.get("deadline_if_malicious") if malicious is Answer.YES and more.get("deadline_if_malicious") else deadline
-    )
-    found = [first]
-    if more.get("also"):
-        found.append(more["also"])
-    if more.get("full_report"):
-        found.append(more["full_report"])
-    return found
+    named = [more.get("also"), more.get("full_report")]
+    if malicious is Answer.YES and more.get("deadline_if_malicious"):
+        deadline = more["deadline_if_malicious"]
+    return [deadline, *(measure for measure in named if measure is not None)]

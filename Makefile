@@ -48,10 +48,15 @@ imports: $(VENV)/.dev ## import-linter: rooms import one way
 test-full: $(VENV)/.dev ## the slow and large tests as well
 	$(BIN)/python -m pytest -n 2 --dist worksteal --timeout 3600
 
-bench: $(VENV)/.dev ## measure against rivals; writes benchmarks/results and benchmarks/RESULTS.md
+.bench/.made: requirements/bench.lock
+	$(PYTHON) -m venv .bench
+	PYTHONWARNINGS=ignore .bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/bench.lock
+	@touch $@
+
+bench: $(VENV)/.dev .bench/.made ## measure against rivals; writes benchmarks/results and benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks.run
 
-bench-large: $(VENV)/.dev ## the sizes that take hours and tens of gigabytes
+bench-large: $(VENV)/.dev .bench/.made ## the sizes that take hours and tens of gigabytes
 	$(BIN)/python -m benchmarks.run --large
 
 # pyspark is published as source only; it is pure Python with jars, so no compiler is needed.

@@ -40,9 +40,9 @@ def people_in(kinds: set[str], **places: Bounds | int) -> law.Impact:
 
 @pytest.fixture
 def ask(rules: law.RuleSet) -> Callable[..., Assessment]:
-    """Assess facts and people on a day (default: the day the rules were compiled)."""
+    """Assess what is known on a day: `ask(facts, kinds, day, DE=9, US_CA=Bounds(1, 2, 3))`."""
 
-    def assess(facts: Facts, impact: law.Impact, day: datetime = NOW) -> Assessment:
-        return law.assess(facts, impact, rules, NOW, day)
+    def assess(known: dict[str, Any], kinds: set[str], day: datetime = NOW, **places: Bounds | int) -> Assessment:
+        return law.assess(facts_of(**known), people_in(kinds, **places), rules, NOW, day)
 
     return assess

@@ -28,6 +28,7 @@ class Situation:
     risk: Risk
     place: Place
     people: Bounds
+    counted: bool = True
 
 
 Leaf = Callable[[Any, Situation], Verdict]
@@ -84,8 +85,11 @@ def _harm(text: str, at: Situation) -> Verdict:
     return verdict
 
 
-def at_least(n: int, people: Bounds, where: str) -> Verdict:
+def at_least(n: int, at: Situation) -> Verdict:
     """Threshold of people: `n` is the smallest count that triggers. Triggered by `certain`, ruled out by `possible`."""
+    people, where = at.people, at.place.country
+    if not at.counted:
+        return unknown(f"Nobody has counted the people in {where}; the threshold is {n:,}.", f"people.{where}")
     if people.certain >= n:
         return yes(f"At least {people.certain:,} people in {where}; the threshold is {n:,}.")
     if people.possible < n:
@@ -97,7 +101,7 @@ def at_least(n: int, people: Bounds, where: str) -> Verdict:
 
 
 def _at_most(n: int, at: Situation) -> Verdict:
-    over = at_least(n + 1, at.people, at.place.country)
+    over = at_least(n + 1, at)
     turned = {Answer.YES: Answer.NO, Answer.NO: Answer.YES, Answer.UNKNOWN: Answer.UNKNOWN}
     return Verdict(turned[over.answer], over.because, over.missing, over.facts)
 
@@ -139,8 +143,8 @@ LEAVES: dict[str, Leaf] = {
     "unless_unlikely_risk": lambda _value, at: at.risk.some,
     "likely_high_risk": lambda _value, at: at.risk.high,
     "harm": _harm,
-    "persons_min": lambda n, at: at_least(n, at.people, at.place.country),
-    "persons_in_state_min": lambda n, at: at_least(n, at.people, at.place.country),
+    "persons_min": at_least,
+    "persons_in_state_min": at_least,
     "persons_max": _at_most,
     "elements_any": _elements,
     "subjects_any": _people_of_special_care,

@@ -1,0 +1,92 @@
+"""When two spellings of a name can be one person's."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+# Letters that carry no accent to take off, yet are commonly written with others.
+_SPELLED = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "ø": "o",
+        "œ": "oe",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ä": "a",
+        "ö": "o",
+        "ü": "u",
+    }
+)
+SHORT = 2
+CLOSE_TOKEN, CLOSE_WHOLE = 0.85, 0.90
+
+
+@lru_cache(maxsize=200_000)
+def tokens(name: str) -> tuple[str, ...]:
+    """The words of a name without case, accents, order and punctuation, sorted."""
+    folded = unicodedata.normalize("NFKC", name).casefold().translate(_SPELLED)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    return tuple(sorted("".join(c if c.isalnum() else " " for c in plain).split()))
+
+
+@lru_cache(maxsize=500_000)
+def compatible(a: str, b: str) -> bool:
+    """True where both names can be one person's: the same words; or a shared word of more than two letters with rests that
+    are initials or close; or close as a whole. A one-word name is compatible with itself only; no name, with any."""
+    left, right = tokens(a), tokens(b)
+    if not left or not right or left == right:
+        return True
+    if len(left) == 1 or len(right) == 1:
+        return "".join(left) == "".join(right)
+    shared = set(left) & set(right)
+    if any(len(word) > SHORT for word in shared) and _rests_fit(_without(left, shared), _without(right, shared)):
+        return True
+    return similarity(" ".join(left), " ".join(right)) > CLOSE_WHOLE
+
+
+def _without(words: tuple[str, ...], shared: set[str]) -> list[str]:
+    return [word for word in words if word not in shared]
+
+
+def _rests_fit(a: list[str], b: list[str]) -> bool:
+    if not a or not b:
+        return True
+    return all(any(_fits(x, y) for y in b) for x in a) or all(any(_fits(x, y) for x in a) for y in b)
+
+
+def _fits(a: str, b: str) -> bool:
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return similarity(a, b) > CLOSE_TOKEN
+
+
+def similarity(a: str, b: str) -> float:
+    """Jaro-Winkler similarity, 0 to 1 (Winkler 1990; prefix of at most four letters, weight .1)."""
+    if a == b:
+        return 1.0
+    jaro = _jaro(a, b)
+    prefix = next((i for i, (x, y) in enumerate(zip(a[:4], b[:4], strict=False)) if x != y), min(4, len(a), len(b)))
+    return jaro + prefix * 0.1 * (1 - jaro)
+
+
+def _jaro(a: str, b: str) -> float:
+    reach = max(max(len(a), len(b)) // 2 - 1, 0)
+    taken = [False] * len(b)
+    matched: list[str] = []
+    for i, letter in enumerate(a):
+        for j in range(max(0, i - reach), min(len(b), i + reach + 1)):
+            if not taken[j] and b[j] == letter:
+                taken[j] = True
+                matched.append(letter)
+                break
+    if not matched:
+        return 0.0
+    others = [letter for letter, used in zip(b, taken, strict=True) if used]
+    swapped = sum(x != y for x, y in zip(matched, others, strict=True)) / 2
+    n = len(matched)
+    return (n / len(a) + n / len(b) + (n - swapped) / n) / 3

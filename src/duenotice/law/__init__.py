@@ -6,7 +6,7 @@ Forbidden: I/O beyond its own rule files, the clock of the machine, expression l
 from duenotice.law.advice import Advice, advice
 from duenotice.law.assessing import assess, refuse_unrecorded
 from duenotice.law.calendars import calendar
-from duenotice.law.places import Impact, Place
+from duenotice.law.places import Impact, Place, known_places
 from duenotice.law.reporting import FormField, Report, report
 from duenotice.law.ruleset import Authority, Duty, Rule, RuleSet, load
 
@@ -23,6 +23,7 @@ __all__ = [
     "advice",
     "assess",
     "calendar",
+    "known_places",
     "load",
     "refuse_unrecorded",
     "report",

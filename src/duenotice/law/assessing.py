@@ -117,7 +117,7 @@ def _of_rule(rule: Rule, case: _Case) -> Iterator[Obligation]:
     shared = [gates.in_force(rule, case.day), gates.of_sector(rule, case.facts), gates.applies(rule, hit), covered]
     shared += [gates.of_event(rule, case.facts), gates.of_harm(rule, case.facts)]
     first_no = next((gate for gate in shared if gate.is_no), None)
-    at = Situation(case.facts, case.risk, place, people, bool(case.impact.places))
+    at = Situation(case.facts, case.risk, replace(place, kind_sets=hit.kind_sets), people, bool(case.impact.places))
     for duty in rule.duties:
         verdict = first_no or _of_duty(rule, duty, shared, at)
         yield from _obligations(rule, duty, verdict, case)

@@ -117,5 +117,5 @@ def authority_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
         if entry.get("id") in seen:
             yield ("authorities", n), f"The id {entry['id']} stands twice."
         seen.add(entry.get("id"))
-        if not entry.get("channel") and not entry.get("site"):
-            yield ("authorities", n), f"The authority {entry.get('id')} has neither channel nor site."
+        if not any(entry.get(key) for key in ("channel", "site", "open")):
+            yield ("authorities", n), f"The authority {entry.get('id')} has no channel, and `open` does not say so."

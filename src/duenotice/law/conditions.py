@@ -107,6 +107,8 @@ def _at_most(n: int, at: Situation) -> Verdict:
 
 
 def _elements(wanted: list[str], at: Situation) -> Verdict:
+    if not at.place.kind_sets:
+        return unknown("Which kinds of data were exposed is not known.", "kinds_exposed")
     met = sum((people.certain for kinds, people in at.place.kind_sets if elements_of(kinds).intersection(wanted)), 0)
     may = sum((people.possible for kinds, people in at.place.kind_sets if elements_of(kinds).intersection(wanted)), 0)
     if met:

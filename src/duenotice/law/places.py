@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from duenotice.law.files import data_of
 from duenotice.model.bounds import Bounds
 
 EU = frozenset(("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE").split())  # noqa: SIM905 - readable
@@ -72,6 +73,11 @@ class Impact:
     def countries_of(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """Countries of a jurisdiction where anybody may live who is affected."""
         return tuple(code for code in members(codes) if (row := self._index.get(code)) and row.people.possible)
+
+
+def known_places() -> frozenset[str]:
+    """ISO 3166-1 codes of countries, and the region codes that some law has."""
+    return frozenset(data_of("zones.yaml")["zones"])
 
 
 def members(codes: tuple[str, ...]) -> tuple[str, ...]:

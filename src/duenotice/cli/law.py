@@ -1,0 +1,226 @@
+"""`duenotice law`: ask the rules themselves – check them, see which are stale, read one, compare two days, try a what-if."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import App, Parameter
+from rich.console import Console
+
+from duenotice import law as rules_of_law
+from duenotice.cli import say
+from duenotice.cli.options import HERE, Options
+from duenotice.law import examples, reviewing
+from duenotice.model import Answer, Bounds, Fact, Facts
+from duenotice.model.errors import UsageError
+
+law = App(name="law", help="Ask the rules of law; no case needed.")
+
+
+@law.command
+def check(*files: Path, options: Options = HERE) -> int:
+    """Check the shipped rules and their examples, and rule files of your own.
+
+    Parameters
+    ----------
+    files
+        Rule files of your own, in the same form (contract duties, local law).
+    """
+    rules = rules_of_law.load(files)
+    found = list(examples.wrong(rules))
+    counts = {
+        "rules": len(rules.rules),
+        "authorities": len(rules.authorities),
+        "examples": sum(1 for _ in examples.examples()),
+    }
+
+    def human(console: Console) -> None:
+        for line in found:
+            console.print(f"✗ {line}", markup=False)
+        console.print(", ".join(f"{n:,} {what}" for what, n in counts.items()) + f"; {len(found)} wrong")
+
+    say.result(options, "law-check", {**counts, "wrong": found, "sha256": rules.sha256}, human)
+    return 1 if found else 0
+
+
+@law.command
+def stale(*, on: str | None = None, options: Options = HERE) -> int:
+    """Rules past their review, not verified, or about to change.
+
+    Parameters
+    ----------
+    on
+        The day to look from (YYYY-MM-DD; default today).
+    """
+    rows = list(reviewing.stale(rules_of_law.load(), _day(on)))
+    say.result(
+        options,
+        "law-stale",
+        {"rules": [{"rule": rule, "why": why} for rule, why in rows]},
+        lambda console: console.print(say.table(("rule", "why"), rows, f"{len(rows)} to look at")),
+    )
+    return 0
+
+
+@law.command
+def show(rule: str, *, options: Options = HERE) -> int:
+    """Print a rule for a lawyer: law, citation, duties, conditions, deadlines, level of proof.
+
+    Parameters
+    ----------
+    rule
+        Its id, such as `gdpr.33_1.authority`, `us-ca`, `jp`; or the beginning of several.
+    """
+    found = [one for one in rules_of_law.load().rules if one.id == rule] or [
+        one for one in rules_of_law.load().rules if one.id.startswith(rule)
+    ]
+    if not found:
+        raise UsageError(
+            "There is no such rule.", where=rule, next_step="List what there is: duenotice law stale, or docs/law."
+        )
+    say.result(
+        options,
+        "law-show",
+        {"rules": [dict(one.data) | {"law": one.law, "source": one.source} for one in found]},
+        lambda console: (
+            [console.print(line, markup=False) for one in found for line in reviewing.described(one)] and None
+        ),
+    )
+    return 0
+
+
+@law.command
+def diff(before: str, after: str = "today", *, options: Options = HERE) -> int:
+    """Which rules came into force or ended between two days.
+
+    Parameters
+    ----------
+    before
+        The earlier day (YYYY-MM-DD).
+    after
+        The later day, or `today`.
+    """
+    rows = [
+        (rule.id, rule.law, first, second)
+        for rule, first, second in reviewing.changes(rules_of_law.load(), _day(before), _day(after))
+    ]
+    say.result(
+        options,
+        "law-diff",
+        {"changes": [dict(zip(("rule", "law", "before", "after"), row, strict=True)) for row in rows]},
+        lambda console: console.print(say.table(("rule", "law", before, after), rows)),
+    )
+    return 0
+
+
+@law.command
+def where(
+    *kinds: str,
+    people: int,
+    country: Annotated[list[str], Parameter(negative=())],
+    audience: str = "unknown",
+    on: str | None = None,
+    every: Annotated[bool, Parameter(name="--all", negative=())] = False,
+    options: Options = HERE,
+) -> int:
+    """Which duties a breach of these kinds of data would bring, without a case.
+
+    Example: duenotice law where PERSON_NAME EMAIL --people 1200 --country DE --country US-CA --audience other_customers
+
+    Parameters
+    ----------
+    kinds
+        Info types (`EMAIL`, `CARD`) or legal elements (`medical_info`).
+    people
+        How many people, in each place.
+    country
+        ISO codes of countries or regions (`DE`, `US-CA`); repeat for several.
+    audience
+        Who saw the data (other_customers, known_few, trusted_single, public, criminal, unknown).
+    on
+        The day whose law applies (YYYY-MM-DD; default today).
+    every
+        Also duties that do not arise, with the reason.
+    """
+    if not kinds:
+        raise UsageError(
+            "No kind of data was named.",
+            next_step="Name some: duenotice law where PERSON_NAME EMAIL --people 100 --country DE",
+        )
+    day = _day(on)
+    at = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    found = rules_of_law.assess(
+        _supposed(kinds, audience), _impact(kinds, people, country), rules_of_law.load(), at, at
+    )
+    duties = [duty for duty in found.obligations if every or duty.answer is not Answer.NO]
+    rows = [
+        (
+            d.answer.value,
+            d.jurisdiction,
+            d.authority_name or d.addressee,
+            "; ".join(due.text for due in d.due) or "–",
+            d.citation,
+        )
+        for d in duties
+    ]
+
+    def human(console: Console) -> None:
+        console.print(say.table(("answer", "where", "tell", "when", "article"), rows))
+        for duty in duties if every else ():
+            console.print(f"{duty.id}: {' '.join(duty.because)}", markup=False)
+        if found.questions:
+            console.print(
+                say.table(
+                    ("question", ">settles"),
+                    [(words, n) for _, words, n in found.questions[:8]],
+                    "What would settle most",
+                )
+            )
+
+    answer = [
+        {"duty": d.id, "answer": d.answer.value, "because": d.because, "missing": d.missing, "citation": d.citation}
+        for d in duties
+    ]
+    say.result(options, "law-where", {"risk": found.risk, "duties": answer}, human)
+    return 0
+
+
+def _supposed(kinds: tuple[str, ...], audience: str) -> Facts:
+    known = {
+        "kinds_exposed": kinds,
+        "audience": audience,
+        "breach_kinds": ("confidentiality",),
+        "controller_role": "controller",
+        "sectors": (),
+    }
+    return Facts([Fact(name, value, "command line") for name, value in known.items()])
+
+
+def _impact(kinds: tuple[str, ...], people: int, places: list[str]) -> rules_of_law.Impact:
+    count, held = Bounds.exactly(people), frozenset(kinds)
+    codes = [code.upper() for code in places]
+    wrong = [code for code in codes if not _is_place(code)]
+    if wrong:
+        raise UsageError(
+            f"No country or region has the code {', '.join(wrong)}.", next_step="Use ISO codes such as DE, GB or US-CA."
+        )
+    rows = [
+        rules_of_law.Place(code.split("-")[0], code if "-" in code else None, count, ((held, count),)) for code in codes
+    ]
+    return rules_of_law.Impact(tuple(rows))
+
+
+def _is_place(code: str) -> bool:
+    zones = rules_of_law.known_places()
+    return code.split("-")[0] in zones and (len(code) == 2 or "-" in code)
+
+
+def _day(text: str | None) -> date:
+    if text in (None, "today"):
+        return datetime.now(UTC).date()
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        raise UsageError(f"{text} is not a day.", next_step="Write it as YYYY-MM-DD.") from None

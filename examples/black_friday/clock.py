@@ -24,5 +24,5 @@ def simulated(headers: dict[str, str]) -> datetime:
 
 
 def iso(at: datetime) -> str:
-    """`2018-11-21T09:12:00.250Z`, as the edge logs it."""
+    """`2025-11-26T09:12:00.250Z`, as the edge logs it."""
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from examples.black_friday.clock import iso
-from examples.black_friday.scenario import Node, Scenario, moment
+from examples.black_friday.scenario import DAY, Node, Scenario, moment
 
 
 def packed(path: Path, lines: Iterable[str]) -> None:
@@ -26,7 +26,7 @@ def edge(raw: Path, out: Path, scenario: Scenario) -> None:
         source = raw / f"{node.name}.jsonl"
         rows = [json.loads(line) for line in source.read_text("utf-8").splitlines()] if source.exists() else []
         rows.sort(key=lambda row: (row["time"], row["request_id"]))
-        packed(out / f"{node.name}-20181121.jsonl.gz", (json.dumps(row) + "\n" for row in _kept(rows, node)))
+        packed(out / f"{node.name}-{DAY:%Y%m%d}.jsonl.gz", (json.dumps(row) + "\n" for row in _kept(rows, node)))
 
 
 def _kept(rows: Iterable[dict[str, Any]], node: Node) -> Iterator[dict[str, Any]]:
@@ -49,10 +49,10 @@ def origin(raw: Path, out: Path) -> None:
 
 
 HISTORY = (
-    ("2018-11-12T13:40:00", "deploy", "storefront 212: gift wrapping", None),
-    ("2018-11-14T09:05:00", "config", "edge: TLS certificate renewed", None),
-    ("2018-11-16T14:20:00", "deploy", "storefront 213: Black Friday banner", None),
-    ("2018-11-20T15:55:00", "deploy", "storefront 214: copy changes", None),
+    ("2025-11-17T13:40:00", "deploy", "storefront 212: gift wrapping", None),
+    ("2025-11-19T09:05:00", "config", "edge: TLS certificate renewed", None),
+    ("2025-11-21T14:20:00", "deploy", "storefront 213: Black Friday banner", None),
+    ("2025-11-25T15:55:00", "deploy", "storefront 214: copy changes", None),
 )
 
 

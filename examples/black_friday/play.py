@@ -73,7 +73,7 @@ def _record(evidence: Path, whole: Path, cast: list[Customer], scenario: Scenari
             captures.har(evidence / "captures" / f"support-{name[4:]}.har", seen)
     tables.directory(evidence / "customers.parquet", cast)
     tables.orders(evidence / "orders.csv", cast)
-    ranges = {"creationTime": "2018-11-01T00:00:00", "prefixes": [{"ipv4Prefix": SEARCH_RANGE}]}
+    ranges = {"creationTime": "2025-11-01T00:00:00", "prefixes": [{"ipv4Prefix": SEARCH_RANGE}]}
     (evidence / "search-engine-ranges.json").write_text(json.dumps(ranges, indent=1), encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-DAY = datetime(2018, 11, 21, tzinfo=UTC)
+DAY = datetime(2025, 11, 26, tzinfo=UTC)
 HOST = "www.larkspur.example"
 BRAND = "Larkspur"
 
@@ -43,7 +43,7 @@ class Scenario:
     deployed: datetime = moment("09:12")
     rolled_back: datetime = moment("10:58:30")
     purged: datetime = moment("11:06")
-    ttl_s: int = 600
+    ttl_s: int = 240
     flash_sales: tuple[datetime, ...] = (moment("09:30"), moment("10:00"), moment("10:30"))
     nodes: tuple[Node, ...] = field(default=NODES)
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from examples.black_friday.cast import Customer
+from examples.black_friday.scenario import DAY
 from examples.black_friday.store import order_numbers
 
 ORDER_COLUMNS = (
@@ -43,7 +44,7 @@ def orders(path: Path, cast: Sequence[Customer]) -> None:
         out.writerow(ORDER_COLUMNS)
         for customer in sorted(cast, key=lambda customer: customer.customer_id):
             for number in order_numbers(customer.customer_id):
-                day = date(2018, 11, 20) - timedelta(days=zlib.crc32(number.encode()) % 40)
+                day = DAY.date() - timedelta(days=zlib.crc32(number.encode()) % 40)
                 place = f"{customer.street}, {customer.postcode} {customer.city}"
                 who = (
                     customer.customer_id,
@@ -60,10 +61,10 @@ def prices(folder: Path, seed: int) -> None:
     """Two years of daily prices of the store (LKSP) and an index; on the day of the incident the store falls a little by itself."""
     folder.mkdir(parents=True, exist_ok=True)
     rng = np.random.default_rng(seed + 2018)
-    days = [day for day in (date(2017, 1, 2) + timedelta(days=n) for n in range(705)) if day.weekday() < 5]
+    days = [day for day in (DAY.date() + timedelta(days=n) for n in range(-690, 16)) if day.weekday() < 5]
     market = rng.normal(0.0004, 0.008, len(days))
     share = 0.0002 + 1.2 * market + rng.normal(0, 0.013, len(days))
-    share[days.index(date(2018, 11, 21))] -= 0.015
+    share[days.index(DAY.date())] -= 0.015
     _series(folder / "LKSP.csv", days, 40 * np.cumprod(1 + share), rng)
     _series(folder / "market-index.csv", days, 2500 * np.cumprod(1 + market), rng)
 

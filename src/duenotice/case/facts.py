@@ -37,6 +37,17 @@ def from_json(stored: object) -> Value:
     return tuple(stored) if isinstance(stored, list) else stored  # pyright: ignore[reportReturnType]
 
 
+def words(value: Value) -> str:
+    """A value as people read it."""
+    if value is UNKNOWN:
+        return "unknown"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M:%S} UTC"
+    return (", ".join(value) or "none") if isinstance(value, tuple) else str(value)
+
+
 def as_fact(row: Row) -> Fact:
     """The record of `model` of a stored version."""
     return Fact(row.name, from_json(row.value), f"{row.source}:{row.by}", row.evidence, row.at, row.version)

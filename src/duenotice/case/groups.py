@@ -34,6 +34,12 @@ class Group:
         """Short, stable, readable: `EU-certain-EMAIL+PERSON_NAME`."""
         return f"{self.jurisdiction}-{'certain' if self.certain else 'possible'}-{'+'.join(self.kinds) or 'unknown'}"
 
+    @property
+    def laws(self) -> frozenset[str]:
+        """Codes of jurisdictions whose duties toward people count for this group."""
+        here = {"EU", "EEA"} if self.jurisdiction == "EU" else {self.jurisdiction, self.jurisdiction.partition("-")[0]}
+        return frozenset(here)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

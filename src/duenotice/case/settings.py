@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from duenotice.case.models import Case
 from duenotice.model.errors import UsageError
@@ -15,7 +16,7 @@ class CaseSettings:
     """country: ISO alpha-2 of the store; hosts: whose pages count (empty: all); names: odd log field → ours; taken: path
     patterns of files known to have left the house; directory: odd directory column → ours; time_zone: IANA, for dates in
     notices and on the desk; ttl_s: longest cache lifetime where nothing shows one; from_address, reply_to, bounce_domain: of the
-    letters (default: `privacy@` the controller's domain)."""
+    letters (default: `privacy@` the controller's domain); now: ISO instant that a drill takes for the present (empty: the clock)."""
 
     country: str | None = None
     hosts: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class CaseSettings:
     from_address: str = ""
     reply_to: str = ""
     bounce_domain: str = ""
+    now: str = ""
 
 
 _FIELDS = {f.name for f in dataclasses.fields(CaseSettings)}
@@ -39,3 +41,9 @@ def settings_of(case: Case) -> CaseSettings:
         raise UsageError(f"The case has a setting this version does not know: {unknown[0]}.", where=case.reference)
     lists = {"hosts", "taken"}
     return CaseSettings(**{k: tuple(v) if k in lists else v for k, v in case.settings.items()})
+
+
+def now_of(case: Case) -> datetime:
+    """The present (UTC), or what a drill that replays the past takes for it."""
+    told = settings_of(case).now
+    return datetime.fromisoformat(told).astimezone(UTC) if told and case.drill else datetime.now(UTC)

@@ -8,6 +8,7 @@ from typing import Any
 from duenotice.case import runs
 from duenotice.case.derived import READ
 from duenotice.case.models import Assessment, Case, Notice, Obligation, RollUp, Run
+from duenotice.case.settings import now_of
 from duenotice.model.evidence import Coverage, Item
 from duenotice.model.tables import rows_of
 
@@ -33,7 +34,7 @@ def coverage(case: Case) -> list[dict[str, Any]]:
 
 def obligations(assessment: Assessment, now: datetime | None = None) -> list[dict[str, Any]]:
     """Duties of an assessment, earliest due first; what has no date after, what does not apply last. late: computed now."""
-    now = now or datetime.now(UTC)
+    now = now or now_of(assessment.case)
     rows = [_obligation(row, now) for row in assessment.obligation_set.all()]
     order = {"yes": 0, "unknown": 1, "no": 2}
     last = datetime.max.replace(tzinfo=UTC)
@@ -44,6 +45,7 @@ def _obligation(row: Obligation, now: datetime) -> dict[str, Any]:
     late = row.answer == "yes" and bool(row.due) and row.due < now
     return {
         **row.payload,
+        "pk": row.pk,
         "duty": row.duty,
         "due_at": row.due,
         "late": late,

@@ -53,12 +53,16 @@ COMMANDS: tuple[tuple[Group, str, str, str], ...] = (
     (LOOK, "coverage", "duenotice.cli.coverage:coverage", "What was read, what was not, and why."),
     (LOOK, "audit", "duenotice.cli.audit:audit", "Who did what; verify the trail and all sealed runs."),
     (LOOK, "cases", "duenotice.cli.cases:cases", "List the cases of this home."),
+    (HOUSE, "member", "duenotice.cli.member:member", "Who works on a case, and as what."),
     (HOUSE, "serve", "duenotice.cli.serve:serve", "The desk in the browser."),
     (WITHOUT, "law", "duenotice.cli.law:law", "Ask the rules of law without a case."),
     (WITHOUT, "rules", "duenotice.cli.rules:rules", "Check rules of detection of your own."),
     (WITHOUT, "verify-service", "duenotice.cli.verify_service:verify_service", "The page where people check a notice."),
 )
 """Group, name, where its function is, and what it does in a few words."""
+
+FLAGS = {"--json", "--quiet", "-q", "--debug"}
+VALUED = {"--home", "--case", "--as"}
 
 app = App(
     name="duenotice",
@@ -80,6 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command. Returns its exit code; errors are told on standard error, never with a personal value."""
+    arguments = command_first(arguments)
     try:
         answer = app(arguments, result_action="return_value")
     except KeyboardInterrupt:
@@ -95,6 +100,17 @@ def run(arguments: list[str]) -> int:
             raise
         return _our_fault(error)
     return answer if isinstance(answer, int) else 0
+
+
+def command_first(arguments: list[str]) -> list[str]:
+    """`--home X --json scan` reads as `scan --home X --json`: options for every command may stand before it."""
+    taken: list[str] = []
+    rest = list(arguments)
+    while rest and (rest[0] in FLAGS or rest[0].split("=")[0] in VALUED):
+        taken.append(rest.pop(0))
+        if taken[-1] in VALUED and rest:
+            taken.append(rest.pop(0))
+    return [*rest, *taken] if rest else taken
 
 
 def _told(error: DueNoticeError, arguments: list[str]) -> int:

@@ -24,7 +24,13 @@ def assess(*, options: CaseOptions = THE_CASE) -> None:
 
 def _human(console: Console, risk: str, found: list[dict[str, Any]], questions: list[tuple[str, str, int]]) -> None:
     console.print(f"Risk to people: [bold]{risk}[/]")
-    console.print(duties_table([o for o in found if o["answer"] != "no"]))
+    console.print(duties_table([o for o in found if o["answer"] == "yes"]))
+    unknown = [o for o in found if o["answer"] == "unknown"]
+    rows = [
+        (o["jurisdiction"], o["citation"], o["authority_name"] or o["addressee"], ", ".join(o["missing"][:3]))
+        for o in unknown
+    ]
+    console.print(say.table(("where", "article", "toward", "hangs on"), rows, "May apply"))
     no = sum(o["answer"] == "no" for o in found)
     console.print(f"{no} further duties do not apply (--json tells why).")
     if questions:
@@ -34,8 +40,5 @@ def _human(console: Console, risk: str, found: list[dict[str, Any]], questions: 
 
 def duties_table(found: list[dict[str, Any]]):
     """Duties with article, addressee and due time."""
-    rows = [
-        (o["answer"], o["jurisdiction"], o["citation"], o["authority_name"] or o["addressee"], o["due_words"])
-        for o in found
-    ]
-    return say.table(("", "where", "article", "toward", "due"), rows, "Duties")
+    rows = [(o["jurisdiction"], o["citation"], o["authority_name"] or o["addressee"], o["due_words"]) for o in found]
+    return say.table(("where", "article", "toward", "due"), rows, "Duties")

@@ -8,7 +8,6 @@ from cyclopts import Parameter
 
 from duenotice.cli import say
 from duenotice.cli.options import THE_CASE, CaseOptions
-from duenotice.model.facts import UNKNOWN, Value
 
 
 def facts(*, all: Annotated[bool, Parameter(negative=())] = False, options: CaseOptions = THE_CASE) -> None:
@@ -20,7 +19,7 @@ def facts(*, all: Annotated[bool, Parameter(negative=())] = False, options: Case
         Also the facts nobody has established yet, with their questions.
     """
     case = options.opened()
-    from duenotice.case.facts import to_json
+    from duenotice.case.facts import to_json, words
     from duenotice.model.vocabulary import VOCABULARY
 
     known = case.facts()
@@ -38,16 +37,3 @@ def facts(*, all: Annotated[bool, Parameter(negative=())] = False, options: Case
     say.result(
         options, "facts", data, lambda c: c.print(say.table(("fact", "value", "said by, or the question"), rows))
     )
-
-
-def words(value: Value) -> str:
-    """A value as people read it."""
-    from datetime import datetime
-
-    if value is UNKNOWN:
-        return "unknown"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M:%S} UTC"
-    return (", ".join(value) or "none") if isinstance(value, tuple) else str(value)

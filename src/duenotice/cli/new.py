@@ -18,6 +18,7 @@ def new(
     host: tuple[str, ...] = (),
     time_zone: str = "UTC",
     drill: Annotated[bool, Parameter(negative=())] = False,
+    now: str = "",
     alone: Annotated[bool, Parameter(negative=())] = False,
     options: Options = HERE,
 ) -> None:
@@ -37,6 +38,8 @@ def new(
         Zone in which notices and desk show times, such as Europe/Berlin.
     drill
         An exercise: it can send to this machine only.
+    now
+        Instant that a drill takes for the present, to replay a past incident, such as 2018-11-22T08:00:00Z.
     alone
         One person may ask for approval and give it (else two are needed).
     """
@@ -44,7 +47,7 @@ def new(
     from duenotice.case import steps
     from duenotice.case.settings import CaseSettings
 
-    settings = CaseSettings(country=country, hosts=host, time_zone=time_zone)
+    settings = CaseSettings(country=country, hosts=host, time_zone=time_zone, now=now)
     case = steps.new(name, options.actor(), title=title, settings=settings, drill=drill, alone=alone)
     data = {"case": case.reference, "folder": str(case.folder), "drill": case.drill}
     say.result(options, "new", data, lambda c: c.print(f"Case [bold]{case.reference}[/] is open: {case.folder}"))

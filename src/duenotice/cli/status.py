@@ -50,9 +50,11 @@ def human(console: Console, data: dict[str, Any]) -> None:
         console.print(f"Window: {data['window']}")
     if data["countries"]:
         console.print(bounds_table("By country of residence", data["countries"]))
-    due = [o for o in data["obligations"] if o["answer"] != "no"]
+    due = [o for o in data["obligations"] if o["answer"] == "yes"]
     if due:
         console.print(duties_table(due))
+    if hanging := sum(o["answer"] == "unknown" for o in data["obligations"]):
+        console.print(f"{hanging} further duties hang on missing facts [dim](duenotice assess lists them)[/]")
     for wave in data["waves"]:
         console.print(f"Wave {wave['number']}: {wave['state']}. {say.escape(wave['closing'])}")
     if data["unread"]:

@@ -13,7 +13,7 @@ from duenotice.case import audit, runs
 from duenotice.case.audit import Actor
 from duenotice.case.models import Approval, Case, Notice, Run
 from duenotice.case.sender import identity_of, wave_of
-from duenotice.model.errors import CaseError, PolicyRefused
+from duenotice.model.errors import ApprovalVoid, CaseError, PolicyRefused
 from duenotice.model.personal import Personal
 from duenotice.model.sending import Addressee
 from duenotice.model.sending import Notice as Text
@@ -99,11 +99,16 @@ def _refuse_bad_texts(run: Run) -> None:
             )
 
 
-def approve(case: Case, by: Actor, *, reason: str = "") -> Approval:
-    """Approve the newest draft as it is now. Raises PolicyRefused where the same person asked for it, or where a text has
+def approve(case: Case, by: Actor, *, reason: str = "", expect: str = "") -> Approval:
+    """Approve the newest draft as it is now. expect: the hash that the person saw, where a page showed one. Raises ApprovalVoid
+    where it is another by now, PolicyRefused where the same person asked for it, or where a text has
     warnings and no reason is given; CaseError where nobody asked."""
     run = runs.needed(case, "draft")
     digest = audit.sha256(subject(case, run))
+    if expect and expect != digest:
+        raise ApprovalVoid(
+            "The draft changed since you looked at it.", where=run.name, next_step="Read it again, then decide."
+        )
     row = case.approval_set.filter(act=ACT, subject_sha256=digest, refused_by="").order_by("-pk").first()
     if row is None:
         raise CaseError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.db import transaction
 
@@ -15,23 +15,21 @@ from duenotice.case.facts import to_json
 from duenotice.case.models import Assessment, Case, Obligation, Run
 from duenotice.case.progress import Tell, quiet
 from duenotice.case.sealing import write_whole
+from duenotice.case.settings import now_of
 from duenotice.model import duties
 from duenotice.model.bounds import Bounds
 from duenotice.model.facts import Facts
 
 
-def assess(case: Case, by: Actor, *, as_of: datetime | None = None, tell: Tell = quiet) -> Assessment:
-    """Conclude on what is known now. The same facts, counts and rules give no new version.
-
-    as_of: UTC instant of "now" for the evaluation; law of the day the breach began, or of today where that is unknown.
-    """
+def assess(case: Case, by: Actor, *, tell: Tell = quiet) -> Assessment:
+    """Conclude on what is known now. The same facts, counts and rules give no new version."""
     run = runs.newest(case, "count")
     facts, rules = case.facts(), law.load()
-    told = audit.sha256([run.manifest_sha256 if run else "", facts_sha256(facts), ruleset_sha256(rules)])
+    told = audit.sha256([run.manifest_sha256 if run else "", facts_sha256(facts), rules.sha256])
     last = case.assessment_set.order_by("-seq").first()
     if last and last.input_sha256 == told:
         return last
-    now = as_of or datetime.now(UTC)
+    now = now_of(case)
     found = law.assess(facts, impact_of(run), rules, now, law_date(facts, now))
     row = _store(case, run, found, told, last.seq + 1 if last else 1, by)
     write_whole(case.folder / "out" / "deadlines.ics", law.calendar(found))
@@ -41,11 +39,6 @@ def assess(case: Case, by: Actor, *, as_of: datetime | None = None, tell: Tell =
 def facts_sha256(facts: Facts) -> str:
     """Hash of what is known, whoever said it."""
     return audit.sha256({name: to_json(fact.value) for name, fact in facts.items()})
-
-
-def ruleset_sha256(rules: law.RuleSet) -> str:
-    """Hash of the rules in force."""
-    return rules.sha256
 
 
 def law_date(facts: Facts, now: datetime) -> datetime:

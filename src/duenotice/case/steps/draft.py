@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
@@ -16,7 +16,7 @@ from duenotice.case.audit import Actor
 from duenotice.case.groups import Group, Told, Window, contact_rows, people_to_tell, window_of
 from duenotice.case.models import Assessment, Case, Notice, Run
 from duenotice.case.progress import Progress, Tell, quiet
-from duenotice.case.settings import settings_of
+from duenotice.case.settings import now_of, settings_of
 from duenotice.case.steps.assess import assess, facts_sha256
 from duenotice.case.steps.report import write_reports
 from duenotice.model.bounds import Bounds
@@ -34,7 +34,7 @@ def draft(case: Case, by: Actor, *, tell: Tell = quiet) -> Run:
     counted, assessment = runs.needed(case, "count"), assess(case, by)
     with runs.one_at_a_time(case):
         write_reports(case, assessment, by)
-        day = datetime.now(ZoneInfo(settings_of(case).time_zone)).date()
+        day = today(case)
         parts = [
             counted.manifest_sha256,
             assessment.input_sha256,
@@ -64,6 +64,11 @@ def _draft(case: Case, counted: Run, assessment: Assessment, told: str, by: Acto
         run = runs.enter(folder, "draft", told, summary, by)
         Notice.objects.bulk_create(written.rows(run, reached))
     return run
+
+
+def today(case: Case) -> date:
+    """The date that notices bear, in the case's zone."""
+    return now_of(case).astimezone(ZoneInfo(settings_of(case).time_zone)).date()
 
 
 def _addressee(told: Told, text: Text, contact: dict[str, str]) -> dict[str, str]:
@@ -99,7 +104,7 @@ class Writer:
         """What the claims of a group may rest on."""
         return notices.Brief(
             case=self._case.reference,
-            written=datetime.now(ZoneInfo(self._zone)).date(),
+            written=today(self._case),
             facts=self._case.facts(),
             kinds=group.kinds,
             people=self._total,
@@ -108,7 +113,9 @@ class Writer:
             time_zone=self._zone,
             jurisdiction=group.jurisdiction,
             demands={
-                o.duty: tuple(o.payload["content"]) for o in self._demands if o.jurisdiction == group.jurisdiction
+                o.duty: tuple(o.payload["content"])
+                for o in self._demands
+                if group.laws & set(o.jurisdiction.split("+"))
             },
         )
 

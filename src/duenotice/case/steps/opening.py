@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from datetime import datetime
 
 from django.db import transaction
 
@@ -39,6 +40,8 @@ def new(
         )
     if Case.objects.filter(reference=reference).exists():
         raise UsageError("There is a case of this name already.", where=reference)
+    if settings and settings.now:
+        _check_now(settings.now, drill)
     case = Case.objects.create(
         reference=reference,
         title=title or reference,
@@ -51,6 +54,17 @@ def new(
     _make_folder(case)
     audit.record(by, "new", reference, case=case, after={"drill": drill, "four_eyes": not alone})
     return case
+
+
+def _check_now(text: str, drill: bool) -> None:
+    try:
+        zoned = datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        zoned = False
+    if not drill or not zoned:
+        raise UsageError(
+            "Only a drill may take another present, given with its zone.", next_step="Add --drill, or leave --now out."
+        )
 
 
 def _stored(settings: CaseSettings) -> dict[str, object]:

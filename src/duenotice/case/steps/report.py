@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from django.db import transaction
@@ -14,11 +13,12 @@ from duenotice.case import audit
 from duenotice.case.audit import Actor, sha256
 from duenotice.case.models import Assessment, Case, Report
 from duenotice.case.sealing import write_whole
+from duenotice.case.settings import now_of
 
 
 def write_reports(case: Case, assessment: Assessment, by: Actor) -> list[Report]:
-    """A report for every authority that must or may have to be told, where it differs from the one before."""
-    duties = assessment.obligation_set.filter(addressee="authority").exclude(answer="no")
+    """A report for every authority that must be told, where it differs from the one before."""
+    duties = assessment.obligation_set.filter(addressee="authority", answer="yes")
     authorities = dict.fromkeys(o.payload["authority"] for o in duties if o.payload["authority"])
     return [row for authority in authorities if (row := _report(case, assessment, authority, by))]
 
@@ -42,7 +42,7 @@ def _store(
     case: Case, assessment: Assessment, form: Mapping[str, Any], number: tuple[str, int, int], by: Actor
 ) -> Report:
     authority, phase, version = number
-    pdf = notices.report_pdf(form, datetime.now(UTC))
+    pdf = notices.report_pdf(form, now_of(case))
     name = f"reports/{authority}-{phase}-v{version}.pdf"
     path = case.folder / "out" / name
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

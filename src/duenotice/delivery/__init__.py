@@ -9,7 +9,10 @@ Forbidden: opening the case; writing anything but its ledger and journal; sendin
 from duenotice.delivery.approval import approval_digest
 from duenotice.delivery.dkim import DkimKey
 from duenotice.delivery.ledger import Counts, Ledger, State, closing_sentence, counts, deliveries, subjects_of
+from duenotice.delivery.merkle import Tree, verify_proof
 from duenotice.delivery.plan import DomainPlan, Plan, forecast, plan
+from duenotice.delivery.proof import check_proof, proof, seal_wave
+from duenotice.delivery.register import Check, Entry, Register
 from duenotice.delivery.resolve import postfix_log, release_held, resolve
 from duenotice.delivery.send import missing_slots, send
 from duenotice.delivery.senders import adopt_without_journal
@@ -30,9 +33,11 @@ from duenotice.delivery.words import (
 )
 
 __all__ = [
+    "Check",
     "Counts",
     "DkimKey",
     "DomainPlan",
+    "Entry",
     "Evidence",
     "Identity",
     "Ledger",
@@ -40,6 +45,7 @@ __all__ = [
     "Outbox",
     "Plan",
     "Progress",
+    "Register",
     "Reply",
     "Result",
     "Sealed",
@@ -48,9 +54,11 @@ __all__ = [
     "State",
     "StoreLost",
     "Transport",
+    "Tree",
     "Wave",
     "adopt_without_journal",
     "approval_digest",
+    "check_proof",
     "closing_sentence",
     "counts",
     "deliveries",
@@ -58,8 +66,11 @@ __all__ = [
     "missing_slots",
     "plan",
     "postfix_log",
+    "proof",
     "release_held",
     "resolve",
+    "seal_wave",
     "send",
     "subjects_of",
+    "verify_proof",
 ]

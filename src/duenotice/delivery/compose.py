@@ -13,7 +13,7 @@ from duenotice.delivery.address import checked_text, envelope_address, phrase, q
 from duenotice.delivery.dkim import Signer, relaxed
 from duenotice.delivery.identity import Tickets
 from duenotice.delivery.words import Sealed, Wave
-from duenotice.model.errors import DeliveryError, UsageError
+from duenotice.model.errors import ClaimError, DeliveryError, UsageError
 from duenotice.model.sending import Addressee, Notice
 
 _SLOT = re.compile(r"\{\{\s*([a-z_][a-z0-9_]*)\s*\}\}")
@@ -81,12 +81,12 @@ class Rendered:
         )
 
     def body(self, values: Mapping[str, str]) -> bytes:
-        """The MIME body for one person. Raises DeliveryError where a slot has no value or an unsafe one."""
+        """The MIME body for one person. Raises DeliveryError for an unsafe value, ClaimError where a slot has none."""
         encoded: dict[str, bytes] = {"": b""}
         for name in self.slots:
             place, _, slot = name.partition(" ")
             if slot not in values:
-                raise DeliveryError("A notice has a slot that nobody fills.", where=f"slot {slot}", permanent=True)
+                raise ClaimError("A notice has a slot that nobody fills.", where=f"slot {slot}")
             text = checked_text(values[slot])
             encoded[name] = quoted_printable(html.escape(text) if place == "html" else text)
         return b"".join([part for piece in self.pieces for part in (piece.fixed, encoded[piece.slot])])

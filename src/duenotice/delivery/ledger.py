@@ -278,6 +278,19 @@ def _delivery(wave: Wave, ids: Tickets, row: Sequence[object]) -> Delivery:
     )
 
 
+def delivery_of(ledger: Ledger, wave: Wave, subject: str) -> tuple[int, Delivery] | None:
+    """One person's delivery with its place in plan order (from 0), or None."""
+    wave_id = ledger.wave_id(wave)
+    found = ledger.store.rows(
+        "SELECT row_id, subject, state, doubted, attempt, owner, sha256, code, reply, at FROM dn_delivery WHERE wave = ? AND subject = ?",
+        (wave_id, subject),
+    )
+    if not found:
+        return None
+    before = ledger.store.rows("SELECT COUNT(*) FROM dn_delivery WHERE wave = ? AND row_id < ?", (wave_id, found[0][0]))
+    return int(before[0][0]), _delivery(wave, Tickets(wave.key, "message-id"), found[0])
+
+
 def subjects_of(ledger: Ledger, wave: Wave, states: Iterable[State]) -> Iterator[str]:
     """The subjects whose delivery is in one of these states, in plan order, streamed."""
     listed = ", ".join(str(int(state)) for state in states)

@@ -22,7 +22,7 @@ from duenotice.delivery.ledger import Claim, Ledger, Outcome, State
 from duenotice.delivery.senders import LEASE_SECONDS, outcome_of
 from duenotice.delivery.shape import Pace
 from duenotice.delivery.words import AddressBook, EndState, Progress, Reply, Sealed, Settings
-from duenotice.model.errors import ApprovalVoid, DeliveryError, LedgerError
+from duenotice.model.errors import ApprovalVoid, DeliveryError, DueNoticeError, LedgerError
 from duenotice.model.sending import Addressee
 
 CLAIM = 500
@@ -148,11 +148,14 @@ class Post:
 
     def intend(self, message: Sealed) -> None:
         """Journal that the message leaves now."""
-        if time.monotonic() > self._lease:
-            raise LedgerError(
-                "This sender slept longer than its lease.", next_step="Send again: it resumes where it stopped."
-            )
-        self._offsets[message.row] = self._desk.journal.intent(message.attempt, message.row, message.sha256)
+        try:
+            if time.monotonic() > self._lease:
+                step = "Send again: it resumes where it stopped."
+                raise LedgerError("This sender slept longer than its lease.", next_step=step)
+            self._offsets[message.row] = self._desk.journal.intent(message.attempt, message.row, message.sha256)
+        except LedgerError as error:
+            self.fail(error)
+            raise
         self._intended.add(message.row)
 
     def settle(self, message: Sealed, reply: Reply) -> None:
@@ -267,8 +270,22 @@ class Post:
         limit = self._desk.settings.limit
         if limit is not None and self._given >= limit and not self._taken:
             self.stop("paused", "the limit of this call is reached")
-        if not self._taken and not self._fills and all(g.is_empty and not g.stock for g in self._groups):
+        if self._taken or self._fills:
+            return
+        if all(group.is_empty and not group.stock for group in self._groups):
             self.stop("done")
+        elif self._sleeps_longer_than(self._desk.settings.linger):
+            self.stop("waiting", "the pace of the receiving domains or the daily quota")
+
+    def _sleeps_longer_than(self, seconds: float) -> bool:
+        """True where every group with something to send has to wait that long."""
+        wakes = [
+            max(g.asleep_until, g.parked[0][0] if g.parked and not (g.ready or g.rows) else 0.0)
+            for g in self._groups
+            if g.stock
+        ]
+        unread = any(not g.is_empty and g.asleep_until <= time.monotonic() for g in self._groups)
+        return bool(wakes) and not unread and min(wakes) > time.monotonic() + seconds
 
     def _refill(self) -> None:
         for group in self._groups:
@@ -323,7 +340,10 @@ class Post:
 
     def _compose(self, group: Group) -> None:
         chunk = [group.rows.popleft() for _ in range(min(COMPOSED_AHEAD, len(group.rows)))]
-        self._shelve(group, self._sealed(chunk))
+        try:
+            self._shelve(group, self._sealed(chunk))
+        except DueNoticeError as error:
+            self.fail(error)
 
     def _sealed(self, work: list[tuple[Claim, Addressee]]) -> list[Sealed | Outcome]:
         slips = [(Slip(claim.row, claim.attempt, claim.sent_date), who) for claim, who in work]

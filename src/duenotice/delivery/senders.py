@@ -13,6 +13,7 @@ from duenotice.delivery.ledger import Ledger, Outcome, State
 from duenotice.model.errors import CaseError, LedgerError
 
 LEASE_SECONDS = 60
+_OURS = frozenset({500, 502, 503, 504, 521, 530, 534, 535, 538, 555})
 RETRY_FIRST, RETRY_MOST = 300, 3600
 
 
@@ -21,8 +22,13 @@ def deferred_until(now: float, attempt: int) -> int:
     return int(now) + min(RETRY_FIRST << min(attempt - 1, 10), RETRY_MOST)
 
 
+def _is_about_us(code: int, reply: str) -> bool:
+    """True for a permanent refusal that says nothing of the person: policy, authentication, or our command."""
+    return reply.startswith("5.7.") or (code in _OURS and not reply.startswith(("5.1.", "5.2.")))
+
+
 def outcome_of(row: int, code: int, reply: str, *, attempt: int, gives_up: bool = False) -> Outcome:
-    """The state that a reply leads to. 0: doubt; 2xx: accepted; 4xx and 5.7.x: deferred; other 5xx: refused.
+    """The state that a reply leads to. 0: doubt; 2xx: accepted; 4xx, and 5xx that is about us: deferred; other 5xx: refused.
 
     5.7.x speaks of us, not of the person (RFC 3463): it is never held against an address, only against our time.
     """
@@ -30,7 +36,7 @@ def outcome_of(row: int, code: int, reply: str, *, attempt: int, gives_up: bool 
         return Outcome(row, State.DOUBT, 0, reply)
     if code < 400:
         return Outcome(row, State.ACCEPTED, code, reply)
-    if (code < 500 or reply.startswith("5.7.")) and not gives_up:
+    if (code < 500 or _is_about_us(code, reply)) and not gives_up:
         return Outcome(row, State.DEFERRED, code, reply, due=deferred_until(time.time(), attempt))
     return Outcome(row, State.REFUSED, code, reply)
 

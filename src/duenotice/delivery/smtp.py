@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from duenotice.delivery.words import Limits, Outbox, Reply, Sealed
-from duenotice.model.errors import DeliveryError
+from duenotice.model.errors import DeliveryError, LedgerError
 
 Tls = Literal["none", "starttls", "tls"]
-_ADDRESSES = re.compile(r"[^\s<>]*@[^\s<>]*")
+_ADDRESSES = re.compile(r"<?[^\s<>]*@[^\s<>]*>?")
 _LONGEST_REPLY = 64 * 1024
 _STEP_SECONDS = 300.0
 _CONNECT_SECONDS = 30.0
@@ -90,7 +90,7 @@ class _Line:
             worked = False
             try:
                 worked = await self._one_connection()
-            except (OSError, DeliveryError) as error:
+            except (OSError, DeliveryError, LedgerError) as error:
                 why = getattr(error, "where", "") or type(error).__name__
             since, fruitless = (loop.time(), 0) if worked else (since, fruitless + 1)
             if loop.time() - since > self._smtp.patience:
@@ -154,6 +154,7 @@ class Connection(asyncio.Protocol):
         self._current: Sealed | None = None
         self._next: Sealed | None = None
         self._refused: tuple[int, str] | None = None
+        self._open_transaction = False
         self._pipelining = self._dsn = False
         self._over: asyncio.Future[None] | None = None
         self._heard_at = 0.0
@@ -271,13 +272,17 @@ class Connection(asyncio.Protocol):
     def _envelope(self, message: Sealed) -> bytes:
         """The commands before the body; as one write with PIPELINING, else MAIL alone (the rest follow reply by reply)."""
         self._refused = None
+        reset = b""
+        if self._open_transaction:  # a refused envelope leaves MAIL standing, and a second MAIL would be an error
+            self._expect.append("reset")
+            self._open_transaction, reset = False, b"RSET\r\n"
         tail = b" RET=HDRS ENVID=" + message.envid.encode() if self._dsn else b""
         self._expect.append("mail")
         mail = b"MAIL FROM:<" + message.sender + b">" + tail + b"\r\n"
         if not self._pipelining:
-            return mail
+            return reset + mail
         self._expect.extend(("rcpt", "data"))
-        return mail + self._rcpt(message) + b"DATA\r\n"
+        return reset + mail + self._rcpt(message) + b"DATA\r\n"
 
     @staticmethod
     def _rcpt(message: Sealed) -> bytes:
@@ -358,6 +363,7 @@ class Connection(asyncio.Protocol):
             self._stop()
             return
         self.answered += 1
+        self._open_transaction = True
         self._outbox.settle(message, Reply(*refused))
         self._begin()
 

@@ -108,7 +108,7 @@ def _may_be_personal(mine: FieldCells) -> np.ndarray:
     """
     spoken = class_of(mine.path, mine.header)
     short = mine.length <= CELL_MAX
-    if spoken in BY_HEADER or spoken.startswith("NATIONAL_ID."):
+    if spoken in BY_HEADER or spoken.startswith(("NATIONAL_ID.", "TAX_ID.")):
         return np.flatnonzero(short)
     if spoken:
         return np.zeros(0, np.int64)

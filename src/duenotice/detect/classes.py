@@ -25,7 +25,9 @@ _GREETING = re.compile(
 )
 _TITLE = re.compile(r"^(?:mrs?|ms|miss|dr|prof|herr|frau|mme|m|sr|sra|sig|dhr|mevr|pan|pani|bay)\.?\s+", re.IGNORECASE)
 _LABEL = re.compile(r"^[^:：]{2,30}[:：]\s*(?P<name>.+)$")
-NAME_SHAPE = re.compile(r"^[^\W\d_](?:[^\W\d_]|[ .,'’·・-]){1,78}$")
+_SCRIPT_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff"
+"""Vowel signs and tone marks, which are no letters to `re` but are parts of names."""
+NAME_SHAPE = re.compile(rf"^[^\W\d_](?:[^\W\d_]|[{_SCRIPT_MARKS} .,'’·・-]){{1,78}}$")
 _PARTICLES = frozenset(
     [
         "de",
@@ -123,6 +125,8 @@ def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tupl
     terms: list[tuple[str, float]] = []
     spoken = class_of(facts.path, facts.header)
     own = detector.kind.split(".")[0]
+    if spoken == "-MESSAGE_ID":
+        return [("identifies a message", -9.0)]
     if spoken and spoken.split(".")[0] == own:
         terms.append(("header", 3.5))
     elif spoken and covers and detector.base < 3:
@@ -142,7 +146,7 @@ def decide(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision:
     if checked is not None:
         return checked
     spoken = class_of(facts.path, facts.header)
-    if spoken in BY_HEADER or spoken.startswith("NATIONAL_ID."):
+    if spoken in BY_HEADER or spoken.startswith(("NATIONAL_ID.", "TAX_ID.")):
         return _named(facts, spoken)
     return _unnamed(facts) if spoken == "" else NOTHING
 
@@ -150,6 +154,8 @@ def decide(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision:
 def _checked(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision | None:
     """The kind whose check nearly every cell passes, more than chance allows."""
     best: Decision | None = None
+    if class_of(facts.path, facts.header) == "-MESSAGE_ID":
+        return None
     for rule, passing in facts.passes.items():
         detector = detectors[rule]
         share = passing / max(facts.n, 1)
@@ -273,7 +279,13 @@ def name_within(text: str, decision: Decision) -> tuple[int, int]:
     label = _LABEL.match(text[start:end])
     if label is not None:
         start += label.start("name")
-    return (start, end) if NAME_SHAPE.match(text[start:end].strip()) else (0, 0)
+    told = text[start:end].strip()
+    return (start, end) if NAME_SHAPE.match(told) or _is_odd_name(told) else (0, 0)
+
+
+def _is_odd_name(text: str) -> bool:
+    """In a field of names also what is spelled oddly: `Dr. J. Smith (Jr.)`, a number at the end."""
+    return 2 <= len(text) <= 80 and sum(c.isalpha() for c in text) * 2 > len(text)
 
 
 def greeted_span(text: str) -> tuple[int, int]:

@@ -65,7 +65,9 @@ def class_of(path: str, header: str) -> str:
 
     The longest phrase of the lexicon wins, of two the later in the name; a group named `-…` excludes (`file_name`).
     """
-    spoken = header or _last(path)
+    if path.startswith("header:"):
+        return _of_mail_header(path)
+    spoken = _dom_class(path) if path.startswith("dom:") and header in _TAGS else header or _last(path)
     words = tokens(spoken)
     joined = ("".join(words),)
     best, weight = "", (0, 0)
@@ -76,6 +78,26 @@ def class_of(path: str, header: str) -> str:
         if phrase == joined or ("".join(phrase),) == joined:
             best, weight = group, (99, 0)
     return best
+
+
+_TAGS = frozenset(
+    "a b i p em li dt dd td th tr h1 h2 h3 h4 h5 div span strong title label button footer header option small pre".split()  # noqa: SIM905
+)
+"""Names of elements say how a text looks, not what it is."""
+
+
+def _dom_class(path: str) -> str:
+    """The class or id of the last element of a template position: `…>span.customer-name` → `customer-name`."""
+    name = path.rpartition(">")[2].partition("[")[0]
+    return re.split(r"[.#]", name, maxsplit=1)[1] if re.search(r"[.#]", name) else ""
+
+
+def _of_mail_header(path: str) -> str:
+    """Header fields of messages and of HTTP speak a language of their own."""
+    name, _, part = path.removeprefix("header:").partition(".")
+    if part:
+        return {"name": "PERSON_NAME", "address": "EMAIL"}.get(part, "")
+    return "-MESSAGE_ID" if name in ("message-id", "in-reply-to", "references", "list-id") else "-HEADER"
 
 
 def _last(path: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from functools import cache
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numba.core import config
 
 from duenotice.detect.candidates import CANDIDATES, SPAN, rows
 from duenotice.detect.celling import FieldCells, cell_tables, field_cells
@@ -14,8 +17,11 @@ from duenotice.detect.detectors import built_in
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.cells import shapes
+from duenotice.detect.kernel.codes import HOPE
+from duenotice.detect.kernel.compiled import is_cached
 from duenotice.detect.kernel.loop import padded, scan_bytes
-from duenotice.detect.kernel.output import room
+from duenotice.detect.kernel.output import ROOM, Output, room
+from duenotice.detect.kernel.second import scan_ids
 from duenotice.detect.lexicon import hot_words
 from duenotice.detect.settings import Settings
 from duenotice.model.evidence import Block
@@ -26,10 +32,29 @@ ROWS = 1 << 16
 
 
 def kernel_warm() -> None:
-    """Compile the kernel or load it from its cache, so that the first block does not pay for it."""
-    kernel_rows(b"warm@up.example 1", 0, 17)
+    """Compile the kernel or load it from its cache, so that the first block does not pay for it.
+
+    The two halves are compiled at the same time, the second in a process of its own; where that fails, one after the other.
+    """
+    other = None
+    if not is_cached("scan_ids") and not config.DISABLE_JIT:
+        other = subprocess.Popen(
+            [sys.executable, "-c", _WARM_IDS], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
     none = np.zeros(0, np.int64)
+    scan_bytes(padded(b""), PAD, PAD, hot_words(), _scratch(), room(ROOM))
     shapes(padded(b""), none, none, np.zeros(0, np.uint64), none)
+    if other is not None:
+        other.wait()
+    warm_ids()
+
+
+_WARM_IDS = "from duenotice.detect.scanning import warm_ids; warm_ids()"
+
+
+def warm_ids() -> None:
+    """The second half of the kernel alone."""
+    scan_ids(padded(b""), np.zeros((0, 7), np.int64), 0, hot_words(), _scratch(), room(ROOM))
 
 
 @cache
@@ -37,24 +62,46 @@ def _scratch() -> tuple[np.ndarray, np.ndarray]:
     return np.zeros(64, np.uint8), np.zeros((16, 2), np.int64)
 
 
+class _Collected:
+    """Candidates taken from the kernel's output before it is used again."""
+
+    def __init__(self) -> None:
+        self.tables: list[np.ndarray] = []
+        self.texts: list[pa.Array] = []
+
+    def take(self, out: Output) -> np.ndarray:
+        """Copy what the output holds and empty it; gives the rows."""
+        n, size = out.used
+        rows = out.rows[:n].copy()
+        ends = np.concatenate(([0], rows[:, out_columns.TEXT_END])).astype(np.int32)
+        text = pa.py_buffer(out.text[:size].tobytes())
+        self.tables.append(rows)
+        self.texts.append(pa.Array.from_buffers(pa.binary(), n, [None, pa.py_buffer(ends), text]))
+        out.used[:] = 0
+        return rows
+
+    def together(self) -> tuple[np.ndarray, pa.Array]:
+        """All candidates, without what was only hoped for, at offsets of the unpadded data."""
+        rows, texts = np.concatenate(self.tables), pa.concat_arrays(self.texts)
+        kept = np.flatnonzero(rows[:, out_columns.RULE] != HOPE)
+        rows = rows[kept]
+        rows[:, :2] -= PAD
+        return rows, texts.take(pa.array(kept))
+
+
 def kernel_rows(data: bytes | np.ndarray, lo: int, hi: int) -> tuple[np.ndarray, pa.Array]:
     """All candidates of data[lo:hi] as the kernel gives them: int64 rows (offsets into data) and their canonical bytes."""
     b = padded(data) if isinstance(data, bytes) else data
-    tables: list[np.ndarray] = []
-    texts: list[pa.Array] = []
-    at, out = lo + PAD, room(ROWS)
-    while at < hi + PAD:
-        out.used[:] = 0
+    held, out, more = _Collected(), room(ROWS), room(ROWS)
+    at = lo + PAD
+    while True:
         at = scan_bytes(b, at, hi + PAD, hot_words(), _scratch(), out)
-        n, size = out.used
-        tables.append(out.rows[:n].copy())
-        ends = np.concatenate(([0], out.rows[:n, out_columns.TEXT_END])).astype(np.int32)
-        texts.append(
-            pa.Array.from_buffers(pa.binary(), n, [None, pa.py_buffer(ends), pa.py_buffer(out.text[:size].tobytes())])
-        )
-    found = np.concatenate(tables) if tables else np.zeros((0, 7), np.int64)
-    found[:, :2] -= PAD
-    return found, pa.concat_arrays(texts) if texts else pa.array([], pa.binary())
+        hopes, k = held.take(out), 0
+        while k < len(hopes):
+            k = scan_ids(b, hopes, k, hot_words(), _scratch(), more)
+            held.take(more)
+        if at >= hi + PAD:
+            return held.together()
 
 
 def scan(block: Block, settings: Settings) -> pa.Table:

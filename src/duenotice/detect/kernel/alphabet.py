@@ -49,3 +49,17 @@ def percent(b: np.ndarray, i: int) -> int:
 def upper(c: int) -> int:
     """ASCII upper case."""
     return c - 32 if 97 <= c <= 122 else c
+
+
+@routine
+def begins_word(b: np.ndarray, s: int) -> bool:
+    """Nothing before s belongs to the same number: no letter or digit, and no digit behind a hyphen, dot or slash."""
+    before = np.int64(b[s - 1])
+    return not (ALNUM[before] or before == 95 or (before in (45, 46, 47, 43) and ALNUM[b[s - 2]]))
+
+
+@routine
+def ends_word(b: np.ndarray, end: int) -> bool:
+    """Nothing after end belongs to the same number."""
+    after = np.int64(b[end])
+    return not (ALNUM[after] or after in (95, 64) or (after in (45, 46, 47, 58) and 48 <= b[end + 1] <= 57))

@@ -1,10 +1,10 @@
-"""The numbers by which the kernel names its detectors; `detectors/*.yaml` tells the rest about each, by the same name."""
+"""The numbers by which the kernel names its detectors; `detectors.yaml` tells the rest about each, by the same name."""
 
 from __future__ import annotations
 
 import numpy as np
 
-CODES = (
+CODES = [
     "email",
     "ipv4",
     "ipv6",
@@ -16,10 +16,70 @@ CODES = (
     "us_ssn",
     "us_ssn_solid",
     "us_itin",
-)
+    "gb_nhs",
+    "nl_bsn",
+    "pl_pesel",
+    "br_cpf",
+    "br_cnpj",
+    "no_fodselsnummer",
+    "be_rrn",
+    "ch_ahv",
+    "ca_sin",
+    "au_tfn",
+    "cn_rin",
+    "tr_tckn",
+    "pt_nif",
+    "cz_rc",
+    "ro_cnp",
+    "bg_egn",
+    "hr_oib",
+    "de_idnr",
+    "ee_ik",
+    "lt_ak",
+    "lv_pk",
+    "za_id",
+    "ar_cuit",
+    "gr_amka",
+    "at_svnr",
+    "jp_mynumber",
+    "kr_rrn",
+    "in_aadhaar",
+    "dk_cpr",
+    "fr_nir",
+    "se_personnummer",
+    "is_kennitala",
+    "rs_jmbg",
+    "th_pin",
+    "ua_rnokpp",
+    "ru_snils",
+    "ru_inn",
+    "il_id",
+    "es_dni",
+    "es_nie",
+    "fi_hetu",
+    "ie_pps",
+    "cl_rut",
+    "gb_nino",
+    "in_pan",
+    "it_cf",
+    "mx_curp",
+    "sg_nric",
+    "tw_id",
+    "vin",
+    "passport",
+]
+"""Every detector of the kernel."""
+
 # NumPy integers on purpose: a Python constant would be a type of its own, and every routine compiled once per constant.
-EMAIL, IPV4, IPV6, CARD, IBAN, PHONE_PLUS, PHONE_ZEROS, PHONE_NATIONAL, US_SSN, US_SSN_SOLID, US_ITIN = np.arange(
-    len(CODES)
-)
 NONE = np.int64(0)
-UNCHECKED, INVALID, VALID = range(3)
+UNCHECKED, INVALID, VALID = np.arange(3)
+(EMAIL, IPV4, IPV6, CARD, IBAN, PHONE_PLUS, PHONE_ZEROS, PHONE_NATIONAL, US_SSN, US_SSN_SOLID, US_ITIN) = np.arange(11)
+(GB_NHS, NL_BSN, PL_PESEL, BR_CPF, BR_CNPJ, NO_FNR, BE_RRN, CH_AHV, CA_SIN, AU_TFN, CN_RIN, TR_TCKN) = np.arange(11, 23)
+(PT_NIF, CZ_RC, RO_CNP, BG_EGN, HR_OIB, DE_IDNR, EE_IK, LT_AK, LV_PK, ZA_ID, AR_CUIT, GR_AMKA) = np.arange(23, 35)
+(AT_SVNR, JP_MYNUMBER, KR_RRN, IN_AADHAAR, DK_CPR, FR_NIR, SE_PNR, IS_KT, RS_JMBG, TH_PIN, UA_RNOKPP) = np.arange(
+    35, 46
+)
+(RU_SNILS, RU_INN, IL_ID, ES_DNI, ES_NIE, FI_HETU, IE_PPS, CL_RUT, GB_NINO, IN_PAN, IT_CF, MX_CURP) = np.arange(46, 58)
+(SG_NRIC, TW_ID, VIN, PASSPORT) = np.arange(58, 62)
+HOPE = np.int64(255)
+"""What the first pass hands to the second: digits that may be or end an identity number (`near`: where letters before begin)."""

@@ -17,7 +17,7 @@ from typing import Any
 import llvmlite
 import numba
 import numpy as np
-from numba.core import config
+from numba.core import config, types
 
 
 def _digest() -> str:
@@ -56,7 +56,16 @@ _FOLDER = str(cache_folder())
 
 def routine(function: Callable[..., Any]) -> Callable[..., Any]:
     """Compile a part of the kernel: without the GIL, without bounds checks. Only `entry` points are cached, whole."""
-    return numba.njit(nogil=True, boundscheck=False, error_model="numpy")(function)
+    return _one_for_all(numba.njit(nogil=True, boundscheck=False, error_model="numpy")(function))
+
+
+def _one_for_all(part: Any) -> Any:
+    """Make a constant argument an integer like any other: Numba would compile the routine anew for each constant."""
+    if config.DISABLE_JIT:
+        return part
+    resolve = part.get_call_template
+    part.get_call_template = lambda args, kws: resolve(tuple(types.unliteral(arg) for arg in args), kws)
+    return part
 
 
 def entry(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -66,3 +75,8 @@ def entry(function: Callable[..., Any]) -> Callable[..., Any]:
         return numba.njit(nogil=True, cache=True, boundscheck=False, error_model="numpy")(function)
     finally:
         config.CACHE_DIR = before
+
+
+def is_cached(function: str) -> bool:
+    """True where the machine code of an entry point is kept."""
+    return any(Path(_FOLDER).rglob(f"*.{function}-*.nbi"))

@@ -1,45 +1,272 @@
-"""Identity numbers of digits alone."""
+"""Identity numbers of digits alone: groups of digits from an anchor, then every scheme of that many digits in that shape."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from duenotice.detect.kernel.alphabet import ALNUM
-from duenotice.detect.kernel.codes import UNCHECKED, US_ITIN, US_SSN, US_SSN_SOLID
+from duenotice.detect.kernel import codes as c
+from duenotice.detect.kernel import sums as w
+from duenotice.detect.kernel.alphabet import ALNUM, ends_word, upper
 from duenotice.detect.kernel.compiled import routine
+from duenotice.detect.kernel.money import luhn
 from duenotice.detect.kernel.output import CHECK, Output, add, put
+from duenotice.detect.kernel.sums import dmy, dot, eleven, is_date, mod_11_10, number, repeats_once, verhoeff, ymd
+from duenotice.detect.kernel.words import near
+
+DIGITS_MAX = 18
 
 
 @routine
-def _number(b: np.ndarray, s: int, end: int) -> int:
-    value = 0
+def emit(b: np.ndarray, s: int, end: int, rule: int, words: tuple[np.ndarray, np.ndarray], out: Output) -> None:
+    """The letters and digits of b[s:end], in upper case, as a checked candidate."""
     for i in range(s, end):
-        c = int(b[i])
-        if not 48 <= c <= 57:
-            return -1
-        value = value * 10 + c - 48
-    return value
+        if ALNUM[b[i]]:
+            put(out, np.int64(upper(np.int64(b[i]))))
+    add(out, s, end, rule, near(b, s, words[0], words[1]))
 
 
 @routine
-def social_security(b: np.ndarray, s: int, e: int, near: int, out: Output) -> None:
-    """US social security number (SSA rules) and ITIN (IRS ranges): 3-2-4, or nine digits in a row."""
-    apart = 1 if e - s == 3 else 0
-    if apart and (int(b[e]) not in (32, 45) or int(b[s + 6]) != int(b[e])):
+def grouped(b: np.ndarray, s: int, d: np.ndarray, words: tuple[np.ndarray, np.ndarray], out: Output) -> None:
+    """Try every prefix of whole groups from s; groups are apart by one space, hyphen, dot or slash."""
+    i, n, group, shape = s, 0, 0, np.int64(0)
+    while n <= DIGITS_MAX:
+        ch = np.int64(b[i])
+        if 48 <= ch <= 57 and n < DIGITS_MAX:
+            d[n] = ch - 48
+            n, group, i = n + 1, group + 1, i + 1
+            continue
+        if group > 15:
+            return _solid(b, s, i, n, d, np.int64(0), words, out)
+        shape = shape * 16 + group
+        if n >= 9 and ends_word(b, i):
+            solid = shape if shape > 15 or group < 9 else np.int64(0)
+            _solid(b, s, i, n, d, solid, words, out)
+        if not (ch in (32, 45, 46, 47) and 48 <= b[i + 1] <= 57) or shape > 0xFFFFFFF:
+            return None
+        group, i = 0, i + 1
+    return None
+
+
+@routine
+def _solid(  # noqa: PLR0913
+    b: np.ndarray,
+    s: int,
+    end: int,
+    n: int,
+    d: np.ndarray,
+    shape: int,
+    words: tuple[np.ndarray, np.ndarray],
+    out: Output,
+) -> None:
+    """Dispatch by the count of digits. shape: lengths of the groups as hexadecimal digits, 0 for one run."""
+    for i in range(n, DIGITS_MAX + 1):
+        d[i] = 0
+    if n == 9 and shape in (0, 0x333, 0x423, 0x324, 0x81):
+        _nine(b, s, end, d, shape, words, out)
+    elif n == 10 and shape in (0, 0x334, 0x64, 0x46, 0x91):
+        _ten(b, s, end, d, shape, words, out)
+    elif n == 11:
+        _eleven(b, s, end, d, shape, words, out)
+    elif n == 12 and shape in (0, 0x444, 0x84, 0x66):
+        _twelve(b, s, end, d, shape, words, out)
+    elif n == 13:
+        _thirteen(b, s, end, d, shape, words, out)
+    elif n >= 14:
+        _long(b, s, end, n, d, shape, words, out)
+
+
+@routine
+def _nine(  # noqa: PLR0913
+    b: np.ndarray, s: int, end: int, d: np.ndarray, shape: int, words: tuple[np.ndarray, np.ndarray], out: Output
+) -> None:
+    if shape in (0, 0x324):
+        _social_security(b, s, end, d, shape, words, out)
+    if shape in (0, 0x333, 0x423) and dot(d, w.BSN) % 11 == 0 and number(d, 0, 9) > 0:
+        emit(b, s, end, c.NL_BSN, words, out)
+    if shape in (0, 0x333):
+        if d[0] not in (0, 8) and luhn(d, 9):
+            emit(b, s, end, c.CA_SIN, words, out)
+        if dot(d, w.TFN) % 11 == 0:
+            emit(b, s, end, c.AU_TFN, words, out)
+        if d[0] > 0 and eleven(d, w.NIF) == d[8]:
+            emit(b, s, end, c.PT_NIF, words, out)
+    if shape in (0, 0x81) and luhn(d, 9):
+        emit(b, s, end, c.IL_ID, words, out)
+
+
+@routine
+def _social_security(  # noqa: PLR0913
+    b: np.ndarray, s: int, end: int, d: np.ndarray, shape: int, words: tuple[np.ndarray, np.ndarray], out: Output
+) -> None:
+    """US social security number (SSA rules since 2011) and ITIN (IRS ranges)."""
+    area, group, serial = number(d, 0, 3), number(d, 3, 5), number(d, 5, 9)
+    if area == 0 or group == 0 or serial == 0 or area == 666 or b[s + 3] in (46, 47):
         return
-    end = s + 9 + 2 * apart
-    area, group, serial = _number(b, s, s + 3), _number(b, s + 3 + apart, s + 5 + apart), _number(b, end - 4, end)
-    if min(area, group, serial) <= 0 or area == 666 or ALNUM[b[end]] or ALNUM[b[s - 1]]:
+    if area < 900:
+        emit(b, s, end, c.US_SSN if shape else c.US_SSN_SOLID, words, out)
+    elif 50 <= group <= 65 or 70 <= group <= 88 or 90 <= group <= 92 or 94 <= group <= 99:
+        emit(b, s, end, c.US_ITIN, words, out)
+    else:
         return
-    if int(b[s - 1]) in (45, 46, 43) or (int(b[end]) in (45, 46) and ALNUM[b[end + 1]]):
-        return
-    rule = US_SSN if apart else US_SSN_SOLID
-    if area >= 900:
-        if not (50 <= group <= 65 or 70 <= group <= 88 or 90 <= group <= 92 or 94 <= group <= 99):
-            return
-        rule = US_ITIN
-    for i in range(s, end):
-        if int(b[i]) >= 48:
-            put(out, np.int64(b[i]))
-    add(out, s, end, rule, near)
-    out.rows[out.used[0] - 1, CHECK] = UNCHECKED
+    out.rows[out.used[0] - 1, CHECK] = c.UNCHECKED
+
+
+@routine
+def _ten(  # noqa: PLR0913
+    b: np.ndarray, s: int, end: int, d: np.ndarray, shape: int, words: tuple[np.ndarray, np.ndarray], out: Output
+) -> None:
+    if shape in (0, 0x334) and dot(d, w.NHS) % 11 == 0:
+        emit(b, s, end, c.GB_NHS, words, out)
+    if shape in (0, 0x64):
+        month = number(d, 2, 4) % 50 % 20
+        if is_date(number(d, 0, 2), month, number(d, 4, 6)) and number(d, 0, 9) % 11 % 10 == d[9]:
+            emit(b, s, end, c.CZ_RC, words, out)
+        day = number(d, 4, 6) % 60
+        if is_date(number(d, 0, 2), number(d, 2, 4), day) and luhn(d, 10):
+            emit(b, s, end, c.SE_PNR, words, out)
+        if dmy(d, 0):
+            if dot(d, w.KENNITALA) % 11 == 0 and d[9] in (0, 8, 9):
+                emit(b, s, end, c.IS_KT, words, out)
+            emit(b, s, end, c.DK_CPR, words, out)
+            out.rows[out.used[0] - 1, CHECK] = c.UNCHECKED
+    if shape in (0, 0x46) and dmy(d, 4) and d[0] > 0 and dot(d, w.SVNR) % 11 == d[3]:
+        emit(b, s, end, c.AT_SVNR, words, out)
+    if shape == 0:
+        month = number(d, 2, 4) % 40 % 20
+        if is_date(number(d, 0, 2), month, number(d, 4, 6)) and dot(d, w.EGN) % 11 % 10 == d[9]:
+            emit(b, s, end, c.BG_EGN, words, out)
+        if dot(d, w.UA) % 11 % 10 == d[9]:
+            emit(b, s, end, c.UA_RNOKPP, words, out)
+
+
+@routine
+def _born_in_norway(d: np.ndarray) -> bool:
+    """Date with the offsets of D and H numbers, and a serial that fits the century (Folkeregisterforskriften)."""
+    year, serial = number(d, 4, 6), number(d, 6, 9)
+    fits = serial < 500 or serial >= 900 or (serial < 750 and year >= 54) or year < 40
+    return fits and is_date(year, number(d, 2, 4) % 40, number(d, 0, 2) % 40)
+
+
+@routine
+def _eleven(  # noqa: PLR0913
+    b: np.ndarray, s: int, end: int, d: np.ndarray, shape: int, words: tuple[np.ndarray, np.ndarray], out: Output
+) -> None:
+    if shape in (0, 0x3332):
+        if number(d, 0, 9) % 111_111_111 and eleven(d, w.CPF1) == d[9] and eleven(d, w.CPF2) == d[10]:
+            emit(b, s, end, c.BR_CPF, words, out)
+        if dot(d, w.SNILS) % 101 % 100 == number(d, 9, 11) and number(d, 0, 9) > 1_001_998:
+            emit(b, s, end, c.RU_SNILS, words, out)
+    if shape in (0, 0x65):
+        if _born_in_norway(d) and dot(d, w.NO1) % 11 == 0 and dot(d, w.NO2) % 11 == 0:
+            emit(b, s, end, c.NO_FNR, words, out)
+        if dmy(d, 0) and (1 + dot(d, w.LV)) % 11 % 10 == d[10]:
+            emit(b, s, end, c.LV_PK, words, out)
+    _eleven_in_groups(b, s, end, d, shape, words, out)
+    if shape in (0, 0x2333) and d[0] > 0 and mod_11_10(d, 11) and repeats_once(d):
+        emit(b, s, end, c.DE_IDNR, words, out)
+    if shape == 0:
+        _eleven_in_a_row(b, s, end, d, words, out)
+
+
+@routine
+def _eleven_in_groups(  # noqa: PLR0913
+    b: np.ndarray, s: int, end: int, d: np.ndarray, shape: int, words: tuple[np.ndarray, np.ndarray], out: Output
+) -> None:
+    if shape in (0, 0x22232) and ymd(d, 0):
+        rest, check = number(d, 0, 9), number(d, 9, 11)
+        if 97 - rest % 97 == check or (d[0] < 3 and 97 - (2_000_000_000 + rest) % 97 == check):
+            emit(b, s, end, c.BE_RRN, words, out)
+    if shape in (0, 0x281) and number(d, 0, 2) in (20, 23, 24, 25, 26, 27, 30, 33, 34):
+        rest = (11 - dot(d, w.CUIT) % 11) % 11
+        if rest == d[10] or (rest == 10 and d[10] == 9):
+            emit(b, s, end, c.AR_CUIT, words, out)
+
+
+@routine
+def _eleven_in_a_row(
+    b: np.ndarray, s: int, end: int, d: np.ndarray, words: tuple[np.ndarray, np.ndarray], out: Output
+) -> None:
+    month = number(d, 2, 4) % 20
+    if is_date(number(d, 0, 2), month, number(d, 4, 6)) and dot(d, w.PESEL) % 10 == 0:
+        emit(b, s, end, c.PL_PESEL, words, out)
+    if mod_11_10(d, 11):
+        emit(b, s, end, c.HR_OIB, words, out)
+    if d[0] > 0 and dot(d, w.ONES) % 10 == d[10] and dot(d, w.TR) % 10 == d[9] and d[10] % 2 == 0:
+        emit(b, s, end, c.TR_TCKN, words, out)
+    if dmy(d, 0) and luhn(d, 11):
+        emit(b, s, end, c.GR_AMKA, words, out)
+    if 1 <= d[0] <= 6 and is_date(number(d, 1, 3), number(d, 3, 5), number(d, 5, 7)):
+        rest = dot(d, w.EE1) % 11
+        rest = dot(d, w.EE2) % 11 % 10 if rest == 10 else rest
+        if rest == d[10]:
+            emit(b, s, end, c.EE_IK, words, out)
+            emit(b, s, end, c.LT_AK, words, out)
+
+
+@routine
+def _twelve(  # noqa: PLR0913
+    b: np.ndarray, s: int, end: int, d: np.ndarray, shape: int, words: tuple[np.ndarray, np.ndarray], out: Output
+) -> None:
+    if shape in (0, 0x444):
+        if d[0] >= 2 and verhoeff(d, 12):
+            emit(b, s, end, c.IN_AADHAAR, words, out)
+        if eleven(d, w.MYNUMBER) == d[11]:
+            emit(b, s, end, c.JP_MYNUMBER, words, out)
+    if shape in (0, 0x84) and number(d, 0, 2) in (19, 20):
+        born = is_date(number(d, 0, 4), number(d, 4, 6), number(d, 6, 8) % 60)
+        if born and luhn(d[2:], 10):
+            emit(b, s, end, c.SE_PNR, words, out)
+    if shape == 0 and dot(d, w.INN1) % 11 % 10 == d[10] and dot(d, w.INN2) % 11 % 10 == d[11]:
+        emit(b, s, end, c.RU_INN, words, out)
+
+
+@routine
+def _thirteen(  # noqa: PLR0913
+    b: np.ndarray, s: int, end: int, d: np.ndarray, shape: int, words: tuple[np.ndarray, np.ndarray], out: Output
+) -> None:
+    if shape in (0, 0x3442) and number(d, 0, 3) == 756 and dot(d, w.EAN) % 10 == 0:
+        emit(b, s, end, c.CH_AHV, words, out)
+    if (
+        shape == 0x67
+        and ymd(d, 0)
+        and 1 <= d[6] <= 8
+        and number(d, 7, 9) <= 96
+        and (11 - dot(d, w.RRN) % 11) % 10 == d[12]
+    ):
+        emit(b, s, end, c.KR_RRN, words, out)
+    if shape in (0, 0x643, 0x6412) and ymd(d, 0) and d[10] <= 2 and luhn(d, 13):
+        emit(b, s, end, c.ZA_ID, words, out)
+    if shape in (0, 0x14521) and 1 <= d[0] <= 8 and (11 - dot(d, w.TH) % 11) % 10 == d[12]:
+        emit(b, s, end, c.TH_PIN, words, out)
+    if shape == 0:
+        rest = dot(d, w.CNP) % 11
+        if 1 <= d[0] <= 8 and ymd(d, 1) and (1 if rest == 10 else rest) == d[12]:
+            emit(b, s, end, c.RO_CNP, words, out)
+        born = is_date(number(d, 4, 7), number(d, 2, 4), number(d, 0, 2)) and d[4] in (9, 0)
+        if born and (11 - dot(d, w.JMBG) % 11) % 11 == d[12]:
+            emit(b, s, end, c.RS_JMBG, words, out)
+        if ymd(d, 0) and 1 <= d[6] <= 4 and number(d, 7, 9) <= 96 and (11 - dot(d, w.RRN) % 11) % 10 == d[12]:
+            emit(b, s, end, c.KR_RRN, words, out)
+
+
+@routine
+def _long(  # noqa: PLR0913
+    b: np.ndarray,
+    s: int,
+    end: int,
+    n: int,
+    d: np.ndarray,
+    shape: int,
+    words: tuple[np.ndarray, np.ndarray],
+    out: Output,
+) -> None:
+    if n == 14 and shape in (0, 0x23342) and eleven(d, w.CNPJ1) == d[12] and eleven(d, w.CNPJ2) == d[13]:
+        emit(b, s, end, c.BR_CNPJ, words, out)
+    if n == 15 and shape in (0, 0x1222332, 0xD2) and d[0] in (1, 2, 3, 4, 7, 8):
+        month = number(d, 3, 5)
+        if (1 <= month <= 12 or 20 <= month <= 42) and 97 - number(d, 0, 13) % 97 == number(d, 13, 15):
+            emit(b, s, end, c.FR_NIR, words, out)
+    if n == 18 and shape == 0 and number(d, 6, 8) in (18, 19, 20):
+        born = is_date(number(d, 6, 10), number(d, 10, 12), number(d, 12, 14))
+        if born and (12 - dot(d, w.CN) % 11) % 11 == d[17]:
+            emit(b, s, end, c.CN_RIN, words, out)

@@ -10,15 +10,14 @@ from typing import TypeAlias
 
 import numpy as np
 
-from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER, PAD
+from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER, PAD, begins_word
 from duenotice.detect.kernel.calls import international, national
-from duenotice.detect.kernel.codes import NONE
+from duenotice.detect.kernel.codes import HOPE, NONE
 from duenotice.detect.kernel.compiled import entry, routine
-from duenotice.detect.kernel.ids import social_security
 from duenotice.detect.kernel.mail import email, encoded_at
 from duenotice.detect.kernel.money import card, iban
 from duenotice.detect.kernel.network import ipv4, ipv6
-from duenotice.detect.kernel.output import ROOM, TEXT_ROOM, Output
+from duenotice.detect.kernel.output import ROOM, TEXT_ROOM, Output, add
 from duenotice.detect.kernel.words import near
 
 TILE = 16_384
@@ -64,7 +63,7 @@ def verify(b: np.ndarray, s: int, words: Pair, scratch: Pair, out: Output) -> in
             international(b, s, s - (1 if before == 43 else 3), scratch[0], scratch[1], out)
         return e
     if LETTER[before]:
-        return max(e, lettered(b, s, e, out))
+        return max(e, lettered(b, s, e, words, out))
     if before == 58 or after == 58 or HEX[after]:
         end = _colons(b, s, e, out)
         if end > e:
@@ -83,14 +82,22 @@ def _colons(b: np.ndarray, s: int, e: int, out: Output) -> int:
 
 
 @routine
-def lettered(b: np.ndarray, s: int, e: int, out: Output) -> int:
-    """Letters before the digits."""
-    if LETTER[b[s - 2]] and not ALNUM[b[s - 3]] and e - s >= 2:
-        end = iban(b, s - 2, out)
+def lettered(b: np.ndarray, s: int, e: int, words: Pair, out: Output) -> int:
+    """Letters before the digits: an account, an identity number, a vehicle; or hexadecimal digits of an address."""
+    t = s - 1
+    while s - t < 8 and LETTER[b[t - 1]]:
+        t -= 1
+    letters = s - t
+    if ALNUM[b[t - 1]] or letters > 6:
+        return e
+    if letters == 2:
+        end = iban(b, t, out)
         if end > s:
             return end
-    if HEX[b[s - 1]]:
-        return ipv6(b, s, out) if _has_colon(b, s, e) else e
+    if int(b[t - 1]) != 95:
+        add(out, s, e, HOPE, t)
+    if HEX[b[s - 1]] and _has_colon(b, s, e):
+        return max(ipv6(b, s, out), e)
     return e
 
 
@@ -110,21 +117,35 @@ def plain(b: np.ndarray, s: int, e: int, words: Pair, scratch: Pair, out: Output
         end = ipv4(b, s, out)
         if end > s:
             return end
-    apart = (after in (32, 45, 46, 47, 41)) and (48 <= int(b[e + 1]) <= 57 or after == 41 or int(b[e + 1]) == 40)
+    follows = 48 <= int(b[e + 1]) <= 57
+    apart = (after in (32, 45, 46, 47) and follows) or after == 41 or (after in (32, 45) and int(b[e + 1]) == 40)
+    if (
+        ((LETTER[after] or after in (43, 45) or before in (32, 45)) and (n >= 6 or n == 2 or LETTER[after]))
+        or n >= 7
+        or apart
+    ):
+        add(out, s, e, HOPE, NONE)
     if n < 7 and not apart:
         return e
     if n == 4 and after == 45 and int(b[e + 3]) == 45 and int(b[s]) in (49, 50):
         return e
-    if (n == 4 or n >= 12) and card(b, s, e, scratch[0], out):
+    if not begins_word(b, s):
         return e
-    if n == 9 or (n == 3 and apart):
-        social_security(b, s, e, near(b, s, words[0], words[1]), out)
+    if (n == 4 or n >= 12) and card(b, s, e, scratch[0], words, out) and n >= 14:
+        return e
+    dialled(b, s, n, apart, words, scratch, out)
+    return e
+
+
+@routine
+def dialled(b: np.ndarray, s: int, n: int, apart: bool, words: Pair, scratch: Pair, out: Output) -> None:  # noqa: PLR0913
+    """Telephone numbers without a plus sign."""
+    before = int(b[s - 1])
     if int(b[s]) == 48 and int(b[s + 1]) == 48 and n >= 4 and int(b[s + 2]) != 48:
         international(b, s + 2, s, scratch[0], scratch[1], out)
     elif n <= 11 and before not in (45, 46, 47, 95, 61) and (apart or int(b[s]) == 48):
         start = s - 1 if before == 40 else s
         national(b, s, start, scratch[0], scratch[1], near(b, start, words[0], words[1]), out)
-    return e
 
 
 @entry

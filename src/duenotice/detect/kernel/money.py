@@ -8,6 +8,7 @@ from duenotice.detect.kernel.alphabet import ALNUM, LETTER, upper
 from duenotice.detect.kernel.codes import CARD, IBAN, NONE
 from duenotice.detect.kernel.compiled import routine
 from duenotice.detect.kernel.output import Output, add, put
+from duenotice.detect.kernel.words import near
 
 _IBAN_LENGTHS = (
     "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18 "
@@ -92,7 +93,7 @@ def _card_end(b: np.ndarray, s: int, n: int, d: np.ndarray) -> tuple[int, int]:
 
 
 @routine
-def card(b: np.ndarray, s: int, e: int, d: np.ndarray, out: Output) -> bool:
+def card(b: np.ndarray, s: int, e: int, d: np.ndarray, words: tuple[np.ndarray, np.ndarray], out: Output) -> bool:
     """A payment card starting at digit run b[s:e]: 12 to 19 digits, grouping, issuer range, Luhn."""
     n = e - s
     end = e
@@ -115,7 +116,7 @@ def card(b: np.ndarray, s: int, e: int, d: np.ndarray, out: Output) -> bool:
         return False
     for i in range(n):
         put(out, int(d[i]) + 48)
-    add(out, s, end, CARD, NONE)
+    add(out, s, end, CARD, near(b, s, words[0], words[1]))
     return True
 
 

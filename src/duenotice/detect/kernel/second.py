@@ -1,0 +1,63 @@
+"""The second look: at the few digit runs that the first pass could not rule out, for identity numbers.
+
+An entry point of its own, so that the two halves of the kernel can be compiled at the same time.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from duenotice.detect.kernel.alphabet import ALNUM, LETTER, begins_word
+from duenotice.detect.kernel.codes import HOPE
+from duenotice.detect.kernel.compiled import entry, routine
+from duenotice.detect.kernel.ids import grouped
+from duenotice.detect.kernel.lettered import Pair, after_letters, before_letter, dotted_rut, nino_apart, taiwan, vehicle
+from duenotice.detect.kernel.output import END, NEAR, ROOM, RULE, START, TEXT_ROOM, Output
+
+
+@routine
+def _word_end(b: np.ndarray, i: int, limit: int) -> int:
+    while i < limit and ALNUM[b[i]]:
+        i += 1
+    return i
+
+
+@routine
+def _with_letters(b: np.ndarray, t: int, s: int, e: int, words: Pair, out: Output) -> None:
+    letters = s - t
+    after_letters(b, t, s, e, words, out)
+    if letters == 1 and e - s == 9:
+        taiwan(b, t, words, out)
+    if letters <= 3 and _word_end(b, e, t + 18) == t + 17:
+        vehicle(b, t, t + 17, words, out)
+
+
+@routine
+def _digits_first(b: np.ndarray, s: int, e: int, words: Pair, scratch: Pair, out: Output) -> None:
+    n, after, before = e - s, int(b[e]), int(b[s - 1])
+    if before in (32, 45) and n in (2, 6) and LETTER[b[s - 2]]:
+        nino_apart(b, s, words, out)
+    if LETTER[after] or after in (43, 45):
+        if n >= 6:
+            before_letter(b, s, e, words, out)
+        if _word_end(b, s, s + 18) == s + 17 and not ALNUM[before]:
+            vehicle(b, s, s + 17, words, out)
+    if after == 46 and n <= 2:
+        dotted_rut(b, s, words, out)
+    if begins_word(b, s):
+        grouped(b, s, scratch[0], words, out)
+
+
+@entry
+def scan_ids(b: np.ndarray, hopes: np.ndarray, first: int, words: Pair, scratch: Pair, out: Output) -> int:
+    """Look at hopes[first:] (rows of `scan_bytes`). Gives len(hopes), or the row to resume at when the output is full."""
+    for k in range(first, len(hopes)):
+        if out.used[0] + ROOM > len(out.rows) or out.used[1] + TEXT_ROOM > len(out.text):
+            return k
+        if hopes[k, RULE] != HOPE:
+            continue
+        if hopes[k, NEAR]:
+            _with_letters(b, hopes[k, NEAR], hopes[k, START], hopes[k, END], words, out)
+        else:
+            _digits_first(b, hopes[k, START], hopes[k, END], words, scratch, out)
+    return len(hopes)

@@ -82,11 +82,11 @@ class Inflated:
             if self.machine.eof and not self._next_member():
                 return b""
             raw = self.held or self.packed.read(65536)
-            if not raw:
-                raise EOFError("compressed file ended before its end mark")
-            data = self._step(raw, max(size, 0))
+            data = self._step(raw, max(size, 0))  # also with no more input: the machine may still hold output or the end mark
             if data:
                 return data
+            if not raw and not self.machine.eof and self.broken is None:
+                raise EOFError("compressed file ended before its end mark")
         raise self.broken
 
     def _next_member(self) -> bool:

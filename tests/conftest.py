@@ -56,3 +56,37 @@ def shared() -> Path:
 def case_key() -> bytes:
     """A fixed 32-byte case key for tests."""
     return bytes(range(32))
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory):
+    """One home folder for all tests of a process that need Django in it; each test opens a case of its own there."""
+    from duenotice.case.home import open_home
+
+    os.environ.pop("DUENOTICE_DATABASE", None)
+    yield open_home(tmp_path_factory.mktemp("home"), settings="duenotice.desk.settings")
+    from django.db import connections
+
+    connections.close_all()
+
+
+@pytest.fixture
+def new_case(home):
+    """A function that opens a case of the given settings and returns it."""
+    from secrets import token_hex
+
+    from duenotice.case import steps
+    from duenotice.case.audit import Actor
+
+    def make(**settings: object):
+        return steps.new(f"case-{token_hex(4)}", Actor("anna"), **settings)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def black_friday(tmp_path_factory: pytest.TempPathFactory):
+    """The small made-up incident, played once: paths of its evidence and its truth."""
+    from examples.black_friday.play import play
+
+    return play("small", 1, tmp_path_factory.mktemp("black-friday"))

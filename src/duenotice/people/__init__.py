@@ -4,6 +4,7 @@ Out come persons, exposures, counts as `certain <= best <= possible` with the ca
 Forbidden: one number without its doubt; extrapolating over a gap silently; raw values anywhere but in `Directory.contacts`.
 """
 
+from duenotice.people.attribution import attribute
 from duenotice.people.directory import Contact, Directory, DirectoryRow, Problem, read_directory
 from duenotice.people.explain import explain
 from duenotice.people.lookup import Looked, lookup
@@ -21,6 +22,7 @@ __all__ = [
     "Problem",
     "Settings",
     "Unseen",
+    "attribute",
     "explain",
     "lookup",
     "read_directory",

@@ -20,9 +20,9 @@ _NO = {"no", "false", "n", "0"}
 
 
 def to_json(value: Value) -> object:
-    """A value as stored: UNKNOWN is null, an instant {"at": ISO, UTC}, names a list."""
+    """A value as stored: UNKNOWN is {"unknown": true}, an instant {"at": ISO, UTC}, names a list."""
     if value is UNKNOWN:
-        return None
+        return {"unknown": True}
     if isinstance(value, datetime):
         return {"at": value.astimezone(UTC).isoformat()}
     return list(value) if isinstance(value, tuple) else value
@@ -30,9 +30,9 @@ def to_json(value: Value) -> object:
 
 def from_json(stored: object) -> Value:
     """The reverse of `to_json`."""
-    if stored is None:
-        return UNKNOWN
     if isinstance(stored, dict):
+        if "unknown" in stored:
+            return UNKNOWN
         return datetime.fromisoformat(stored["at"])
     return tuple(stored) if isinstance(stored, list) else stored  # pyright: ignore[reportReturnType]
 

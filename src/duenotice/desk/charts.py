@@ -51,7 +51,7 @@ def hours(rows: Sequence[Row], title: str) -> SafeString:
         return mark_safe("")
     start, end = min(known), max(known)
     count = min(500, int((end - start) / timedelta(hours=1)) + 1)
-    step, top = (WIDTH - 50) / max(count, 6), max(row["possible"] for row in known.values())
+    step, top = (WIDTH - 50) / max(count, 12), max(row["possible"] for row in known.values())
     parts = [
         f'<line class="axis" x1="40" y1="180" x2="{WIDTH}" y2="180"/>',
         f'<text class="label" x="36" y="24" text-anchor="end">{top:,}</text>',

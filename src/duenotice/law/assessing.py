@@ -113,10 +113,8 @@ def _of_rule(rule: Rule, case: _Case) -> Iterator[Obligation]:
         return
     place = case.impact.in_jurisdiction(rule.jurisdiction)
     hit = gates.Hit(case.facts, place, case.kinds, not case.impact.places)
-    covered, people = gates.protected(rule, hit)
-    shared = [gates.in_force(rule, case.day), gates.of_sector(rule, case.facts), gates.applies(rule, hit), covered]
-    shared += [gates.of_event(rule, case.facts), gates.of_harm(rule, case.facts)]
-    first_no = next((gate for gate in shared if gate.is_no), None)
+    shared, people = gates.passed(rule, hit, case.day)
+    first_no = shared[-1] if shared[-1].is_no else None
     at = Situation(case.facts, case.risk, replace(place, kind_sets=hit.kind_sets), people, bool(case.impact.places))
     for duty in rule.duties:
         verdict = first_no or _of_duty(rule, duty, shared, at)
@@ -163,7 +161,7 @@ def _obligation(rule: Rule, duty: Duty, verdict: Verdict, told: Told, case: _Cas
         because=tuple(line for line in (*verdict.because, told.because, *proof) if line),
         facts=verdict.facts,
         content=duty.content or (),
-        exemptions=gates.exemptions_considered(rule, duty),
+        exemptions=duty.exemptions,
         verified=rule.verified,
         settled=rule.settled and verdict.answer is not Answer.UNKNOWN,
     )

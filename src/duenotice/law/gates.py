@@ -177,6 +177,21 @@ def of_harm(rule: Rule, facts: Facts) -> Verdict:
     return yes_or_no(facts, "harm_likely", f"harm to the people is likely ({harm.get('standard') or threshold})")
 
 
+def passed(rule: Rule, hit: Hit, day: date) -> tuple[list[Verdict], Bounds]:
+    """(verdicts of a rule's gates, the last one no if any is; people whose data the law protects). Cheap gates come first."""
+    verdicts = [in_force(rule, day), of_sector(rule, hit.facts), applies(rule, hit)]
+    people = hit.place.people
+    for n, verdict in enumerate(verdicts):
+        if verdict.is_no:
+            return verdicts[: n + 1], people
+    covered, people = protected(rule, hit)
+    for verdict in (covered, of_event(rule, hit.facts), of_harm(rule, hit.facts)):
+        verdicts.append(verdict)
+        if verdict.is_no:
+            break
+    return verdicts, people
+
+
 def exempt(rule: Rule, duty: Duty, facts: Facts) -> Iterator[Verdict]:
     """Exceptions that somebody has established; an exception nobody established takes no duty away."""
     if facts.answer(f"exempt.{rule.id}") is Answer.YES:
@@ -197,13 +212,3 @@ def _unintelligible(harbour: Any, facts: Facts) -> bool:
     if not harbour or (isinstance(harbour, Mapping) and not harbour.get("exists")):
         return False
     return facts.answer("data_encrypted") is Answer.YES and facts.answer("key_taken") is Answer.NO
-
-
-def exemptions_considered(rule: Rule, duty: Duty) -> tuple[str, ...]:
-    """The exceptions a person should think of, in words."""
-    found = [str(one["text"]) for one in duty.more.get("exempt_if") or ()]
-    for more in (rule.data.get("exemptions"), duty.more.get("exempt"), duty.more.get("exemptions")):
-        found += [str(line) for line in (more if isinstance(more, list) else [more] if more else [])]
-    if rule.data.get("encryption"):
-        found.append("encrypted data whose key is safe")
-    return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from duenotice.law.files import data_of
@@ -86,19 +87,24 @@ def members(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _joined(name: str, rows: list[Place]) -> Place:
-    sets: dict[frozenset[str], Bounds] = {}
+    if len(rows) == 1:
+        return Place(name, None, rows[0].people, rows[0].kind_sets)
+    sets: dict[frozenset[str], list[Bounds]] = {}
     for row in rows:
         for kinds, people in row.kind_sets:
-            sets[kinds] = added(sets.get(kinds, Bounds(0, 0, 0)), people)
-    total = Bounds(0, 0, 0)
-    for row in rows:
-        total = added(total, row.people)
-    return Place(name, None, total, tuple(sets.items()))
+            sets.setdefault(kinds, []).append(people)
+    return Place(name, None, summed(row.people for row in rows), tuple((k, summed(v)) for k, v in sets.items()))
 
 
 def _only_possible(row: Place, at_most: int) -> Place:
     sets = tuple((kinds, Bounds(0, 0, min(people.possible, at_most))) for kinds, people in row.kind_sets)
     return Place(row.country, row.region, Bounds(0, 0, at_most), sets)
+
+
+def summed(counts: Iterable[Bounds]) -> Bounds:
+    """Sum of counts of different people."""
+    counts = list(counts)
+    return Bounds(sum(c.certain for c in counts), sum(c.best for c in counts), sum(c.possible for c in counts))
 
 
 def added(a: Bounds, b: Bounds) -> Bounds:

@@ -18,8 +18,11 @@ Tree = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One thing one law demands of one kind of addressee. id: `rule#duty`; when: tree of conditions; deadline: measure as data;
-    authority: ids, or `@competence` where the law itself says which; content: demands on the text, None where not coded."""
+    """One thing one law demands of one kind of addressee.
+
+    id: `rule#duty`; when: tree of conditions; deadline: measure as data; authority: ids, or `@competence` where the law itself
+    says which; content: demands on the text, None where not coded; exemptions: exceptions to think of, in words.
+    """
 
     id: str
     addressee: str
@@ -28,6 +31,7 @@ class Duty:
     when: Tree
     deadline: Mapping[str, Any]
     content: tuple[str, ...] | None
+    exemptions: tuple[str, ...]
     more: Mapping[str, Any]
 
 
@@ -168,7 +172,7 @@ def _rule(raw: Mapping[str, Any], law: Mapping[str, Any], source: str) -> Rule:
         _day(effective["to"]),
         raw["role"],
         tuple(raw.get("sector") or ()),
-        tuple(_duty(raw["id"], duty) for duty in raw["duties"]),
+        tuple(_duty(raw, duty) for duty in raw["duties"]),
         raw["verified"]["level"],
         str(effective["from"] or raw["last_reviewed"]),
         source,
@@ -179,18 +183,27 @@ def _rule(raw: Mapping[str, Any], law: Mapping[str, Any], source: str) -> Rule:
 _DUTY_KEYS = {"id", "addressee", "authority", "authority_name", "when", "deadline", "content"}
 
 
-def _duty(rule_id: str, raw: Mapping[str, Any]) -> Duty:
+def _duty(rule: Mapping[str, Any], raw: Mapping[str, Any]) -> Duty:
     content = raw.get("content")
     return Duty(
-        f"{rule_id}#{raw['id']}",
+        f"{rule['id']}#{raw['id']}",
         raw["addressee"],
         tuple(raw.get("authority") or ()),
         raw.get("authority_name"),
         raw["when"],
         raw["deadline"],
         None if content is None else tuple(str(part) for part in content),
+        tuple(_exemptions(rule, raw)),
         {key: value for key, value in raw.items() if key not in _DUTY_KEYS},
     )
+
+
+def _exemptions(rule: Mapping[str, Any], duty: Mapping[str, Any]) -> Iterator[str]:
+    yield from (str(one["text"]) for one in duty.get("exempt_if") or ())
+    for more in (rule.get("exemptions"), duty.get("exempt"), duty.get("exemptions")):
+        yield from (str(line) for line in (more if isinstance(more, list) else [more] if more else []))
+    if rule.get("encryption"):
+        yield "encrypted data whose key is safe"
 
 
 def _day(text: str | None) -> date | None:

@@ -133,9 +133,10 @@ def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tupl
         terms.append((f"header says {spoken.strip('-').lower()}", -5.0))
     if covers and facts.n >= ENOUGH:
         passing = facts.passes.get(detector.rule, 0)
-        if passing >= 0.75 * facts.n:
+        random = by_chance(passing, facts.n, min(0.95, 1.5 * detector.random_pass)) > 1e-4
+        if passing >= 0.75 * facts.n and not random:
             terms.append(("field passes", 3.0))
-        elif passing < 0.4 * facts.n and by_chance(passing, facts.n, min(0.9, 2 * detector.random_pass)) > 1e-4:
+        elif passing < 0.4 * facts.n and random:
             terms.append(("field passes by chance", -4.0))
     return terms
 

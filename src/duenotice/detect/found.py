@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from duenotice.detect.candidates import CHECKS, VALID
+from duenotice.detect.candidates import CHECKS, INVALID, VALID
 from duenotice.detect.classes import Decision, greeted_span, name_within
 from duenotice.detect.detectors import by_rule
 from duenotice.detect.spans import Spans
@@ -32,7 +32,7 @@ FOUND = pa.schema(
         ("country", pa.string()),
     ]
 )
-STEPS = (-4.0, -1.5, 1.0, 3.0)
+STEPS = (-3.0, 0.0, 1.5, 3.0)
 """Log-odds at which the likelihood steps up from VERY_UNLIKELY."""
 _CELL_RULE = "field@1"
 _NAMES = frozenset({"PERSON_NAME"})
@@ -53,7 +53,9 @@ def span_findings(
     plain = table.select(["offset", "length", "row", "record", "at_us", "encoding"]).take(at)
 
     phone = np.array([detector.kind == "PHONE" for detector in detectors], bool)
-    check = np.where(phone[rule], VALID, table["check"].take(at).to_numpy())
+    check = np.where(
+        phone[rule], np.where(spans.country[keep] >= 0, VALID, INVALID), table["check"].take(at).to_numpy()
+    )
     columns: dict[str, Any] = {name: plain[name] for name in plain.column_names}
     columns |= {
         "kind": _named([detector.kind for detector in detectors], rule),
@@ -76,7 +78,7 @@ def _span_reasons(
     if near & detector.near_bits:
         terms.append("hot word +2.5")
     elif near & detector.against_bits:
-        terms.append("hot word of another kind -2.0")
+        terms.append("hot word of another kind -3.0")
     return "; ".join([*terms, *reasons.get((int(spans.rule[i]), int(spans.path[i]), bool(spans.whole[i])), ())])
 
 

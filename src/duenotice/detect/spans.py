@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -11,7 +12,9 @@ from duenotice.detect.classes import FieldFacts, span_terms
 from duenotice.detect.detectors import Detector, by_rule
 from duenotice.detect.phones import e164, first_valid
 
-NEAR_TERM, AGAINST_TERM, CHECK_TERM = 2.5, -2.0, 0.0
+NEAR_TERM, AGAINST_TERM = 2.5, -3.0
+UNKNOWN_NUMBER = 0.8
+"""Taken from a telephone number that no number plan knows."""
 
 
 @dataclass
@@ -73,21 +76,40 @@ def read_phones(spans: Spans, regions: tuple[str, ...], countries: list[str]) ->
     """
     kinds = np.array([_phone_form(rule) for rule in spans.rules])
     form = kinds[spans.rule] if len(spans.rule) else np.zeros(0, np.int64)
-    taken_end, taken_start = -1, -1
-    for i in np.flatnonzero(form):
-        start = int(spans.start[i])
-        if start == taken_start or start < taken_end:
-            spans.kept[i] = False
-            continue
+    taken_end = -1
+    index = np.flatnonzero(form)
+    starts = spans.start[index]
+    edges = np.concatenate(([0], np.flatnonzero(np.diff(starts)) + 1, [len(index)])) if len(index) else np.zeros(1, int)
+    for first, last in pairwise(edges):
+        taken_end = _read_one(spans, index[first:last], form, regions, countries, taken_end)
+
+
+def _read_one(
+    spans: Spans, readings: np.ndarray, form: np.ndarray, regions: tuple[str, ...], countries: list[str], taken_end: int
+) -> int:
+    """Decide between the readings that begin at one place, the longest first; the end of what is taken so far."""
+    spans.kept[readings] = False
+    if spans.start[readings[0]] < taken_end:
+        return taken_end
+    for i in readings:
         digits = spans.texts[spans.text[i]].decode()
         found = e164(digits, None) if form[i] == 1 else first_valid(digits, regions)
-        spans.kept[i] = found is not None
         if found is not None:
-            taken_start, taken_end = start, int(spans.end[i])
+            spans.kept[i] = True
             spans.text[i] = _text_code(spans, found[0].encode())
             if found[1] not in countries:
                 countries.append(found[1])
             spans.country[i] = countries.index(found[1])
+            return int(spans.end[i])
+    longest = int(readings[0])
+    if (
+        form[longest] == 1
+        or spans.near[longest] & by_rule()[spans.rules[spans.rule[longest]]].near_bits
+        or spans.whole[longest]
+    ):
+        spans.kept[longest] = True
+        return int(spans.end[longest])
+    return taken_end
 
 
 def _phone_form(rule: str) -> int:
@@ -125,7 +147,13 @@ def _score_context(spans: Spans, known: list[Detector]) -> None:
     against = np.array([detector.against_bits for detector in known], np.int64)
     close = (spans.near & near[spans.rule]) != 0
     far = ((spans.near & against[spans.rule]) != 0) & ~close
-    spans.score[:] = base[spans.rule] + np.where(close, NEAR_TERM, 0) + np.where(far, AGAINST_TERM, 0)
+    unknown = np.array([_phone_form(detector.rule) > 0 for detector in known], bool)[spans.rule] & (spans.country < 0)
+    spans.score[:] = (
+        base[spans.rule]
+        - np.where(unknown, UNKNOWN_NUMBER, 0)
+        + np.where(close, NEAR_TERM, 0)
+        + np.where(far, AGAINST_TERM, 0)
+    )
     spans.supported[:] = close
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM
-from duenotice.detect.kernel.codes import NONE, PHONE_NATIONAL, PHONE_PLUS, PHONE_ZEROS, UNCHECKED
+from duenotice.detect.kernel.codes import PHONE_NATIONAL, PHONE_PLUS, PHONE_ZEROS, UNCHECKED
 from duenotice.detect.kernel.compiled import routine
 from duenotice.detect.kernel.output import CHECK, Output, add, put
 
@@ -30,7 +30,10 @@ def _gap(b: np.ndarray, i: int) -> int:
     elif c == 0xE2 and int(b[i + n + 1]) == 0x80 and 0x90 <= int(b[i + n + 2]) <= 0xAF:
         n += 3
         c = int(b[i + n])
-    if c == 40:
+    if c == 40 and int(b[i + n + 1]) == 48 and int(b[i + n + 2]) == 41:
+        n += 4 if int(b[i + n + 3]) == 32 else 3
+        c = int(b[i + n])
+    elif c == 40:
         n, c = n + 1, int(b[i + n + 1])
     return n if n and 48 <= c <= 57 else 0
 
@@ -68,7 +71,29 @@ def _solid_after(b: np.ndarray, end: int) -> bool:
 
 
 @routine
-def international(b: np.ndarray, s: int, start: int, d: np.ndarray, ends: np.ndarray, out: Output) -> int:
+def _past_extension(b: np.ndarray, end: int) -> int:
+    """End of the span with its extension: `x123`, ` ext. 123`, ` x 123`."""
+    i = end
+    if int(b[i]) == 32:
+        i += 1
+    if int(b[i]) | 32 == 101 and int(b[i + 1]) | 32 == 120 and int(b[i + 2]) | 32 == 116:
+        i += 4 if int(b[i + 3]) == 46 else 3
+    elif int(b[i]) | 32 == 120:
+        i += 1
+    else:
+        return end
+    if int(b[i]) == 32:
+        i += 1
+    first = i
+    while i - first < 6 and 48 <= int(b[i]) <= 57:
+        i += 1
+    return i if i > first and not ALNUM[b[i]] else end
+
+
+@routine
+def international(  # noqa: PLR0913
+    b: np.ndarray, s: int, start: int, d: np.ndarray, ends: np.ndarray, near: int, out: Output
+) -> int:
     """E.164 after `+` or `00`, whose digits start at s and whose span starts at start; every group end is a candidate.
 
     A number may be followed by another one; so each prefix of whole groups with 7 to 15 digits is given, and `settle`
@@ -82,7 +107,7 @@ def international(b: np.ndarray, s: int, start: int, d: np.ndarray, ends: np.nda
             put(out, np.int64(43))
             for j in range(n):
                 put(out, 48 + int(d[j]))
-            add(out, start, end, rule, NONE)
+            add(out, start, _past_extension(b, end), rule, near)
             out.rows[out.used[0] - 1, CHECK] = UNCHECKED
     return s
 
@@ -96,5 +121,5 @@ def national(b: np.ndarray, s: int, start: int, d: np.ndarray, ends: np.ndarray,
         if 7 <= n <= 12 and not _solid_after(b, end):
             for j in range(n):
                 put(out, 48 + int(d[j]))
-            add(out, start, end, PHONE_NATIONAL, near)
+            add(out, start, _past_extension(b, end), PHONE_NATIONAL, near)
             out.rows[out.used[0] - 1, CHECK] = UNCHECKED

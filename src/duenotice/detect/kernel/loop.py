@@ -60,7 +60,9 @@ def verify(b: np.ndarray, s: int, words: Pair, scratch: Pair, out: Output) -> in
         return e
     if before == 43 or (before == 66 and int(b[s - 2]) == 50 and int(b[s - 3]) == 37):
         if not ALNUM[b[s - 2]] or before == 66:
-            international(b, s, s - (1 if before == 43 else 3), scratch[0], scratch[1], out)
+            international(
+                b, s, s - (1 if before == 43 else 3), scratch[0], scratch[1], near(b, s, words[0], words[1]), out
+            )
         return e
     if LETTER[before]:
         return max(e, lettered(b, s, e, words, out))
@@ -142,7 +144,7 @@ def dialled(b: np.ndarray, s: int, n: int, apart: bool, words: Pair, scratch: Pa
     """Telephone numbers without a plus sign."""
     before = int(b[s - 1])
     if int(b[s]) == 48 and int(b[s + 1]) == 48 and n >= 4 and int(b[s + 2]) != 48:
-        international(b, s + 2, s, scratch[0], scratch[1], out)
+        international(b, s + 2, s, scratch[0], scratch[1], near(b, s, words[0], words[1]), out)
     elif n <= 11 and before not in (45, 46, 47, 95, 61) and (apart or int(b[s]) == 48):
         start = s - 1 if before == 40 else s
         national(b, s, start, scratch[0], scratch[1], near(b, start, words[0], words[1]), out)

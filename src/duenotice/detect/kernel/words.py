@@ -14,8 +14,11 @@ PRIME, SEED = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
 
 @routine
 def near(b: np.ndarray, start: int, keys: np.ndarray, groups: np.ndarray) -> int:
-    """Union of the lexicon groups of the words in the `REACH` bytes before start (FNV-1a, ASCII case ignored)."""
-    found, h, length = np.int64(0), SEED, 0
+    """Lexicon groups of the nearest word of the lexicon in the `REACH` bytes before start, 0 for none (FNV-1a, ASCII case ignored).
+
+    A word that already stands before another number of eight digits speaks of that one.
+    """
+    found, h, length, digits = np.int64(0), SEED, 0, 0
     i = start - REACH
     while i < start and (LETTER[b[i]] or int(b[i]) >= 128):
         i += 1
@@ -30,8 +33,11 @@ def near(b: np.ndarray, start: int, keys: np.ndarray, groups: np.ndarray) -> int
             while keys[slot] and keys[slot] != h:
                 slot = (slot + 1) & mask
             if keys[slot] == h:
-                found |= groups[slot]
+                found, digits = groups[slot], 0
             h, length = SEED, 0
+        if 48 <= c <= 57 and i < start:
+            digits += 1
+            found = found if digits < 8 else np.int64(0)
         i += 1
     return found
 

@@ -46,10 +46,13 @@ def enlist(ledger: Ledger, wave_id: int, folder: Path) -> tuple[int, Journal]:
 
     Raises CaseError while another sender is at work, LedgerError where a dead one's journal cannot be read.
     """
+    for sender in _open_senders(ledger, wave_id, lock=False):
+        _refuse_if_alive(sender)  # asked before any lock: a stopped sender may hold the database's
     folder.mkdir(parents=True, exist_ok=True)
     with ledger.store.transaction():
         for sender in _open_senders(ledger, wave_id):
-            _take_over(ledger, sender)
+            _refuse_if_alive(sender)
+            apply_journal(ledger, sender.owner, sender.path, sender.safe)
         owner = int(ledger.store.rows("SELECT COALESCE(MAX(id), 0) + 1 FROM dn_sender")[0][0])
         journal = Journal(folder / f"sender-{wave_id}-{owner}-{os.getpid()}-{time.time_ns():x}.journal", owner)
         ledger.store.rows(
@@ -68,16 +71,16 @@ class _Sender(NamedTuple):
     until: int
 
 
-def _open_senders(ledger: Ledger, wave_id: int) -> list[_Sender]:
-    lock = " FOR UPDATE" if ledger.store.is_postgres else ""
+def _open_senders(ledger: Ledger, wave_id: int, *, lock: bool = True) -> list[_Sender]:
+    suffix = " FOR UPDATE" if lock and ledger.store.is_postgres else ""
     rows = ledger.store.rows(
-        f"SELECT id, host, pid, journal, safe, until FROM dn_sender WHERE wave = ? AND closed = 0 ORDER BY id{lock}",
+        f"SELECT id, host, pid, journal, safe, until FROM dn_sender WHERE wave = ? AND closed = 0 ORDER BY id{suffix}",
         (wave_id,),
     )
     return [_Sender(int(r[0]), str(r[1]), int(r[2]), Path(r[3]), int(r[4]), int(r[5])) for r in rows]
 
 
-def _take_over(ledger: Ledger, sender: _Sender) -> None:
+def _refuse_if_alive(sender: _Sender) -> None:
     elsewhere = sender.host != socket.gethostname() and not sender.path.exists()
     if is_alive(sender.path) or (elsewhere and sender.until > time.time()):
         raise CaseError(
@@ -85,7 +88,6 @@ def _take_over(ledger: Ledger, sender: _Sender) -> None:
             where=f"process {sender.pid} on {sender.host}",
             next_step="Let it end, or end it; a second one would send against its limits.",
         )
-    apply_journal(ledger, sender.owner, sender.path, sender.safe)
 
 
 def apply_journal(ledger: Ledger, owner: int, path: Path, safe: int) -> None:

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from duenotice.detect.candidates import CELL, FIELD, SAMPLE, rows
 from duenotice.detect.kernel.alphabet import PAD
-from duenotice.detect.kernel.cells import NAME, SINGLE, STREET, TEXT, shapes
+from duenotice.detect.kernel.cells import DATE, NAME, NUMBER, SINGLE, STREET, TEXT, shapes
 from duenotice.detect.lexicon import class_of
 from duenotice.model.evidence import Block
 
@@ -108,11 +108,13 @@ def _may_be_personal(mine: FieldCells) -> np.ndarray:
     """
     spoken = class_of(mine.path, mine.header)
     short = mine.length <= CELL_MAX
-    if spoken in BY_HEADER or spoken.startswith(("NATIONAL_ID.", "TAX_ID.")):
+    if spoken in BY_HEADER or spoken in ("PHONE", "ADDRESS_PART") or spoken.startswith(("NATIONAL_ID.", "TAX_ID.")):
         return np.flatnonzero(short)
     if spoken:
         return np.zeros(0, np.int64)
     loose = NAME | STREET | (TEXT if mine.path.startswith("dom:") else SINGLE)
+    if sum(c.isalpha() for c in mine.header) < 3 and not mine.path.startswith("dom:"):
+        loose |= DATE | np.where((mine.length >= 5) & (mine.length <= 22), NUMBER, 0)
     return np.flatnonzero(short & ((mine.shape & loose) > 0))
 
 

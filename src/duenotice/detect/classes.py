@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import exp, lgamma, log
 
+from duenotice.detect import columns
 from duenotice.detect.celling import BY_HEADER
 from duenotice.detect.detectors import Detector
 from duenotice.detect.lexicon import class_of
@@ -76,7 +78,7 @@ _STREET = re.compile(
 class FieldFacts:
     """What is known of one field before it is decided. n: non-empty cells; distinct: exact below the sample's size, else an
     estimate; sample: distinct cells, a random choice; passes: whole-cell spans by rule; agreeing: sampled cells that share a word
-    with the e-mail address of their record; of: cells for which there was one."""
+    with the e-mail address of their record; of: cells for which there was one; is_number: would the item's regions dial it."""
 
     path: str
     header: str
@@ -86,6 +88,7 @@ class FieldFacts:
     passes: dict[str, int] = field(default_factory=dict)
     agreeing: int = 0
     of: int = 0
+    is_number: Callable[[str], bool] = lambda _: False
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,8 @@ class Decision:
 
 
 NOTHING = Decision("", 0.0, ())
+PART = "part of an address"
+"""Reason of a field that is personal only beside people."""
 
 
 @cache
@@ -147,9 +152,18 @@ def decide(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision:
     if checked is not None:
         return checked
     spoken = class_of(facts.path, facts.header)
-    if spoken in BY_HEADER or spoken.startswith(("NATIONAL_ID.", "TAX_ID.")):
+    if spoken in BY_HEADER or spoken in ("PHONE", "ADDRESS_PART") or spoken.startswith(("NATIONAL_ID.", "TAX_ID.")):
         return _named(facts, spoken)
     return _unnamed(facts) if spoken == "" else NOTHING
+
+
+def without_lone_parts(decisions: dict[str, Decision]) -> dict[str, Decision]:
+    """Towns and postal codes say something of people only beside a name, an e-mail address, a telephone or a street."""
+    personal = any(d.kind in _OF_PEOPLE and PART not in d.reasons for d in decisions.values())
+    return {path: NOTHING if PART in d.reasons and not personal else d for path, d in decisions.items()}
+
+
+_OF_PEOPLE = ("PERSON_NAME", "EMAIL", "PHONE", "POSTAL_ADDRESS", "BIRTH_DATE")
 
 
 def _checked(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision | None:
@@ -177,6 +191,15 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         if shaped < 0.6:
             return NOTHING
         return Decision("PERSON_NAME", 3.5, (*reasons, f"{shaped:.0%} shaped like names"))
+    if spoken == "PHONE":
+        digits = _share(facts.sample, lambda text: 7 <= sum(c.isdigit() for c in text) <= 15)
+        return (
+            Decision("PHONE", 3.0, (*reasons, f"{digits:.0%} have the digits of a number"))
+            if digits >= 0.8
+            else NOTHING
+        )
+    if spoken == "ADDRESS_PART":
+        return Decision("POSTAL_ADDRESS", 0.5, (PART,))
     if spoken == "BIRTH_DATE" and _share(facts.sample, lambda text: bool(_DATE.match(text))) < 0.6:
         return NOTHING
     if (
@@ -206,10 +229,27 @@ def _unnamed(facts: FieldFacts) -> Decision:
             return Decision(
                 "PERSON_NAME", min(score, 4.0), tuple(f"{why} {weight:+.1f}" for why, weight in terms), before, after
             )
+    plain = _by_values(facts)
+    if plain is not None:
+        return plain
     street = _share(inner, lambda text: bool(_STREET.search(text)) and any(c.isdigit() for c in text))
     if street >= 0.5 and facts.distinct > 1:
         return Decision("POSTAL_ADDRESS", 2.0, (f"{street:.0%} have a street and a number",), before, after)
     return NOTHING
+
+
+def _by_values(facts: FieldFacts) -> Decision | None:
+    """Columns whose values speak without a name."""
+    texts = facts.sample
+    if columns.born(texts):
+        return Decision("BIRTH_DATE", 1.6, ("days over many years of people alive",))
+    if columns.dialled(texts, facts.is_number):
+        return Decision("PHONE", 2.0, ("written and dialled like telephone numbers",))
+    if columns.asian_names(texts):
+        return Decision("PERSON_NAME", 2.0, ("begin with common family names",))
+    if columns.postcodes(texts):
+        return Decision("POSTAL_ADDRESS", 0.5, (PART, "written like postal codes"))
+    return None
 
 
 def _name_terms(facts: FieldFacts, inner: tuple[str, ...]) -> list[tuple[str, float]]:
@@ -220,7 +260,14 @@ def _name_terms(facts: FieldFacts, inner: tuple[str, ...]) -> list[tuple[str, fl
         agree = facts.agreeing / facts.of
         terms.append((f"{agree:.0%} agree with the e-mail beside", -0.5 + 5.0 * min(agree, 0.7)))
     several = _share(inner, lambda text: 2 <= len(text.split()) <= 4)
-    terms.append((f"{several:.0%} have two to four words", 0.5 if several > 0.6 else -0.5))
+    if several > 0.6:
+        terms.append((f"{several:.0%} have two to four words", 0.5))
+    else:
+        ends = columns.family_names(inner)
+        terms.append((f"{ends:.0%} end like family names", 4.0 * min(ends, 0.6) - 0.5))
+    places = columns.places(inner)
+    if places > 0.15:
+        terms.append((f"{places:.0%} end like places", -4.0 * min(places, 0.7)))
     return terms
 
 

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from duenotice.detect.candidates import CHECKS, INVALID, VALID
 from duenotice.detect.classes import Decision, greeted_span, name_within
 from duenotice.detect.detectors import by_rule
+from duenotice.detect.phones import e164, first_valid
 from duenotice.detect.spans import Spans
 from duenotice.model.findings import Likelihood
 
@@ -98,7 +99,9 @@ def _typed(given: Any, kind: pa.DataType) -> Any:
     return given.cast(kind) if isinstance(given, (pa.Array, pa.ChunkedArray)) else pa.array(given, kind)
 
 
-def cell_findings(cells: pa.Table, decisions: dict[str, Decision], spans: pa.Table) -> pa.Table:
+def cell_findings(
+    cells: pa.Table, decisions: dict[str, Decision], spans: pa.Table, regions: tuple[str, ...]
+) -> pa.Table:
     """Every cell of a decided field that no span of a checked kind already fills, and greetings that name somebody anywhere."""
     taken = _ends(spans)
     rows: list[tuple[int, str, Decision, int, int, bytes]] = []
@@ -111,9 +114,17 @@ def cell_findings(cells: pa.Table, decisions: dict[str, Decision], spans: pa.Tab
         if placed is None:
             continue
         kind, first, last, text = placed
+        if kind == "PHONE":
+            text = _dialled(text.decode(), regions)
         at, size = (offset + first, last - first) if encoding == 0 else (offset, length)
         rows.append((index, kind, decision, at, size, text))
     return _cell_table(cells, rows)
+
+
+def _dialled(text: str, regions: tuple[str, ...]) -> bytes:
+    """E.164 where a likely region knows the number, else its digits."""
+    known = e164(text, None) if text.startswith("+") else first_valid(text, regions)
+    return known[0].encode() if known else "".join(c for c in text if c.isdigit() or c == "+").encode()
 
 
 def _ends(spans: pa.Table) -> dict[int, int]:

@@ -11,12 +11,12 @@ import pyarrow.compute as pc
 
 from duenotice.detect import spans as spanning
 from duenotice.detect.candidates import CANDIDATES, CELL, SPAN
-from duenotice.detect.classes import Decision, FieldFacts, decide
+from duenotice.detect.classes import Decision, FieldFacts, decide, without_lone_parts
 from duenotice.detect.detectors import by_rule
 from duenotice.detect.fieldfacts import add_agreement, field_facts, records_of
 from duenotice.detect.found import cell_findings, local_parts, span_findings, together
 from duenotice.detect.lexicon import class_of
-from duenotice.detect.phones import e164
+from duenotice.detect.phones import e164, first_valid
 from duenotice.detect.scanning import scan
 from duenotice.detect.settings import Settings
 from duenotice.detect.writing import tables_of
@@ -47,15 +47,18 @@ def settle(item: Item, candidates: pa.Table, settings: Settings) -> Settled:
     table = ordered.filter(pc.equal(ordered["role"], SPAN))
     cells = ordered.filter(pc.equal(ordered["role"], CELL))
     spans, countries = spanning.spans_of(table), list[str]()
-    spanning.read_phones(spans, _regions(spans, facts, settings), countries)
+    regions = _regions(spans, facts, settings)
+    spanning.read_phones(spans, regions, countries)
     reasons = spanning.score(spans, facts)
     spanning.drop_unsupported(spans)
     spanning.drop_overlaps(spans)
     found = span_findings(spans, table, reasons, countries)
     add_agreement(facts, cells, records_of(*local_parts(found)))
-    decisions = {path: decide(mine, by_rule()) for path, mine in facts.items()}
+    for mine in facts.values():
+        mine.is_number = lambda text: first_valid(text, regions) is not None
+    decisions = without_lone_parts({path: decide(mine, by_rule()) for path, mine in facts.items()})
     numbers = {path: number for number, path in enumerate(facts)}
-    whole = together(found, cell_findings(cells, decisions, found))
+    whole = together(found, cell_findings(cells, decisions, found, regions))
     findings, values, escrow = tables_of(item, whole, numbers, settings)
     return Settled(findings, values, _field_table(item, facts, decisions, numbers), escrow)
 

@@ -9,7 +9,7 @@ from duenotice.detect.kernel.compiled import entry
 
 NAME, SINGLE, TEXT, DATE, NUMBER, STREET = 1, 2, 4, 8, 16, 32
 """NAME: two to five words, capitals or another script, no digits; SINGLE: one such word; TEXT: a short line with such a
-word; DATE: digits in three groups that may be a date; NUMBER: digits only; STREET: words and a number of one to five digits."""
+word; DATE: digits in three groups that may be a date; NUMBER: digits and what stands between digits; STREET: words and a number of one to five digits."""
 PRIME, SEED = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
 
 
@@ -46,7 +46,7 @@ def shapes(b: np.ndarray, offset: np.ndarray, length: np.ndarray, hashes: np.nda
             flag |= TEXT
         if groups == 3 and 5 <= digits <= 8 and letters <= 3 and n <= 12:
             flag |= DATE
-        if digits and letters == 0 and other == 0:
+        if digits and letters == 0 and other <= 3:
             flag |= NUMBER
         if letters >= 3 and 1 <= groups <= 3 and 1 <= digits <= 9 and n <= 120 and other <= 3:
             flag |= STREET

@@ -81,6 +81,20 @@ VOCABULARY: tuple[FactName, ...] = (
     FactName("ransom_paid", "yes_no", "Was a ransom paid?"),
     FactName("determined_at", "instant", "When was it determined that the breach is one the law asks to notify?"),
     FactName("authority_told_at", "instant", "When did the first report go to an authority?"),
+    FactName(
+        "aware_through",
+        "text",
+        "What made the controller know (loss_noticed, shown_by_outsider, suspicion_checked, extortion_checked, "
+        "person_reports_mail, processor_told)?",
+    ),
+    FactName("confirmed_at", "instant", "When did a check confirm that personal data were compromised?"),
+    FactName("processor_suspected_at", "instant", "When did the processor first suspect the breach?"),
+    FactName("processor_told_at", "instant", "When did the processor tell the controller?"),
+    FactName(
+        "data_context",
+        "number",
+        "How telling are the data, from 1 to 4 (ENISA's scale; empty: as their kind suggests)?",
+    ),
     FactName("people_told_at", "instant", "When were, or will, people be told?"),
 )
 """Every fact, in the order a person would establish them."""

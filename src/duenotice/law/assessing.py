@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from duenotice.law import gates
+from duenotice.law.awareness import awareness
 from duenotice.law.clock import Calendar
 from duenotice.law.competence import Told, authorities
 from duenotice.law.conditions import Situation, evaluate
@@ -33,6 +34,7 @@ class _Case:
     day: date
     kinds: frozenset[str]
     risk: Risk
+    warnings: tuple[str, ...]
 
 
 def assess(facts: Facts, impact: Impact, ruleset: RuleSet, as_of: datetime, law_date: datetime) -> Assessment:
@@ -44,7 +46,8 @@ def assess(facts: Facts, impact: Impact, ruleset: RuleSet, as_of: datetime, law_
     kinds = _kinds(facts, impact)
     people = _everyone(impact)
     risk = assess_risk(facts, kinds, people.possible)
-    case = _Case(facts, impact, ruleset, law_date.astimezone(UTC).date(), kinds, risk)
+    day, warnings = law_date.astimezone(UTC).date(), awareness(facts).warnings
+    case = _Case(facts, impact, ruleset, day, kinds, risk, warnings)
     obligations = tuple(found for rule in _as_amended(ruleset.rules, case.day) for found in _of_rule(rule, case))
     return Assessment(
         as_of,
@@ -139,6 +142,7 @@ def _obligation(rule: Rule, duty: Duty, verdict: Verdict, told: Told, case: _Cas
     measures = measures_of(duty.deadline, duty.more, case.facts.answer("malicious"))
     found = () if verdict.is_no else dues(measures, case.facts, Calendar(told.place))
     anchors = missing_anchors(found) if any(m.get("value") for m in measures) else ()
+    warned = case.warnings if any(due.anchor == "aware_at" and due.strict for due in found) else ()
     suffix = f"@{told.id or told.place}" if "@competence" in duty.authority and not verdict.is_no else ""
     proof = (
         ()
@@ -158,7 +162,7 @@ def _obligation(rule: Rule, duty: Duty, verdict: Verdict, told: Told, case: _Cas
         authority_name=told.name,
         due=found,
         missing=() if verdict.is_no else tuple(dict.fromkeys((*verdict.missing, *told.missing, *anchors))),
-        because=tuple(line for line in (*verdict.because, told.because, *proof) if line),
+        because=tuple(line for line in (*verdict.because, told.because, *warned, *proof) if line),
         facts=verdict.facts,
         content=duty.content or (),
         exemptions=duty.exemptions,

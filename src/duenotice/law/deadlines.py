@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from duenotice.law.awareness import awareness
 from duenotice.law.clock import COUNTERS, Calendar
 from duenotice.model.duties import Due
-from duenotice.model.facts import Answer, Facts
+from duenotice.model.facts import UNKNOWN, Answer, Facts
 
 ANCHORS: dict[str, tuple[str, ...]] = {
     "awareness": ("aware_at",),
@@ -48,6 +49,8 @@ def anchor(start: str | None, facts: Facts) -> tuple[str, datetime | None]:
         value = facts.value(name)
         if isinstance(value, datetime):
             return name, value.astimezone(UTC)
+    if "aware_at" in names and facts.value("aware_through") is not UNKNOWN:
+        return "aware_at", awareness(facts).at
     return (names[0] if names else "", None)
 
 

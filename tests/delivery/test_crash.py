@@ -95,7 +95,7 @@ def postgres(tmp_path: Path) -> Iterator[tuple[str, list[str]]]:
 @pytest.mark.postgres
 def test_a_killed_postgresql_costs_no_notice_and_no_truth(tmp_path: Path, postgres: tuple[str, list[str]]) -> None:
     url, restart = postgres
-    people, kills = 8_000, 10
+    people, kills = 6_000, 8
     outcome = crash(tmp_path, people, kills, victims=("database", "sender"), url=url, restart=restart, seed=3)
     assert outcome.kills == kills
     assert outcome.outside_doubt(people) == 0 and outcome.doubtful <= CONNECTIONS * kills
@@ -178,7 +178,7 @@ def test_a_half_written_record_is_cut_off_and_a_damaged_one_in_the_middle_stops(
 
 def test_a_lost_journal_is_said_and_not_guessed(tmp_path: Path, sink: tuple[int, Path]) -> None:
     port, log = sink
-    prepare(url_of(tmp_path), "resend", 20_000)
+    prepare(url_of(tmp_path), "resend", 8000)
     with sender_process(tmp_path, port) as process:
         while len(arrived(log)) < 100:
             time.sleep(0.01)
@@ -194,7 +194,7 @@ def test_a_second_sender_started_by_mistake_is_turned_away_even_while_the_first_
     tmp_path: Path, sink: tuple[int, Path]
 ) -> None:
     port, log = sink
-    prepare(url_of(tmp_path), "resend", 20_000)
+    prepare(url_of(tmp_path), "resend", 8000)
     with sender_process(tmp_path, port) as first:
         while len(arrived(log)) < 100:
             time.sleep(0.01)
@@ -204,7 +204,7 @@ def test_a_second_sender_started_by_mistake_is_turned_away_even_while_the_first_
             assert second.stderr is not None and b"Another sender is at work" in second.stderr.read()
         first.send_signal(signal.SIGCONT)
         assert first.wait(60) == 0
-    assert len(arrived(log)) == len(set(arrived(log))) == 20_000
+    assert len(arrived(log)) == len(set(arrived(log))) == 8000
 
 
 class Rude(threading.Thread):

@@ -6,18 +6,22 @@ The ledger holds subjects and hashes, never addresses; they come from the case's
 Forbidden: opening the case; writing anything but its ledger and journal; sending what was not approved.
 """
 
+from duenotice.delivery.afterwards import CHANNELS, CallDay, call_forecast, handed_over, unreached
 from duenotice.delivery.approval import approval_digest
 from duenotice.delivery.dkim import DkimKey
 from duenotice.delivery.ledger import Counts, Ledger, State, closing_sentence, counts, deliveries, subjects_of
 from duenotice.delivery.merkle import Tree, verify_proof
 from duenotice.delivery.plan import DomainPlan, Plan, forecast, plan
+from duenotice.delivery.preflight import Problem, altered, preflight, sample
 from duenotice.delivery.proof import check_proof, proof, seal_wave
 from duenotice.delivery.register import Check, Entry, Register
 from duenotice.delivery.resolve import postfix_log, release_held, resolve
+from duenotice.delivery.returns import Return, book_returns, read_returns
 from duenotice.delivery.send import missing_slots, send
 from duenotice.delivery.senders import adopt_without_journal
 from duenotice.delivery.smtp import Smtp
 from duenotice.delivery.store import StoreLost
+from duenotice.delivery.timestamp import timestamp, verify_timestamp
 from duenotice.delivery.words import (
     Evidence,
     Identity,
@@ -33,6 +37,8 @@ from duenotice.delivery.words import (
 )
 
 __all__ = [
+    "CHANNELS",
+    "CallDay",
     "Check",
     "Counts",
     "DkimKey",
@@ -44,10 +50,12 @@ __all__ = [
     "Limits",
     "Outbox",
     "Plan",
+    "Problem",
     "Progress",
     "Register",
     "Reply",
     "Result",
+    "Return",
     "Sealed",
     "Settings",
     "Smtp",
@@ -57,20 +65,30 @@ __all__ = [
     "Tree",
     "Wave",
     "adopt_without_journal",
+    "altered",
     "approval_digest",
+    "book_returns",
+    "call_forecast",
     "check_proof",
     "closing_sentence",
     "counts",
     "deliveries",
     "forecast",
+    "handed_over",
     "missing_slots",
     "plan",
     "postfix_log",
+    "preflight",
     "proof",
+    "read_returns",
     "release_held",
     "resolve",
+    "sample",
     "seal_wave",
     "send",
     "subjects_of",
+    "timestamp",
+    "unreached",
     "verify_proof",
+    "verify_timestamp",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 
 import pytest
@@ -151,7 +150,7 @@ class TestKeysAndSealing:
 
         path = tmp_path / "k"
         secret_file(path)
-        os.chmod(path, 0o644)
+        path.chmod(0o644)
         with pytest.raises(CaseError, match="readable by others"):
             secret_file(path)
 

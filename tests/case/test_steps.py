@@ -224,7 +224,7 @@ class TestApprovalAndSending:
         steps.approve(drafted, boris, reason="read them all")
         with Sink() as sink:
             for _ in range(2):
-                wave, result = steps.send(drafted, delivery.Smtp("127.0.0.1", sink.port), anna)
+                _, result = steps.send(drafted, delivery.Smtp("127.0.0.1", sink.port), anna)
                 assert result.state == "done"
         addresses = [to for to, _ in sink.mails]
         assert (

@@ -1,12 +1,28 @@
-"""`duenotice fact`: state a fact."""
+"""`duenotice fact`: state facts."""
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from duenotice.cli import say
 from duenotice.cli.options import THE_CASE, CaseOptions
+from duenotice.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from duenotice.case.models import Fact
 
 
-def fact(name: str, value: str, *, evidence: str = "", reason: str = "", options: CaseOptions = THE_CASE) -> None:
+def fact(
+    name: str = "",
+    value: str = "",
+    *,
+    evidence: str = "",
+    reason: str = "",
+    file: Path | None = None,
+    options: CaseOptions = THE_CASE,
+) -> None:
     """State or correct a fact. What a person states stands over what a run concludes; every version is kept.
 
     Parameters
@@ -19,11 +35,38 @@ def fact(name: str, value: str, *, evidence: str = "", reason: str = "", options
         Where it can be checked.
     reason
         Why it is stated now.
+    file
+        TOML file of many facts, one `name = "value"` a line, in place of name and value.
     """
+    given = _read(file) if file else {name: value}
     case = options.opened()
     from duenotice.case import facts
 
-    row = facts.give(case, name, facts.parse(name, value), options.actor(), evidence=evidence, reason=reason)
-    data = {"case": case.reference, "fact": name, "version": row.version, "value": row.value}
-    say.result(options, "fact", data, lambda c: c.print(f"{name} is recorded (version {row.version})."))
+    parsed = {one: facts.parse(one, text) for one, text in given.items()}
+    by = options.actor()
+    rows: list[Fact] = [
+        facts.give(case, one, known, by, evidence=evidence, reason=reason) for one, known in parsed.items()
+    ]
+    told = [{"fact": row.name, "version": row.version, "value": row.value} for row in rows]
+    say.result(
+        options, "fact", {"case": case.reference, "facts": told}, lambda c: [c.print(_words(row)) for row in rows]
+    )
     say.hint(options, "duenotice assess")
+
+
+def _words(row: Fact) -> str:
+    return f"{row.name} is recorded (version {row.version})."
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        told = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"The file of facts cannot be read ({type(error).__name__}).", where=str(path)) from error
+    return {name: _text(value) for name, value in told.items()}
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -13,6 +13,7 @@ from duenotice import law as rules_of_law
 from duenotice.cli import say
 from duenotice.cli.options import HERE, Options
 from duenotice.law import examples, reviewing
+from duenotice.law import reference as rules_reference
 from duenotice.model import Answer, Bounds, Fact, Facts
 from duenotice.model.errors import UsageError
 
@@ -116,6 +117,28 @@ def diff(before: str, after: str = "today", *, options: Options = HERE) -> int:
 
 
 @law.command
+def reference(folder: Path, *, options: Options = HERE) -> int:
+    """Write the reference of every rule, a page per region.
+
+    Parameters
+    ----------
+    folder
+        Where the Markdown pages go; made where it does not exist.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = rules_reference.pages(rules_of_law.load())
+    for name, text in written.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    say.result(
+        options,
+        "law-reference",
+        {"pages": sorted(written)},
+        lambda console: console.print(f"{len(written)} pages in {folder}", markup=False),
+    )
+    return 0
+
+
+@law.command
 def where(
     *kinds: str,
     people: int,
@@ -157,7 +180,7 @@ def where(
     duties = [duty for duty in found.obligations if every or duty.answer is not Answer.NO]
     rows = [
         (
-            d.answer.value,
+            d.answer.value + (" (rule not verified)" if d.verified == "knowledge" else ""),
             d.jurisdiction,
             d.authority_name or d.addressee,
             "; ".join(due.text for due in d.due) or "–",
@@ -181,6 +204,7 @@ def where(
 
     answer = [
         {"duty": d.id, "answer": d.answer.value, "because": d.because, "missing": d.missing, "citation": d.citation}
+        | {"verified": d.verified, "settled": d.settled}
         for d in duties
     ]
     say.result(options, "law-where", {"risk": found.risk, "duties": answer}, human)

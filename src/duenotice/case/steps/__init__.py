@@ -1,19 +1,40 @@
 """The steps of the work: plain functions that open the case, call the rooms, and store what comes out.
 
 Each can be killed and run again: it resumes, and what was done is not done twice. Command line, desk and jobs all call
-these. `by` is who acts (for the audit trail), `tell` hears of progress.
+these. `by` is who acts (for the audit trail), `tell` hears of progress. A step's module is loaded when it is first named,
+so that a small command does not wait for the libraries of a large one.
 """
 
-from duenotice.case.steps.approve import approve, refuse, request
-from duenotice.case.steps.assess import assess
-from duenotice.case.steps.collect import Collected, collect
-from duenotice.case.steps.count import count
-from duenotice.case.steps.draft import draft
-from duenotice.case.steps.opening import configure, find, new
-from duenotice.case.steps.scan import scan
-from duenotice.case.steps.send import forecast, send
-from duenotice.case.steps.watch import watch
-from duenotice.case.steps.whole import Ran, run
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from duenotice.case.steps.approving import approve, refuse, request
+    from duenotice.case.steps.assessing import assess
+    from duenotice.case.steps.collecting import Collected, collect
+    from duenotice.case.steps.counting import count
+    from duenotice.case.steps.drafting import draft
+    from duenotice.case.steps.opening import configure, find, new
+    from duenotice.case.steps.scanning import scan
+    from duenotice.case.steps.sending import forecast, send
+    from duenotice.case.steps.watching import watch
+    from duenotice.case.steps.whole import Ran, run
+
+_WHERE = {
+    "approving": ("approve", "refuse", "request"),
+    "assessing": ("assess",),
+    "collecting": ("Collected", "collect"),
+    "counting": ("count",),
+    "drafting": ("draft",),
+    "opening": ("configure", "find", "new"),
+    "scanning": ("scan",),
+    "sending": ("forecast", "send"),
+    "watching": ("watch",),
+    "whole": ("Ran", "run"),
+}
+_MODULE = {name: module for module, names in _WHERE.items() for name in names}
 
 __all__ = [
     "Collected",
@@ -34,3 +55,13 @@ __all__ = [
     "send",
     "watch",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """The step of this name."""
+    if name not in _MODULE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = importlib.import_module(f"{__name__}.{_MODULE[name]}")
+    for shared in _WHERE[_MODULE[name]]:
+        globals()[shared] = getattr(module, shared)
+    return globals()[name]

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from duenotice.case.audit import Actor
 from duenotice.case.models import Approval, Assessment, Case, Run
 from duenotice.case.progress import Tell, quiet
-from duenotice.case.steps.approve import request
-from duenotice.case.steps.assess import assess
-from duenotice.case.steps.count import count
-from duenotice.case.steps.draft import draft
-from duenotice.case.steps.scan import scan
-from duenotice.case.steps.watch import watch
+from duenotice.case.steps.approving import request
+from duenotice.case.steps.assessing import assess
+from duenotice.case.steps.counting import count
+from duenotice.case.steps.drafting import draft
+from duenotice.case.steps.scanning import scan
+from duenotice.case.steps.watching import watch
 from duenotice.model.errors import DueNoticeError
 
 

@@ -15,7 +15,7 @@ from duenotice.case.audit import Actor
 from duenotice.case.models import Approval, Case, Run, Wave
 from duenotice.case.progress import Progress, Tell, quiet
 from duenotice.case.sender import ledger_url, wave_of
-from duenotice.case.steps.approve import ACT, addressees_of, subject, texts_of
+from duenotice.case.steps.approving import ACT, addressees_of, subject, texts_of
 from duenotice.model.errors import ApprovalVoid, PolicyRefused
 from duenotice.model.sending import Addressee
 

@@ -17,8 +17,8 @@ from duenotice.case.groups import Group, Told, Window, contact_rows, people_to_t
 from duenotice.case.models import Assessment, Case, Notice, Run
 from duenotice.case.progress import Progress, Tell, quiet
 from duenotice.case.settings import now_of, settings_of
-from duenotice.case.steps.assess import assess, facts_sha256
-from duenotice.case.steps.report import write_reports
+from duenotice.case.steps.assessing import assess, facts_sha256
+from duenotice.case.steps.reporting import write_reports
 from duenotice.model.bounds import Bounds
 from duenotice.model.facts import Answer
 from duenotice.model.sending import Notice as Text

@@ -24,7 +24,7 @@ def write_reports(case: Case, assessment: Assessment, by: Actor) -> list[Report]
 
 
 def _report(case: Case, assessment: Assessment, authority: str, by: Actor) -> Report | None:
-    from duenotice.case.steps.assess import as_assessment, impact_of
+    from duenotice.case.steps.assessing import as_assessment, impact_of
 
     filed = case.report_set.filter(authority=authority, filed_at__isnull=False).order_by("-phase", "-version").first()
     phase = filed.phase + 1 if filed else 1

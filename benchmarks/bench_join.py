@@ -37,7 +37,8 @@ BYTES_PER_CUSTOMER, BYTES_PER_FINDING = 45, 32
 MEMORY_MB, LARGE_MEMORY_MB = 4_000, 7_000
 
 KEYS = """
-COPY (SELECT unhex(md5(CAST(i AS VARCHAR))) AS value_key, i // 2 AS person, chr(65 + CAST(i % 7 AS INT)) || chr(65 + CAST(i % 11 AS INT)) AS country
+COPY (SELECT unhex(md5(CAST(i AS VARCHAR))) AS value_key, i // 2 AS person,
+             chr(65 + CAST(i % 7 AS INT)) || chr(65 + CAST(i % 11 AS INT)) AS country
       FROM range({n}) t(i)) TO '{path}' (FORMAT parquet, COMPRESSION zstd)
 """
 FOUND = """
@@ -179,7 +180,8 @@ def curve(points: list[tuple[int, float, float]]) -> str:
             f'<polyline fill="none" stroke="{colour}" points="{" ".join(f"{x:.0f},{y:.0f}" for x, y in spots)}"/>{dots}'
         )
 
-    labels = f'<text x="{left}" y="20">seconds (blue, to {most[1]:.0f}) and peak MB (red, to {most[2]:,.0f}) against rows read (to {most[0]:,})</text>'
+    said = f"seconds (blue, to {most[1]:.0f}) and peak MB (red, to {most[2]:,.0f}) against rows read (to {most[0]:,})"
+    labels = f'<text x="{left}" y="20">{said}</text>'
     axes = f'<path d="M{left} 40V{height - 40}H{width - left}" fill="none" stroke="#666"/>'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">'
     return f'{head}<rect width="{width}" height="{height}" fill="#fff"/>{axes}{line(1, "#0b5cad")}{line(2, "#b3261e")}{labels}</svg>\n'

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from duenotice.model.people import EvidenceGap
+from duenotice.model.tables import Tables
 from duenotice.people.compute import pc
 from duenotice.people.counting import Doubt
+from duenotice.people.directory import Problem
 from duenotice.people.window import Window
 
 GAPS = pa.schema([("node", pa.string()), ("start_us", pa.int64()), ("end_us", pa.int64()), ("kind", pa.string())])
@@ -76,3 +78,13 @@ def in_the_dark(gaps: Sequence[EvidenceGap], window: Window | None, seen: pa.Tab
     lit = max(window.end_us - window.start_us - length, 1)
     expected = min(named * length / lit * newness(seen), customers - named)
     return [Doubt("unseen", "no_log_at_all", customers - named, expected)]
+
+
+def unread_logs(given: Tables) -> list[Problem]:
+    """Logs of which part was not read: what stood there is missing without a gap of known length."""
+    logs = set(pc.unique(given["requests"]["item_id"]).to_pylist())
+    rows = (row for row in given["coverage"].to_pylist() if row["item_id"] in logs and row["bytes_skipped"])
+    return [
+        Problem("log_partly_unread", 0, f"item {row['item_id']}", f"{row['bytes_skipped']:,} bytes: {row['reason']}")
+        for row in rows
+    ]

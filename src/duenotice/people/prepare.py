@@ -154,3 +154,8 @@ def _listed(directory: pa.Table, column: str, kind: str) -> pa.Table:
     keys = pc.cast(pc.list_flatten(lists), pa.binary(16))
     subjects = directory["subject"].take(pc.list_parent_indices(lists))
     return pa.table({"value_key": keys, "subject": subjects, "kind": pa.array([kind] * len(keys), pa.string())})
+
+
+def with_learned(known: pa.Table, learned: pa.Table) -> pa.Table:
+    """The identifiers of the directory and those learnt from pages."""
+    return pa.concat_tables([known, learned.select(known.column_names).cast(known.schema)])

@@ -96,3 +96,17 @@ def language_tag(text: str) -> str | None:
         return str(Locale.parse("_".join(parts))).replace("_", "-")
     except (UnknownLocaleError, ValueError):
         return parts[0].lower()
+
+
+# Country domains that are sold as something else say nothing of residence.
+_SAYS_NOTHING = frozenset(
+    {"io", "tv", "me", "co", "ai", "fm", "ly", "gg", "cc", "ws", "to", "am", "sh", "st", "la", "im"}
+)
+
+
+def country_of_domain(domain: str) -> str | None:
+    """The country of a domain's last label (`example.de` → `DE`), or None where it has none or is sold as something else."""
+    label = domain.rstrip(".").rpartition(".")[2].lower()
+    if len(label) != 2 or label in _SAYS_NOTHING:
+        return None
+    return "GB" if label == "uk" else country_code(label)

@@ -24,6 +24,8 @@ COUNTED = pa.schema(
 """One row per person and serving. known: 0 where the id stands for somebody nobody could name; why: `cause|rule` of the doubt."""
 
 DOUBTFUL_AFTER_ALL = 0.05
+UNREAD_FILE = 0.5
+WEAK_KEY = 0.2
 
 
 def fitted(rows: pa.Table) -> pa.Table:
@@ -102,29 +104,40 @@ def _outsider(direct: pa.Table) -> pa.ChunkedArray:
     return pc.and_(pc.is_in(direct["audience"], pa.array(["bot", "search_engine"])), pc.equal(direct["strong"], 1))
 
 
-def from_files(page_people: pa.Table, items: pa.Table, settings: Settings, *, everything: bool) -> pa.Table:
-    """People in files that left the house as they are. everything: no log or capture exists, so each file may have."""
-    taken = _taken(items, settings.taken)
-    chosen = (
-        page_people if everything else page_people.filter(pc.is_in(page_people["item_id"], pa.array(taken, pa.int64())))
-    )
-    sure = pc.and_(pc.is_in(chosen["item_id"], pa.array(taken, pa.int64())), pc.equal(chosen["strong"], 1))
-    rows = (
-        chosen.select(["item_id", "record"])
-        .append_column("who", chosen["subject"])
-        .append_column("sure", pc.cast(sure, pa.int64()))
-    )
-    rows = rows.append_column("weight", pc.if_else(sure, 1.0, pc.if_else(pc.equal(chosen["strong"], 1), 0.5, 0.2)))
-    rows = rows.append_column("at_us", pa.nulls(rows.num_rows, pa.int64())).append_column(
-        "audience", pa.array(["unknown"] * rows.num_rows)
-    )
-    doubt = pc.if_else(
-        pc.equal(chosen["strong"], 1), "exposure|no_log_shows_who_read_the_file", "linkage|name_or_shared_key_only"
-    )
-    return fitted(rows.append_column("known", pa.array([1] * rows.num_rows, pa.int64())).append_column("why", doubt))
+def counted_items(items: pa.Table, settings: Settings, *, everything: bool) -> list[int]:
+    """Numbers of the items whose people count by themselves: those taken, or all where no log or capture exists."""
+    return items["item_id"].to_pylist() if everything else taken_items(items, settings.taken)
 
 
-def _taken(items: pa.Table, patterns: Sequence[str]) -> list[int]:
+def from_files(seen: pa.Table, items: Sequence[int], taken: Sequence[int]) -> pa.Table:
+    """Rows of COUNTED for people in files. seen: rows of item_id, record, subject, strong, weight; items: whose people count;
+    taken: those known to have left the house as they are – only these make anybody certain."""
+    chosen = seen.filter(pc.is_in(seen["item_id"], pa.array(items, pa.int64())))
+    left = pc.is_in(chosen["item_id"], pa.array(taken, pa.int64()))
+    sure = pc.and_(left, pc.equal(chosen["strong"], 1))
+    weight = pc.multiply(pc.if_else(left, 1.0, UNREAD_FILE), chosen["weight"])
+    named = pc.if_else(
+        pc.equal(chosen["strong"], 1),
+        "exposure|no_log_shows_who_read_the_file",
+        "linkage|may_be_somebody_already_counted",
+    )
+    n = chosen.num_rows
+    columns = {
+        "who": chosen["subject"],
+        "known": pa.array([1] * n, pa.int64()),
+        "audience": pa.array(["unknown"] * n, pa.string()),
+        "at_us": pa.nulls(n, pa.int64()),
+        "item_id": chosen["item_id"],
+        "record": chosen["record"],
+        "sure": pc.cast(sure, pa.int64()),
+        "weight": pc.if_else(sure, 1.0, weight),
+        "why": named,
+    }
+    return fitted(pa.table(columns))
+
+
+def taken_items(items: pa.Table, patterns: Sequence[str]) -> list[int]:
+    """Numbers of the items whose path matches one of the patterns."""
     paths = zip(items["item_id"].to_pylist(), items["path"].to_pylist(), strict=True)
     return [number for number, path in paths if any(fnmatch.fnmatch(path, pattern) for pattern in patterns)]
 

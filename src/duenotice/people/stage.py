@@ -13,17 +13,27 @@ from duenotice.people.counting import Doubt, counts, kind_sets
 from duenotice.people.directory import Problem
 from duenotice.people.exposing import exposures
 from duenotice.people.gaps import find_gaps
-from duenotice.people.missing import edge_gaps, in_the_dark, leak_table, newness, shown_share, unnamed
-from duenotice.people.prepare import completed, findings_for_steps, identifiers, requests_for_steps
+from duenotice.people.missing import edge_gaps, in_the_dark, leak_table, newness, shown_share, unnamed, unread_logs
+from duenotice.people.prepare import completed, findings_for_steps, identifiers, requests_for_steps, with_learned
 from duenotice.people.review import Link
 from duenotice.people.routes import verdicts
 from duenotice.people.settings import Settings
-from duenotice.people.sighted import from_captures, from_files, from_gaps, from_logs
+from duenotice.people.sighted import (
+    WEAK_KEY,
+    counted_items,
+    from_captures,
+    from_files,
+    from_gaps,
+    from_logs,
+    taken_items,
+)
 from duenotice.people.steps import step
+from duenotice.people.strangers import SEEN, Strangers, find_strangers
 from duenotice.people.subjects import accounts_of, persons, places, residents
 from duenotice.people.window import Window, leak_window
 
-READING = ("sessions", "objects", "servings", "captured", "page_people", "pages", "routes", "route_kinds")
+READING = ("sessions", "objects", "servings", "captured")
+LEARNING = ("page_people", "pages", "routes", "route_kinds")
 
 
 def run(tables: Tables, settings: Settings, engine: Engine) -> Tables:
@@ -37,19 +47,35 @@ def run(tables: Tables, settings: Settings, engine: Engine) -> Tables:
     given = completed(tables)
     work, problems = _read(given, settings, engine)
     gaps = find_gaps(work, settings, engine)
+    files, strangers = _in_files(given, work, settings)
     counted, window, excluded = _sighted(given, work, gaps, settings, engine)
-    work["counted"] = counted
+    work["counted"] = pa.concat_tables([counted, files])
     work["kinded"] = step(engine, "kinded", work)
-    people = persons(_named(counted), given["directory"], {})
-    dark = in_the_dark(gaps, window, counted, given["directory"].num_rows)
+    people = persons(_named(work["counted"]), given["directory"], strangers.people)
+    dark = in_the_dark(gaps, window, work["counted"], given["directory"].num_rows)
     return {
         "people": people,
         "exposures": exposures(work, window, engine),
         "counts": table_of(Count, _counts(given, work, people, dark, engine)),
         "gaps": table_of(EvidenceGap, gaps),
-        "problems": table_of(Problem, problems + excluded),
-        "links": table_of(Link, []),
+        "problems": table_of(Problem, [*problems, *excluded, *unread_logs(given)]),
+        "links": table_of(Link, strangers.links),
     }
+
+
+def _in_files(given: Tables, work: dict[str, pa.Table], settings: Settings) -> tuple[pa.Table, Strangers]:
+    """Rows of COUNTED for people in files that count by themselves, and those of them whom no directory knows."""
+    everything = not given["requests"].num_rows
+    items = counted_items(given["items"], settings, everything=everything)
+    found = work["found"].filter(pc.is_in(work["found"]["item_id"], pa.array(items, pa.int64())))
+    strangers = find_strangers(found, work["page_people"], given["escrow"], given["values"], settings.key)
+    known = work["page_people"]
+    seen = known.append_column("weight", pc.if_else(pc.equal(known["strong"], 1), 1.0, WEAK_KEY))
+    if strangers.seen is not None:
+        seen = pa.concat_tables([seen.select(SEEN.names).cast(SEEN), strangers.seen])
+        more = strangers.seen.append_column("seen_us", pa.nulls(strangers.seen.num_rows, pa.int64()))
+        work["page_people"] = pa.concat_tables([known, more.select(known.column_names).cast(known.schema)])
+    return from_files(seen, items, taken_items(given["items"], settings.taken)), strangers
 
 
 def _read(given: Tables, settings: Settings, engine: Engine) -> tuple[dict[str, pa.Table], list[Problem]]:
@@ -66,7 +92,10 @@ def _read(given: Tables, settings: Settings, engine: Engine) -> tuple[dict[str, 
     }
     for name in READING:
         work[name] = step(engine, name, work)
-    work["verdicts"] = verdicts(work["routes"])
+    work["identifiers"] = with_learned(work["identifiers"], step(engine, "learned", work))
+    for name in LEARNING:
+        work[name] = step(engine, name, work)
+    work["verdicts"] = verdicts(work["routes"], scanned=work["found"].num_rows > 0)
     return work, clock_problems(clocks, req)
 
 
@@ -76,10 +105,9 @@ def _sighted(
     """Every row of COUNTED, the window of the fault, and what the rules excluded."""
     logged, excluded = from_logs(step(engine, "sightings", work), settings)
     captured = from_captures(step(engine, "direct", work))
-    files = from_files(work["page_people"], given["items"], settings, everything=not given["requests"].num_rows)
     seen = pa.concat_tables([logged, captured])
     window = leak_window(seen, work["req"], given["changes"], settings)
-    parts = [seen, files]
+    parts = [seen]
     if window is not None:
         parts.append(_lived_through_gaps(work, gaps, window, seen, engine))
     counted = pa.concat_tables(parts)
@@ -104,4 +132,4 @@ def _counts(
     work["kindsets"] = kind_sets(work["kinded"])
     nameless = work["counted"].filter(pc.equal(work["counted"]["known"], 0))
     work["places"] = places(people, pc.unique(nameless["who"]))
-    return counts(step(engine, "tally", work), further, residents(given["directory"]))
+    return counts(step(engine, "tally", work), further, residents(given["directory"], people))

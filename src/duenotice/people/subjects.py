@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -85,10 +86,16 @@ def _places(person: Mapping[str, Any]) -> list[tuple[str, str, str, int, float]]
     return rows
 
 
-def residents(directory: pa.Table) -> dict[str, int]:
-    """Customers by country and by region code, `??` for unknown, and "" for all: the caps of `possible`."""
-    sizes: dict[str, int] = {"": directory.num_rows} if directory.num_rows else {}
+def residents(directory: pa.Table, people: pa.Table) -> dict[str, int]:
+    """People by country and by region code, `??` for unknown, and "" for all: the caps of `possible`. Empty where there is no
+    directory. people: rows of Person; those who are not in the directory count beside it."""
+    if not directory.num_rows:
+        return {}
+    outside = people.filter(pc.not_equal(people["tier"], "directory"))
+    sizes = {"": directory.num_rows + outside.num_rows}
     for column in ("country", "region"):
-        for value in pc.value_counts(pc.fill_null(directory[column], NOWHERE)).to_pylist():
-            sizes[value["values"]] = max(value["counts"], sizes.get(value["values"], 0))
+        tally = Counter(pc.fill_null(directory[column], NOWHERE).to_pylist())
+        tally.update(pc.fill_null(outside[column], NOWHERE).to_pylist())
+        for place, number in tally.items():
+            sizes[place] = max(number, sizes.get(place, 0))
     return sizes

@@ -1,0 +1,174 @@
+"""People in files whom no directory knows: records become identities, identities are linked, clusters become persons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from duenotice.model.keys import canonical_email, value_key
+from duenotice.model.kinds import family
+from duenotice.model.people import Person
+from duenotice.people.compute import pc
+from duenotice.people.linking import Identity, Linked, link
+from duenotice.people.normalise import is_role_or_placeholder
+from duenotice.people.residence import country_of_domain
+from duenotice.people.review import Link
+
+EXACT = frozenset({"ACCOUNT_ID", "NATIONAL_ID", "PASSPORT", "DRIVING_LICENCE", "TAX_ID"})
+USED = EXACT | {"EMAIL", "PHONE", "PERSON_NAME"}
+
+Place = tuple[int, int]
+Datum = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Strangers:
+    """people: by subject id; seen: rows of item_id, record, subject, strong (1: surely one person of their own), kind and
+    weight (how likely a person of their own); links: what a person should judge."""
+
+    people: Mapping[bytes, Person] = field(default_factory=dict)
+    seen: pa.Table | None = None
+    links: tuple[Link, ...] = ()
+
+
+SEEN = pa.schema(
+    [
+        ("item_id", pa.int64()),
+        ("record", pa.int64()),
+        ("subject", pa.binary(16)),
+        ("kind", pa.string()),
+        ("strong", pa.int64()),
+        ("weight", pa.float64()),
+    ]
+)
+
+
+def find_strangers(found: pa.Table, known: pa.Table, escrow: pa.Table, values: pa.Table, key: bytes) -> Strangers:
+    """Persons among the findings `found` (rows of files that count) in records that name no customer.
+
+    known: rows of the step `page_people`; escrow: raw values, so that names can be compared – without them by key only;
+    values: rows of Value, for hints of residence; key: the case's key for values.
+    """
+    raw = dict(zip(escrow["value_key"].to_pylist(), escrow["raw"].to_pylist(), strict=True))
+    offices = {value for value, text in raw.items() if "@" in text and is_role_or_placeholder(canonical_email(text))}
+    customers = {(r["item_id"], r["record"]) for r in known.filter(pc.equal(known["strong"], 1)).to_pylist()}
+    rows = [r for r in found.to_pylist() if family(r["kind"]) in USED and r["record"] is not None]
+    records: dict[Place, list[Datum]] = defaultdict(list)
+    for row in rows:
+        place = (row["item_id"], row["record"])
+        if place not in customers and row["value_key"] not in offices:
+            records[place].append((row["kind"], row["value_key"]))
+    persons = [(place, data) for place, all_data in sorted(records.items()) for data in _persons(all_data)]
+    if not persons:
+        return Strangers()
+    linked = link([_identity(data, raw) for _, data in persons])
+    return _named(persons, linked, values, key)
+
+
+def _persons(data: list[Datum]) -> Iterator[tuple[Datum, ...]]:
+    """A record with at most one value of each kind is one person's; in one with more, each key stands for itself."""
+    distinct = sorted(set(data))
+    kinds = [kind for kind, _ in distinct]
+    if len(kinds) == len(set(kinds)):
+        yield tuple(distinct)
+    else:
+        yield from ((datum,) for datum in distinct if datum[0] != "PERSON_NAME")
+
+
+def _identity(data: Iterable[Datum], raw: Mapping[bytes, str]) -> Identity:
+    by_kind = dict(data)
+    texts = {kind: raw.get(value, value.hex()) for kind, value in by_kind.items()}
+    email = texts.get("EMAIL", "")
+    return Identity(
+        name=texts.get("PERSON_NAME", ""),
+        email=email if "@" in email or not email else f"{email}@key.invalid",
+        phone=texts.get("PHONE", ""),
+        keys=tuple(f"{kind}:{value.hex()}" for kind, value in by_kind.items() if family(kind) in EXACT),
+    )
+
+
+def _named(persons: list[tuple[Place, tuple[Datum, ...]]], linked: Linked, values: pa.Table, key: bytes) -> Strangers:
+    """Subjects are the clusters of certain links; of those that may be one person, one is sure and the rest are not."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, label in enumerate(linked.certain):
+        members[label].append(number)
+    subjects = {label: _subject([persons[n][1] for n in numbers], key) for label, numbers in members.items()}
+    doubt = _doubts(linked, subjects)
+    hints = {v["value_key"]: (v["kind"], v["country"], v["domain"]) for v in values.to_pylist()}
+    people = {
+        subject: _person(subject, [d for n in members[label] for d in persons[n][1]], hints, sure=subject not in doubt)
+        for label, subject in subjects.items()
+    }
+    rows: list[tuple[int, int, bytes, str, int, float]] = []
+    for number, (place, data) in enumerate(persons):
+        subject = subjects[linked.certain[number]]
+        strong = int(subject not in doubt and _keyed(data))
+        rows += [(*place, subject, kind, strong, doubt.get(subject, 1.0)) for kind, _ in data]
+    return Strangers(
+        people, pa.table([list(c) for c in zip(*rows, strict=True)], schema=SEEN), _review(persons, linked)
+    )
+
+
+def _keyed(data: Iterable[Datum]) -> bool:
+    return any(kind != "PERSON_NAME" for kind, _ in data)
+
+
+def _subject(cluster: Iterable[tuple[Datum, ...]], key: bytes) -> bytes:
+    """The id hangs on the first key of the strongest kind, so that the same evidence gives the same id in every run."""
+    rank = {"ACCOUNT_ID": 0, "EMAIL": 1, "PHONE": 2}
+    _, kind, value = min(
+        (rank.get(kind, 3 + (kind == "PERSON_NAME")), kind, value) for data in cluster for kind, value in data
+    )
+    return value_key(key, "SUBJECT", f"{kind}:{value.hex()}")
+
+
+def _doubts(linked: Linked, subjects: Mapping[int, bytes]) -> dict[bytes, float]:
+    """Subjects that may be somebody already counted, with the chance that they are not."""
+    groups: dict[int, set[bytes]] = defaultdict(set)
+    for certain, possible in zip(linked.certain, linked.possible, strict=True):
+        groups[possible].add(subjects[certain])
+    strongest: dict[bytes, float] = defaultdict(float)
+    for pair in linked.pairs:
+        for number in (pair.left, pair.right):
+            subject = subjects[linked.certain[number]]
+            strongest[subject] = max(strongest[subject], 0.0 if pair.certain else pair.weight)
+    return {s: 1.0 - strongest[s] for group in groups.values() for s in sorted(group)[1:]}
+
+
+def _person(
+    subject: bytes, data: list[Datum], hints: Mapping[bytes, tuple[str, str | None, str | None]], *, sure: bool
+) -> Person:
+    told = [hints[value] for _, value in data if value in hints]
+    by_phone = sorted({country for kind, country, _ in told if kind == "PHONE" and country})
+    by_domain = sorted(
+        {c for kind, _, domain in told if kind == "EMAIL" and domain and (c := country_of_domain(domain))}
+    )
+    country, tier = (
+        (by_phone[0], "weak")
+        if len(by_phone) == 1
+        else (by_domain[0], "hint")
+        if len(by_domain) == 1
+        else (None, "none")
+    )
+    reach = tuple(
+        channel for kind, channel in (("EMAIL", "email"), ("PHONE", "phone")) if any(k == kind for k, _ in data)
+    )
+    return Person(subject, "consolidated", "certain" if sure else "possible", country, tier, None, None, None, reach)
+
+
+def _review(persons: list[tuple[Place, tuple[Datum, ...]]], linked: Linked) -> tuple[Link, ...]:
+    def where(number: int) -> str:
+        item, record = persons[number][0]
+        return f"{item}:{record}"
+
+    strongest: dict[tuple[str, str], Link] = {}
+    for p in linked.pairs:
+        at = (where(p.left), where(p.right))
+        if p.certain or linked.certain[p.left] == linked.certain[p.right]:
+            continue
+        if at not in strongest or strongest[at].weight < p.weight:
+            strongest[at] = Link(*at, p.rule, p.weight, p.rule, "open")
+    return tuple(strongest.values())

@@ -1,0 +1,97 @@
+"""People in files that left the house: customers by their keys, strangers by what links their records."""
+
+from __future__ import annotations
+
+import pytest
+
+from duenotice.engine import local
+from duenotice.model.evidence import Item
+from duenotice.model.findings import Escrowed, Finding, Value
+from duenotice.model.keys import canonical_email, canonical_name, token_key, value_key
+from duenotice.model.tables import table_of
+from duenotice.people import DirectoryRow, Settings, run
+from duenotice.people.subjects import subject_of_account
+
+ENGINE = local(workers=1, memory_mb=500)
+CANONICAL = {"EMAIL": canonical_email, "PERSON_NAME": canonical_name, "PHONE": str}
+
+
+def tables(records, key, customers=()):
+    """One taken file; each record a dict of kind to raw value."""
+    findings, escrow, values = [], {}, {}
+    for number, record in enumerate(records):
+        for kind, raw in record.items():
+            datum = value_key(key, kind, CANONICAL[kind](raw))
+            findings.append(Finding(0, 0, 1, kind, datum, None, number, number, None, "valid", 5.0, 5, 0, "test@1"))
+            escrow[datum] = Escrowed(datum, kind, raw)
+            domain = raw.rpartition("@")[2] if kind == "EMAIL" else None
+            values[datum] = Value(datum, kind, "…", "FR" if raw.startswith("+33") else None, domain, 1, None, None)
+    rows = [_customer(email, key) for email in customers]
+    return {
+        "items": table_of(Item, [Item(0, "0" * 64, "/dump/customers.csv", "csv", 1)]),
+        "findings": table_of(Finding, findings),
+        "escrow": table_of(Escrowed, escrow.values()),
+        "values": table_of(Value, values.values()),
+        "directory": table_of(DirectoryRow, rows),
+    }
+
+
+def _customer(email, key):
+    keys, account = (value_key(key, "EMAIL", email),), token_key(key, "ACCOUNT_ID", email)
+    subject = subject_of_account(key, account)
+    return DirectoryRow(subject, account, keys, keys, (), (), "DE", "certain", None, "de", ("email",))
+
+
+def total(records, key, *, taken=("*.csv",), customers=()):
+    out = run(tables(records, key, customers), Settings(key, taken=taken), ENGINE)
+    row = next(r for r in out["counts"].to_pylist() if r["cut"] == "total")
+    return (row["certain"], row["best"], row["possible"]), out
+
+
+TWO = [{"EMAIL": "ana@example.org", "PERSON_NAME": "Ana Lopez"}, {"EMAIL": "bo@example.org", "PERSON_NAME": "Bo Chen"}]
+CASES = [
+    (TWO, (2, 2, 2)),
+    (TWO + TWO, (2, 2, 2)),
+    ([TWO[0], {"EMAIL": "ana@example.net", "PERSON_NAME": "Ana Lopez"}], (1, 1, 2)),
+    ([{"EMAIL": "info@example.org"}], (0, 0, 0)),
+    ([], (0, 0, 0)),
+]
+
+
+@pytest.mark.parametrize(("records", "bounds"), CASES)
+def test_people_nobody_knows_are_counted_from_both_ends_of_the_links(records, bounds, case_key):
+    assert total(records, case_key)[0] == bounds
+
+
+def test_a_file_of_which_nobody_knows_whether_it_was_read_makes_nobody_certain(case_key):
+    bounds, _ = total(TWO, case_key, taken=())
+    assert bounds[0] == 0 and bounds[2] == 2
+
+
+def test_doubtful_links_stand_in_the_review_queue(case_key):
+    _, out = total([TWO[0], {"EMAIL": "ana@example.net", "PERSON_NAME": "Ana Lopez"}], case_key)
+    assert [(r["left"], r["right"], r["rule"], r["decision"]) for r in out["links"].to_pylist()] == [
+        ("0:0", "0:1", "same_alias", "open")
+    ]
+
+
+def test_customers_and_strangers_of_one_file_are_both_counted(case_key):
+    bounds, out = total(TWO, case_key, customers=("ana@example.org",))
+    assert bounds == (2, 2, 2)
+    assert sorted(r["tier"] for r in out["people"].to_pylist()) == ["consolidated", "directory"]
+
+
+def test_residence_of_strangers_is_inferred_and_never_certain(case_key):
+    _, out = total([{"PHONE": "+33140000000"}, {"EMAIL": "x@example.de"}, {"EMAIL": "y@example.io"}], case_key)
+    assert sorted((r["country"] or "", r["country_tier"]) for r in out["people"].to_pylist()) == [
+        ("", "none"),
+        ("DE", "hint"),
+        ("FR", "weak"),
+    ]
+    country = {r["key"]: r for r in out["counts"].to_pylist() if r["cut"] == "country"}
+    assert country["FR"]["certain"] == 0 and country["FR"]["possible"] >= 1
+
+
+def test_ids_are_the_same_in_every_run_and_in_every_order(case_key):
+    first = total(TWO, case_key)[1]["people"]["subject"].to_pylist()
+    assert first == total(TWO[::-1], case_key)[1]["people"]["subject"].to_pylist()

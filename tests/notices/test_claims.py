@@ -185,3 +185,13 @@ def test_a_language_without_texts_is_refused(make_brief):
 
 def test_no_language_is_listed_that_is_not_planned():
     assert set(SPOKEN) <= set(LANGUAGES)
+
+
+def test_advice_may_come_from_law_in_its_own_groups(make_brief):
+    claims = states(compose(make_brief(advice=("name_email", "bank_account")), "en"))
+    assert {"advice_mail", "advice_bank"} == {claim for claim in claims if claim.startswith("advice_")}
+
+
+def test_advice_without_a_sentence_is_refused(make_brief):
+    with pytest.raises(ClaimError, match="stars"):
+        compose(make_brief(advice=("consult_the_stars",)), "en")

@@ -135,3 +135,29 @@ def test_european_notices_say_nothing_of_credit_bureaus(make_brief):
 def test_a_language_without_state_sentences_is_refused_for_them(state_brief):
     with pytest.raises(ClaimError, match="language de"):
         compose(state_brief("US-CA", CALIFORNIA), "de")
+
+
+def contents_demanded_of_people():
+    from importlib.resources import files
+
+    import yaml
+
+    rules = (
+        path
+        for region in (files("duenotice.law") / "rules").iterdir()
+        for path in region.iterdir()
+        if path.name.endswith(".yaml")
+    )
+    for path in rules:
+        for rule in yaml.safe_load(path.read_text())["rules"]:
+            for duty in rule.get("duties") or ():
+                if duty["addressee"] == "people":
+                    yield from duty.get("content") or ()
+
+
+def test_whatever_a_rule_of_law_wants_said_to_people_is_understood():
+    from duenotice.notices import demands
+
+    wanted = set(contents_demanded_of_people())
+    assert {"nature_plain_language", "no_nature_of_breach"} <= wanted
+    assert wanted - demands.known() == set()

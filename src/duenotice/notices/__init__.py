@@ -14,6 +14,7 @@ from duenotice.notices.cues import cues
 from duenotice.notices.letters import Letter, as_letter, letters_pdf
 from duenotice.notices.lint import lint, refuses
 from duenotice.notices.reports import attached_json, differences, report_json, report_pdf
+from duenotice.notices.spam import content_points, spam_problems
 from duenotice.notices.statement import WELL_KNOWN_PATH, Page, check_well_known, public_key, statement, well_known
 from duenotice.notices.verify import Bundle, verify_app
 from duenotice.notices.words import Language, best_language, languages, source_sha256
@@ -35,6 +36,7 @@ __all__ = [
     "check_code",
     "check_well_known",
     "compose",
+    "content_points",
     "cues",
     "differences",
     "document",
@@ -52,6 +54,7 @@ __all__ = [
     "report_pdf",
     "sms",
     "source_sha256",
+    "spam_problems",
     "statement",
     "us_contacts",
     "verify_app",

@@ -49,7 +49,8 @@ class Brief:
     affected: YES where evidence shows this group's data were exposed, UNKNOWN where it cannot be ruled out;
     time_zone: IANA name in which dates are shown; check_path: page to type behind the controller's domain;
     demands: obligation id → what its notice must hold, as `Obligation.content` gives it; jurisdiction: of this group (`EU`, `US-MA`);
-    advice: ids (`ADVICE` in claims.yaml), empty: derived from the kinds; contacts, monitoring: for laws that want them;
+    advice: groups as `law` names them (`name_email`) or ids of claims.yaml (`card`), empty: from the kinds;
+    contacts, monitoring: for laws that want them;
     previous: date of the last notice, needed from phase 2 on; form: `letter` binds the code to a printed serial, not to an e-mail address;
     approvals: language → `source_sha256(language)` that a person approved; any other language is marked machine-drafted.
     """

@@ -60,6 +60,7 @@ class Catalogue:
     sections: tuple[str, ...]
     claims: tuple[Claim, ...]
     kinds: Mapping[str, Mapping[str, tuple[str, ...]]]
+    advice_groups: Mapping[str, tuple[str, ...]]
 
     def messages(self) -> frozenset[str]:
         """Every message id that a claim may use."""
@@ -80,7 +81,8 @@ def catalogue() -> Catalogue:
     demanded = yaml.safe_load((room / "claims_us.yaml").read_text())
     claims = [_claim(name, spec) for name, spec in [*plain["claims"].items(), *demanded["claims"].items()]]
     kinds = {kind: {what: tuple(ids) for what, ids in spec.items()} for kind, spec in plain["kinds"].items()}
-    return Catalogue(tuple(plain["sections"]), tuple(claims), kinds)
+    groups = {group: tuple(ids) for group, ids in plain["advice_groups"].items()}
+    return Catalogue(tuple(plain["sections"]), tuple(claims), kinds, groups)
 
 
 def _claim(name: str, spec: Mapping[str, Any]) -> Claim:
@@ -150,7 +152,7 @@ def _own(brief: Brief, phase: int) -> dict[str, object]:
         "own.payment": _exposed(brief, "payment_exposed", {"CARD", "CARD_CODE", "IBAN"}),
         "own.confidentiality": "confidentiality" in natures,
         "own.several_natures": len(natures) > 1,
-        "own.advice": brief.advice or _following(families, "advice"),
+        "own.advice": _advice(brief) or _following(families, "advice"),
         "own.consequences": _following(families, "consequences"),
         "own.form": brief.form,
         "own.authority_complaint": not brief.jurisdiction.startswith("US"),
@@ -189,6 +191,12 @@ def _exposed(brief: Brief, fact: str, kinds: set[str]) -> object:
             )
         return True
     return False if stated is False and brief.families() else UNKNOWN
+
+
+def _advice(brief: Brief) -> tuple[str, ...]:
+    """The advice asked for, groups of `law` taken apart; an unknown name stays, to be refused."""
+    groups = catalogue().advice_groups
+    return tuple(dict.fromkeys(name for asked in brief.advice for name in groups.get(asked, (asked,))))
 
 
 def _following(families: tuple[str, ...], what: str) -> tuple[str, ...]:

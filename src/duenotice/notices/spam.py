@@ -83,7 +83,7 @@ def spam_problems(notices: Sequence[Notice], brief: Brief) -> list[Problem]:
     ]
 
 
-def _severity(found: Points) -> Literal[refuse, warn]:
+def _severity(found: Points) -> Literal["refuse", "warn"]:
     earnest = sum(points for rule, points in found.rules if rule not in SCRIPT_ALARMS)
     return "refuse" if earnest > MOST_POINTS else "warn"
 

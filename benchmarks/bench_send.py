@@ -174,10 +174,10 @@ def bench_rsa() -> None:
     ratios: list[float] = []
     for _ in range(3):
         rival = openssl_rsa()
-        done, started = 0, time.perf_counter()
-        while time.perf_counter() - started < 3:
+        done, started = 0, time.process_time()  # as openssl counts: seconds of processor time
+        while time.process_time() - started < 3:
             done += len(composer.seal(work))
-        ratios.append(done / (time.perf_counter() - started) / rival)
+        ratios.append(done / (time.process_time() - started) / rival)
     openssl = subprocess.run(["openssl", "version"], capture_output=True, text=True, check=True).stdout.split()[1]
     record(
         "send_rsa_vs_openssl",

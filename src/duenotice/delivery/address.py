@@ -16,6 +16,7 @@ _QP_SAFE = frozenset(
 )
 _QP = [bytes([i]) if i in _QP_SAFE else b"=%02X" % i for i in range(256)]
 _QP_LINE = 72
+_QP_PLAIN = re.compile(rb"(?![.F])[!-<>-~ ]*(?<! )")
 _WORD_BYTES = 42
 """UTF-8 bytes in one encoded word: 56 base64 signs and `=?utf-8?b??=` stay under 75 (RFC 2047 2)."""
 
@@ -79,7 +80,7 @@ def quoted_printable(text: str) -> bytes:
     No line begins with a dot (so nothing needs dot-stuffing) or with `From `, and none ends in a blank. No line breaks in `text`.
     """
     raw = text.encode()
-    if len(raw) <= _QP_LINE and raw.isalnum():
+    if len(raw) <= _QP_LINE and _QP_PLAIN.fullmatch(raw):
         return raw
     lines: list[bytes] = []
     line, length = [], 0

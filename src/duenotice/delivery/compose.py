@@ -176,8 +176,7 @@ class Composer:
             (b"Message-ID", f"<{message_id}@{self._wave.identity.domain}>".encode()),
         )
         body = rendered.body(self._slots(who))
-        canonical = {**rendered.canonical, **{key.lower(): relaxed(key, value) for key, value in own}}
-        signature = self._signer.sign(b"".join([canonical[key] for key in _SIGNED]), body)
+        signature = self._signature(rendered, own, body) if self._wave.identity.dkim else b""
         head = b"".join([key + b": " + value + b"\r\n" for key, value in own])
         data = b"".join((signature, rendered.headers, head, b"\r\n", body))
         if len(data) > MAX_BYTES:
@@ -186,3 +185,7 @@ class Composer:
         return Sealed(
             slip.row, slip.attempt, sender, address, data, hashlib.sha256(data).digest(), domain, message_id, slip.date
         )
+
+    def _signature(self, rendered: Rendered, own: Sequence[tuple[bytes, bytes]], body: bytes) -> bytes:
+        canonical = {**rendered.canonical, **{key.lower(): relaxed(key, value) for key, value in own}}
+        return self._signer.sign(b"".join([canonical[key] for key in _SIGNED]), body)

@@ -77,7 +77,7 @@ def release_held(ledger: Ledger, wave: Wave, subjects: Iterable[str], *, send: b
 
 
 _QUEUE_ID = re.compile(r"\b(?:postfix[^\[]*)\[\d+\]: (\w+): (.*)")
-_MESSAGE_ID = re.compile(r"message-id=<([a-z2-7]{26})@")
+_MESSAGE_ID = re.compile(r"message-id=<([0-9a-f]{32})@")
 
 
 def postfix_log(lines: Iterable[str], *, complete: bool = False) -> Evidence:

@@ -20,8 +20,8 @@ from duenotice.delivery.ledger import By, Ledger, State
 from duenotice.delivery.words import Wave
 
 Kind = Literal["unreachable", "temporary", "about_us", "complaint", "automatic", "reply", "unknown"]
-_VERP = re.compile(r"n\+([a-z2-7]{26})@", re.IGNORECASE)
-_MESSAGE_ID = re.compile(r"<([a-z2-7]{26})@", re.IGNORECASE)
+_VERP = re.compile(r"n\+([0-9a-f]{32})@", re.IGNORECASE)
+_MESSAGE_ID = re.compile(r"<([0-9a-f]{32})@", re.IGNORECASE)
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 _TO_US = ("delivered-to", "x-original-to", "envelope-to", "to")
 _MOST_BYTES = 5_000_000

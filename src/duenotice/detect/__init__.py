@@ -7,19 +7,27 @@ Forbidden: knowing file formats; keeping, logging or printing a raw value outsid
 
 from duenotice.detect.kinds import kind_names
 from duenotice.detect.merging import merge_escrow, merge_values
+from duenotice.detect.rules import Rule, check_rules, load_rules
 from duenotice.detect.scanning import kernel_warm, scan
 from duenotice.detect.settings import ESCROW_KINDS, Settings
 from duenotice.detect.settling import Settled, scan_item, settle
+from duenotice.detect.trying import Tried, check_built_in, try_text
 
 __all__ = [
     "ESCROW_KINDS",
+    "Rule",
     "Settings",
     "Settled",
+    "Tried",
+    "check_built_in",
+    "check_rules",
     "kernel_warm",
     "kind_names",
+    "load_rules",
     "merge_escrow",
     "merge_values",
     "scan",
     "scan_item",
     "settle",
+    "try_text",
 ]

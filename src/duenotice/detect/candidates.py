@@ -15,6 +15,8 @@ import numpy as np
 import pyarrow as pa
 
 SPAN, CELL, FIELD, SAMPLE = 0, 1, 2, 3
+OWN_RULE = 2
+"""Value of `n` of a span found by a rule of one's own; its `near` is the log-odds of the words around it, in thousandths."""
 
 CANDIDATES = pa.schema(
     [

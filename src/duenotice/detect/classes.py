@@ -12,7 +12,7 @@ from math import exp, lgamma, log
 from duenotice.detect import columns
 from duenotice.detect.celling import BY_HEADER
 from duenotice.detect.detectors import Detector
-from duenotice.detect.lexicon import class_of
+from duenotice.detect.lexicon import class_of, tokens
 
 ENOUGH = 20
 """Cells from which a pass rate tells chance from purpose."""
@@ -132,7 +132,9 @@ def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tupl
     own = detector.kind.split(".")[0]
     if spoken == "-MESSAGE_ID":
         return [("identifies a message", -9.0)]
-    if spoken and spoken.split(".")[0] == own:
+    if (spoken and spoken.split(".")[0] == own) or (
+        detector.headers and tokens(facts.header or facts.path) in {tokens(name) for name in detector.headers}
+    ):
         terms.append(("header", 3.5))
     elif spoken and covers and detector.base < 3:
         terms.append((f"header says {spoken.strip('-').lower()}", -5.0))

@@ -1,4 +1,4 @@
-"""What a column without a telling name holds, by its values alone: names, dates of birth, telephones, parts of an address."""
+"""What a column without a telling name holds, by its values alone: names, births, telephones, parts of an address."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 _DAY = re.compile(r"^(?:((?:19|20)\d\d)[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/. ]\d{1,2}[-/. ]((?:19|20)\d\d))$")
 _POSTCODE = re.compile(
-    r"^(?:\d{5}(?:-\d{4})?|\d{3}-\d{4}|\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{6}|\d{5}-\d{3})$"
+    r"^(?:\d{5}(?:-\d{4})?|\d{3}-\d{4}|\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|"
+    r"[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{6}|\d{5}-\d{3})$"
 )
 _FAMILY_END = re.compile(
     r"(?:ов|ова|ев|ева|ёв|ин|ина|ский|ская|енко|чук|ук|юк|ski|ska|wicz|icz|czyk|ová|ić|vić|escu|eanu|yan|ian|dze|shvili|όπουλος|"

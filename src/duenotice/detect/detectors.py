@@ -10,6 +10,7 @@ import yaml
 
 from duenotice.detect.kernel.codes import CODES
 from duenotice.detect.lexicon import bit
+from duenotice.detect.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Detector:
     against: tuple[str, ...] = ()
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
 
     @property
     def rule(self) -> str:
@@ -56,6 +58,11 @@ def _detector(code: str, told: dict[str, object]) -> Detector:
 
 
 @cache
-def by_rule() -> dict[str, Detector]:
-    """Rule name to detector."""
-    return {detector.rule: detector for detector in built_in()}
+def by_rule(rules: tuple[Rule, ...] = ()) -> dict[str, Detector]:
+    """Rule name to detector, with those of one's own."""
+    own = (_own(rule) for rule in rules)
+    return {detector.rule: detector for detector in (*built_in(), *own)}
+
+
+def _own(rule: Rule) -> Detector:
+    return Detector(rule.id, rule.version, rule.kind, rule.base, rule.random_pass, headers=rule.headers)

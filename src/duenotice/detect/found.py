@@ -10,7 +10,6 @@ import pyarrow.compute as pc
 
 from duenotice.detect.candidates import CHECKS, INVALID, VALID
 from duenotice.detect.classes import Decision, greeted_span, name_within
-from duenotice.detect.detectors import by_rule
 from duenotice.detect.phones import e164, first_valid
 from duenotice.detect.spans import Spans
 from duenotice.model.findings import Likelihood
@@ -49,7 +48,7 @@ def span_findings(
 ) -> pa.Table:
     """The spans still kept and not VERY_UNLIKELY, as FOUND."""
     keep = np.flatnonzero(spans.kept & (likelihood(spans.score) > Likelihood.VERY_UNLIKELY))
-    detectors = [by_rule()[rule] for rule in spans.rules]
+    detectors = spans.known
     rule, at = spans.rule[keep], pa.array(keep)
     plain = table.select(["offset", "length", "row", "record", "at_us", "encoding"]).take(at)
 
@@ -80,6 +79,8 @@ def _span_reasons(
         terms.append("hot word +2.5")
     elif near & detector.against_bits:
         terms.append("hot word of another kind -3.0")
+    if spans.words[i]:
+        terms.append(f"words around {spans.words[i]:+.1f}")
     return "; ".join([*terms, *reasons.get((int(spans.rule[i]), int(spans.path[i]), bool(spans.whole[i])), ())])
 
 

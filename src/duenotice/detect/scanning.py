@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 from numba.core import config
 
-from duenotice.detect.candidates import CANDIDATES, SPAN, rows
+from duenotice.detect.candidates import CANDIDATES, OWN_RULE, SPAN, rows
 from duenotice.detect.celling import FieldCells, cell_tables, field_cells
 from duenotice.detect.detectors import built_in
 from duenotice.detect.kernel import output as out_columns
@@ -23,6 +23,7 @@ from duenotice.detect.kernel.loop import padded, scan_bytes
 from duenotice.detect.kernel.output import ROOM, Output, room
 from duenotice.detect.kernel.second import scan_ids
 from duenotice.detect.lexicon import hot_words
+from duenotice.detect.patterns import matches
 from duenotice.detect.settings import Settings
 from duenotice.model.evidence import Block
 
@@ -112,8 +113,32 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     order = np.argsort(found[:, 0], kind="stable")
     order = order[(found[order, 0] >= block.base) & (found[order, 0] < end)]
     cells = field_cells(block, b)
-    tables = [_span_table(block, found[order], texts.take(pa.array(order)), cells), *cell_tables(block, cells)]
+    own = _own_spans(block, settings, cells)
+    tables = [own, _span_table(block, found[order], texts.take(pa.array(order)), cells), *cell_tables(block, cells)]
     return pa.concat_tables(tables) if tables else CANDIDATES.empty_table()
+
+
+def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.Table:
+    """What the rules of one's own find in the own part."""
+    end = block.base + block.own
+    hits = [hit for hit in matches(block.data[: end + AHEAD], settings.rules) if block.base <= hit.start < end]
+    start, stop = (np.array([hit[place] for hit in hits], np.int64) for place in (0, 1))
+    spots = block.layout.spots(block.data, start)
+    columns: dict[str, Any] = {
+        "offset": start + block.offset,
+        "length": stop - start,
+        "rule": ([hit.rule for hit in hits], [rule.rule for rule in settings.rules]),
+        "text": [hit.text.encode() for hit in hits],
+        "path": (np.asarray(spots.field), [spec.path for spec in block.layout.fields]),
+        "row": np.asarray(spots.row),
+        "record": np.asarray(spots.record),
+        "at_us": _times(block, spots.at_us),
+        "check": [hit.check for hit in hits],
+        "near": [round(hit.words * 1000) for hit in hits],
+        "whole": _fills_cell(start, stop, np.asarray(spots.field), cells),
+        "n": OWN_RULE,
+    }
+    return rows(SPAN, len(hits), columns)
 
 
 def _span_table(block: Block, found: np.ndarray, texts: pa.Array, cells: list[FieldCells]) -> pa.Table:

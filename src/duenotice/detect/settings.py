@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+
+from duenotice.detect.rules import Rule
 
 ESCROW_KINDS: frozenset[str] = frozenset({"EMAIL", "PERSON_NAME", "PHONE", "POSTAL_ADDRESS"})
 """Kinds needed to write to people; of these alone the raw value is handed on, for the encrypted escrow."""
@@ -20,4 +21,4 @@ class Settings:
     key: bytes
     country: str | None = None
     escrow_kinds: frozenset[str] = ESCROW_KINDS
-    rules: tuple[Any, ...] = ()
+    rules: tuple[Rule, ...] = ()

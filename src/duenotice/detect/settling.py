@@ -46,7 +46,7 @@ def settle(item: Item, candidates: pa.Table, settings: Settings) -> Settled:
     facts = field_facts(ordered)
     table = ordered.filter(pc.equal(ordered["role"], SPAN))
     cells = ordered.filter(pc.equal(ordered["role"], CELL))
-    spans, countries = spanning.spans_of(table), list[str]()
+    spans, countries = spanning.spans_of(table, by_rule(settings.rules)), list[str]()
     regions = _regions(spans, facts, settings)
     spanning.read_phones(spans, regions, countries)
     reasons = spanning.score(spans, facts)
@@ -56,7 +56,7 @@ def settle(item: Item, candidates: pa.Table, settings: Settings) -> Settled:
     add_agreement(facts, cells, records_of(*local_parts(found)))
     for mine in facts.values():
         mine.is_number = lambda text: first_valid(text, regions) is not None
-    decisions = without_lone_parts({path: decide(mine, by_rule()) for path, mine in facts.items()})
+    decisions = without_lone_parts({path: decide(mine, by_rule(settings.rules)) for path, mine in facts.items()})
     numbers = {path: number for number, path in enumerate(facts)}
     whole = together(found, cell_findings(cells, decisions, found, regions))
     findings, values, escrow = tables_of(item, whole, numbers, settings)

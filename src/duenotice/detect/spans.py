@@ -8,8 +8,9 @@ from itertools import pairwise
 import numpy as np
 import pyarrow as pa
 
+from duenotice.detect.candidates import OWN_RULE
 from duenotice.detect.classes import FieldFacts, span_terms
-from duenotice.detect.detectors import Detector, by_rule
+from duenotice.detect.detectors import Detector
 from duenotice.detect.phones import e164, first_valid
 
 NEAR_TERM, AGAINST_TERM = 2.5, -3.0
@@ -27,6 +28,7 @@ class Spans:
     rule: np.ndarray
     path: np.ndarray
     near: np.ndarray
+    words: np.ndarray
     whole: np.ndarray
     text: np.ndarray
     score: np.ndarray
@@ -36,19 +38,23 @@ class Spans:
     rules: list[str]
     paths: list[str]
     texts: list[bytes]
+    known: list[Detector]
+    """The detector of each rule."""
 
 
-def spans_of(table: pa.Table) -> Spans:
+def spans_of(table: pa.Table, detectors: dict[str, Detector]) -> Spans:
     """The SPAN rows, ordered by start."""
     rule, path, text = (_codes(table[name]) for name in ("rule", "path", "text"))
     start = table["offset"].to_numpy().astype(np.int64)
     n = len(start)
+    own = table["n"].to_numpy() == OWN_RULE
     return Spans(
         start,
         start + table["length"].to_numpy().astype(np.int64),
         rule[0],
         path[0],
-        table["near"].to_numpy(),
+        np.where(own, 0, table["near"].to_numpy()),
+        np.where(own, table["near"].to_numpy(), 0) / 1000,
         table["whole"].to_numpy(zero_copy_only=False),
         text[0],
         np.zeros(n),
@@ -58,6 +64,7 @@ def spans_of(table: pa.Table) -> Spans:
         rule[1],
         path[1],
         text[1],
+        [detectors[name] for name in rule[1]],
     )
 
 
@@ -102,11 +109,7 @@ def _read_one(
             spans.country[i] = countries.index(found[1])
             return int(spans.end[i])
     longest = int(readings[0])
-    if (
-        form[longest] == 1
-        or spans.near[longest] & by_rule()[spans.rules[spans.rule[longest]]].near_bits
-        or spans.whole[longest]
-    ):
+    if form[longest] == 1 or spans.near[longest] & spans.known[spans.rule[longest]].near_bits or spans.whole[longest]:
         spans.kept[longest] = True
         return int(spans.end[longest])
     return taken_end
@@ -123,9 +126,8 @@ def _text_code(spans: Spans, text: bytes) -> int:
 
 def score(spans: Spans, facts: dict[str, FieldFacts]) -> dict[tuple[int, int, bool], tuple[str, ...]]:
     """Fill `score` and `supported`; gives the field's reasons by (rule, path, whole)."""
-    detectors = by_rule()
     reasons: dict[tuple[int, int, bool], tuple[str, ...]] = {}
-    known = [detectors[rule] for rule in spans.rules]
+    known = spans.known
     _score_context(spans, known)
     groups = np.unique(np.stack([spans.rule, spans.path, spans.whole], 1), axis=0) if len(spans.rule) else []
     for rule, path, whole in groups:
@@ -153,13 +155,14 @@ def _score_context(spans: Spans, known: list[Detector]) -> None:
         - np.where(unknown, UNKNOWN_NUMBER, 0)
         + np.where(close, NEAR_TERM, 0)
         + np.where(far, AGAINST_TERM, 0)
+        + spans.words
     )
-    spans.supported[:] = close
+    spans.supported[:] = close | (spans.words > 0)
 
 
 def drop_unsupported(spans: Spans) -> None:
     """Shapes that random digits fill too often are findings only where a word or a field says so."""
-    needs = np.array([by_rule()[rule].support for rule in spans.rules])
+    needs = np.array([detector.support for detector in spans.known])
     if len(spans.rule):
         spans.kept &= ~needs[spans.rule] | spans.supported
 

@@ -118,7 +118,7 @@ def national(b: np.ndarray, s: int, start: int, d: np.ndarray, ends: np.ndarray,
     groups, _ = _walk(b, s, d, ends)
     for k in range(groups - 1, -1, -1):
         end, n = ends[k, 0], ends[k, 1]
-        if 7 <= n <= 12 and not _solid_after(b, end):
+        if 7 <= n <= 12 and n >= 2 * k + 1 and not _solid_after(b, end):
             for j in range(n):
                 put(out, 48 + int(d[j]))
             add(out, start, _past_extension(b, end), PHONE_NATIONAL, near)

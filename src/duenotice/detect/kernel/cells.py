@@ -8,8 +8,8 @@ from duenotice.detect.kernel.alphabet import LETTER
 from duenotice.detect.kernel.compiled import entry
 
 NAME, SINGLE, TEXT, DATE, NUMBER, STREET = 1, 2, 4, 8, 16, 32
-"""NAME: two to five words, capitals or another script, no digits; SINGLE: one such word; TEXT: a short line with such a
-word; DATE: digits in three groups that may be a date; NUMBER: digits and what stands between digits; STREET: words and a number of one to five digits."""
+"""NAME: two to five words, capitals or another script, no digits; SINGLE: one such word; TEXT: a short line with such a word;
+DATE: digits in three groups that may be a date; NUMBER: digits and what stands between digits; STREET: words and a number."""
 PRIME, SEED = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
 
 

@@ -1,0 +1,82 @@
+"""Detection on a line of text, to see what a rule does and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from duenotice.detect.detectors import built_in
+from duenotice.detect.masking import masked
+from duenotice.detect.scanning import kernel_rows
+from duenotice.detect.settings import Settings
+from duenotice.detect.settling import scan_item
+from duenotice.model.evidence import Block, Cells, Item, Spots
+from duenotice.model.findings import Likelihood
+
+
+class Tried(NamedTuple):
+    """One finding in a text. start, end: characters; shown: masked preview; reasons: the terms of its score."""
+
+    start: int
+    end: int
+    kind: str
+    shown: str
+    check: str
+    likelihood: Likelihood
+    rule: str
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class _OneLine:
+    fields: tuple[()] = ()
+
+    def spots(self, data: bytes, offsets: Any) -> Spots:
+        """All of it is row 0."""
+        zero, none = np.zeros(len(offsets), np.int64), np.full(len(offsets), -1, np.int64)
+        return Spots(zero, zero, none, none)
+
+    def cells(self, data: bytes, field: int) -> Cells:
+        """There are no fields. Raises IndexError."""
+        raise IndexError(field)
+
+
+def try_text(text: str, settings: Settings) -> list[Tried]:
+    """Every finding in a text, as a file of this one text would have it."""
+    data = text.encode("utf-8", "replace")
+    item = Item(0, "0" * 64, "text", "text", len(data))
+    found = scan_item(item, [Block(0, 0, data, len(data), _OneLine())], settings).findings
+    return [_tried(row, data) for row in found.to_pylist()]
+
+
+def _tried(row: dict[str, Any], data: bytes) -> Tried:
+    start, end = row["offset"], row["offset"] + row["length"]
+    span = data[start:end].decode("utf-8", "replace")
+    first = len(data[:start].decode("utf-8", "replace"))
+    likely = Likelihood(row["likelihood"])
+    return Tried(
+        first,
+        first + len(span),
+        row["kind"],
+        masked(row["kind"], span),
+        row["check"],
+        likely,
+        row["rule"],
+        row["reasons"],
+    )
+
+
+def check_built_in() -> list[str]:
+    """Run the examples of every built-in detector, in both directions; what is wrong, in words."""
+    wrong: list[str] = []
+    for code, detector in enumerate(built_in()):
+        wrong += [f"{detector.id} misses an example" for text in detector.match if not _finds(code, text)]
+        wrong += [f"{detector.id} finds a counterexample" for text in detector.no_match if _finds(code, text)]
+    return wrong
+
+
+def _finds(code: int, text: str) -> bool:
+    data = text.encode()
+    return code in kernel_rows(data, 0, len(data))[0][:, 2]

@@ -1,0 +1,140 @@
+"""What must not matter: the cut into blocks, the order of work, whether the kernel is compiled."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from duenotice import detect
+from duenotice.detect.scanning import kernel_rows
+from duenotice.model.evidence import Block, Cells, FieldSpec, Item, Spots
+
+PIECES = [
+    "jane@shop.example", "bob%40x.example.com", "4111 1111 1111 1111", "DE89 3704 0044 0532 0130 00", "+49 30 901820", "192.0.2.17",
+    "2001:db8::1", "123-45-6789", "131052-308T", "AB 12 34 56 C", "order 4111111111111111", "call (212) 555-0123", "2018-11-21T09:13:22Z",
+    "x", "...", "@@", "1-1-1-1", "%40%40", "\\u0040", "12345678Z", "Anna Schmidt", "943 476 5919", "0049 30 901820", "é", "00000000",
+]  # fmt: skip
+LINES = st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(",".join), min_size=1, max_size=40)
+ITEM = Item(0, "0" * 64, "/t.csv", "csv", 1)
+
+
+@dataclass(frozen=True)
+class Commas:
+    """Cells between commas, by a reader so simple that it cannot hide a mistake of the room."""
+
+    first_row: int
+    fields: tuple[FieldSpec, ...] = tuple(FieldSpec(f"col:{n}", "") for n in range(6))
+
+    def spots(self, data: bytes, offsets: Any) -> Spots:
+        row = np.array([self.first_row + data.count(b"\n", 0, int(o)) for o in offsets], np.int64)
+        line = [data.rfind(b"\n", 0, int(o)) + 1 for o in offsets]
+        field = [data.count(b",", start, int(o)) for start, o in zip(line, offsets, strict=True)]
+        return Spots(row, row, np.array(field, np.int64), np.full(len(row), -1, np.int64))
+
+    def cells(self, data: bytes, field: int) -> Cells:
+        found, at = [], 0
+        for row, line in enumerate(data.split(b"\n")):
+            cells = line.split(b",")
+            if field < len(cells) and cells[field]:
+                start = at + sum(len(cell) + 1 for cell in cells[:field])
+                found.append((start, len(cells[field]), self.first_row + row, self.first_row + row))
+            at += len(line) + 1
+        columns = np.array(found, np.int64).reshape(-1, 4).T
+        return Cells(*columns)
+
+
+def cut(text: str, every: int) -> list[Block]:
+    """Blocks of `every` lines with a margin of two lines before and all that follows as overlap."""
+    lines = text.encode().splitlines(keepends=True)
+    starts = np.cumsum([0, *(len(line) for line in lines)]).tolist()
+    blocks = []
+    for first in range(0, len(lines), every):
+        begin, last = max(0, first - 2), min(first + every, len(lines))
+        data, base = b"".join(lines[begin:]), starts[first] - starts[begin]
+        blocks.append(Block(0, starts[begin], data, starts[last] - starts[first], Commas(begin), base))
+    return blocks
+
+
+def settled(blocks: list[Block]) -> list[Any]:
+    found = detect.scan_item(ITEM, blocks, detect.Settings(bytes(32), "DE"))
+    return [table.to_pylist() for table in found]
+
+
+@settings(max_examples=40, deadline=None)
+@given(LINES, st.integers(1, 7))
+def test_findings_are_the_same_however_the_item_is_cut(lines: list[str], every: int) -> None:
+    text = "\n".join(lines) + "\n"
+    assert settled(cut(text, every)) == settled(cut(text, len(lines)))
+
+
+@settings(max_examples=15, deadline=None)
+@given(LINES, st.randoms())
+def test_findings_are_the_same_in_any_order_of_work(lines: list[str], rng: Any) -> None:
+    blocks = cut("\n".join(lines) + "\n", 2)
+    tables = [detect.scan(block, detect.Settings(bytes(32), "DE")) for block in blocks]
+    first = detect.settle(ITEM, pa.concat_tables(tables), detect.Settings(bytes(32), "DE"))
+    rng.shuffle(tables)
+    again = detect.settle(ITEM, pa.concat_tables(tables), detect.Settings(bytes(32), "DE"))
+    assert [table.to_pylist() for table in first] == [table.to_pylist() for table in again]
+
+
+def test_merging_values_is_associative_and_commutative() -> None:
+    text = "\n".join(PIECES) + "\n"
+    values = [detect.scan_item(ITEM, [block], detect.Settings(bytes(32))).values for block in cut(text, 3)]
+    pairs = [detect.merge_values(values[:2]), detect.merge_values(values[2:])]
+    assert detect.merge_values(values).equals(detect.merge_values(list(reversed(pairs))))
+
+
+HARD = [
+    "." * 4000,
+    "@" * 4000,
+    "9" * 4000,
+    "1-" * 3000,
+    "%40" * 2000,
+    "a@" * 2000,
+    "1 " * 3000,
+    "::" * 2000,
+    "AB12" * 1000,
+    "+1" * 2000,
+]
+_REFERENCE = """
+import sys, warnings
+warnings.simplefilter("ignore")
+from duenotice.detect.scanning import kernel_rows
+data = sys.stdin.buffer.read()
+rows, texts = kernel_rows(data, 0, len(data))
+sys.stdout.write(repr((rows[:, :6].tolist(), texts.to_pylist())))
+"""
+
+
+def test_the_compiled_kernel_means_what_its_source_says() -> None:
+    data = "\n".join([*PIECES, *(hard[:120] for hard in HARD)]).encode() * 2
+    environment = {**os.environ, "NUMBA_DISABLE_JIT": "1"}
+    plain = subprocess.run(
+        [sys.executable, "-c", _REFERENCE], input=data, env=environment, capture_output=True, check=True
+    )
+    rows, texts = kernel_rows(data, 0, len(data))
+    assert plain.stdout.decode() == repr((rows[:, :6].tolist(), texts.to_pylist()))
+
+
+@pytest.mark.parametrize("hard", HARD, ids=lambda text: text[:4])
+def test_hostile_strings_give_few_candidates_and_end(hard: str) -> None:
+    data = hard.encode() * 40
+    rows, _ = kernel_rows(data, 0, len(data))
+    assert len(rows) <= len(data)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=3000))
+def test_any_bytes_are_scanned_without_a_crash_and_spans_lie_within(data: bytes) -> None:
+    rows, _ = kernel_rows(data, 0, len(data))
+    assert all(0 <= start < end <= len(data) for start, end in rows[:, :2].tolist())

@@ -17,11 +17,13 @@ $(BIN)/python:
 $(VENV)/.demo: requirements/demo.lock pyproject.toml | $(BIN)/python
 	$(PIP) --require-hashes --only-binary :all: -r requirements/demo.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m duenotice.case.warming
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.lock pyproject.toml | $(BIN)/python
 	$(PIP) --require-hashes --only-binary :all: --no-binary dkimpy -r requirements/dev.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m duenotice.case.warming
 	@touch $@ $(VENV)/.demo
 
 demo: $(VENV)/.demo ## play a made-up incident and take it the whole way: evidence to notices sent and proven

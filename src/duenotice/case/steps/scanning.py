@@ -18,6 +18,7 @@ from duenotice.case.progress import Progress, Tell, quiet
 from duenotice.case.scanning import ESCROW, PLAIN, ItemTask, crashed_item, read_item, scan_item
 from duenotice.case.sealing import unseal_table
 from duenotice.case.settings import settings_of
+from duenotice.case.warming import warm
 from duenotice.engine import local
 from duenotice.model.evidence import Coverage, Item
 from duenotice.model.findings import Escrowed, Value
@@ -58,6 +59,8 @@ def _tasks(case: Case, items: Sequence[Item]) -> list[ItemTask]:
 def _work(tasks: Sequence[ItemTask], workers: int | None, tell: Tell) -> None:
     total = sum(task.item.size for task in tasks)
     read = found = 0
+    tell(Progress("scan", 0, total, "bytes", "compiling, once for this installation"))
+    warm()
     with local(workers=workers) as engine:
         for done in engine.map(tasks, scan_item, crashed_item):
             read, found = read + done.size, found + done.findings

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -126,3 +129,18 @@ def test_numbers_without_a_plus_need_the_country_of_the_row_or_a_hint(tmp_path, 
     text = "customer_id,phone,country\nC1,030 123456,DE\nC2,030 123456,\n"
     assert [len(p) for p in read(tmp_path, text, case_key).table["phones"].to_pylist()] == [1, 0]
     assert [len(p) for p in read(tmp_path, text, case_key, country="DE").table["phones"].to_pylist()] == [1, 1]
+
+
+@pytest.mark.parametrize("wanted", ["customers", "SELECT customer_id, email FROM customers WHERE email <> ''"])
+def test_a_database_gives_the_same_directory_as_its_export(tmp_path, case_key, wanted):
+    with closing(sqlite3.connect(tmp_path / "shop.db")) as database, database:
+        database.execute("CREATE TABLE customers (customer_id TEXT, email TEXT)")
+        database.execute("INSERT INTO customers VALUES ('C1', 'a@example.org')")
+    of_database = read_directory(f"sqlite:///{tmp_path}/shop.db#{wanted}", case_key)
+    assert of_database.table.equals(read(tmp_path, "customer_id,email\nC1,a@example.org\n", case_key).table)
+
+
+@pytest.mark.parametrize("wanted", ["", "customers; DROP TABLE customers", "no_such_table", "DELETE FROM customers"])
+def test_a_database_is_only_ever_read(tmp_path, case_key, wanted):
+    with pytest.raises(UsageError, match=r"table|could not be read"):
+        read_directory(f"sqlite:///{tmp_path}/shop.db#{wanted}", case_key)

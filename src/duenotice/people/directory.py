@@ -96,11 +96,12 @@ WORDS = {
 def read_directory(
     source: str, key: bytes, mapping: Mapping[str, str] | None = None, country: str | None = None
 ) -> Directory:
-    """Read a customer directory: path or fsspec URL of a CSV or Parquet file.
+    """Read a customer directory: path or fsspec URL of a CSV or Parquet file, or `DATABASE-URL#table` (extra `sql`).
 
     key: the case's key for values (32 bytes); mapping: field to column name where the guess by header words is wrong (fields:
     `columns.FIELDS`); country: ISO alpha-2 hint for numbers without `+`, where the row itself has no country.
-    Bad content gives problems, never an error. Raises UsageError for a mapping that names a missing column.
+    Bad content gives problems, never an error. Raises UsageError for a mapping that names a missing column or a database that
+    refuses, MissingExtra where SQLAlchemy is needed and missing.
     """
     sheet = open_sheet(source)
     columns = guess(sheet.headers, mapping)
@@ -231,7 +232,7 @@ def _union(a: tuple[bytes, ...], b: tuple[bytes, ...]) -> tuple[bytes, ...]:
 
 
 def _problems(sheet: Sheet, columns: Mapping[str, str], reading: _Reading, source: str) -> Iterable[Problem]:
-    where = source.rsplit("/", 1)[-1]
+    where = source.rpartition("#")[0].rsplit("/", 1)[-1] or source.rsplit("/", 1)[-1]
     for rule, rows, detail in sheet.wrong:
         yield Problem(rule, rows, where, detail)
     if sheet.headers and not {"email", "account", "phone"} & set(columns):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pyarrow as pa
@@ -11,6 +12,7 @@ from duenotice.model.tables import Tables
 from duenotice.people.compute import pc
 from duenotice.people.counting import Doubt
 from duenotice.people.directory import Problem
+from duenotice.people.unseen import unseen_bounds
 from duenotice.people.window import Window
 
 GAPS = pa.schema([("node", pa.string()), ("start_us", pa.int64()), ("end_us", pa.int64()), ("kind", pa.string())])
@@ -44,6 +46,22 @@ def shown_share(objects: pa.Table, verdicts: pa.Table, window: Window, seen: pa.
     likely = seen.filter(pc.and_(pc.greater_equal(seen["weight"], 0.5), pc.is_valid(seen["made_us"])))
     shown = likely.group_by(["who", "made_us"]).aggregate([]).num_rows
     return min(1.0, shown / made) if made else EVEN
+
+
+def sampled_weight(gaps: Sequence[EvidenceGap], seen: pa.Table, candidates: pa.Table) -> float:
+    """The chance that a customer whose page could have been handed out among the lines not kept is one more exposed person.
+
+    The bounds of the unseen give how many such people to expect; they are shared out over those who come into question.
+    """
+    rates = [gap.rate for gap in gaps if gap.kind == "sampled"]
+    likely = seen.filter(pc.and_(pc.equal(seen["known"], 1), pc.greater_equal(seen["weight"], 0.5)))
+    new = len(set(candidates["subject"].to_pylist()) - set(likely["who"].to_pylist()))
+    if not rates or not new or not likely.num_rows:
+        return EVEN
+    per_person = likely.group_by("who").aggregate([("n", "count_distinct")])
+    times = Counter(per_person["n_count_distinct"].to_pylist())
+    bounds = unseen_bounds(times, (min(rates), max(rates)), lost=new).bounds
+    return (bounds.best - sum(times.values())) / new
 
 
 def newness(seen: pa.Table) -> float:

@@ -12,6 +12,8 @@ import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from duenotice.people.database import is_database, open_query
+
 MAX_BYTES = 8 * 2**30
 MAX_CELL = 65_536
 
@@ -26,7 +28,13 @@ class Sheet:
 
 
 def open_sheet(source: str) -> Sheet:
-    """CSV (any delimiter, BOM, mixed encodings, compressed by suffix) or Parquet, told apart by content. Never raises for bad content."""
+    """CSV (any delimiter, BOM, mixed encodings, compressed by suffix) or Parquet, told apart by content, or a database.
+
+    Bad content never raises.
+    """
+    if is_database(source):
+        headers, rows = open_query(source)
+        return Sheet(headers, rows)
     try:
         opened: Any = fsspec.open(source, "rb", compression="infer")
         with opened as stream:

@@ -142,14 +142,22 @@ def taken_items(items: pa.Table, patterns: Sequence[str]) -> list[int]:
     return [number for number, path in paths if any(fnmatch.fnmatch(path, pattern) for pattern in patterns)]
 
 
-def from_gaps(candidates: pa.Table, shown_share: float) -> pa.Table:
+def from_gaps(candidates: pa.Table, shown_share: float, sampled_weight: float) -> pa.Table:
     """Rows of COUNTED for pages that lived through a gap. shown_share: of the pages made in the window with whole evidence,
-    how many were shown to somebody else – the traffic ratio that `best` rests on."""
-    rows = candidates.append_column("who", candidates["subject"]).append_column(
-        "sure", pa.array([0] * candidates.num_rows, pa.int64())
-    )
-    weight = pc.multiply(pc.multiply(candidates["overlap"], candidates["route_weight"]), shown_share)
-    rows = rows.append_column("weight", weight).append_column("at_us", pa.nulls(rows.num_rows, pa.int64()))
-    rows = rows.append_column("audience", pa.array(["unknown"] * rows.num_rows, pa.string()))
-    why = pc.binary_join_element_wise("unseen|page_lived_through_a_gap", candidates["gap_kind"], ":")
-    return fitted(rows.append_column("known", pa.array([1] * rows.num_rows, pa.int64())).append_column("why", why))
+    how many were shown to somebody else – the traffic ratio that `best` rests on; sampled_weight: the same for lines lost at
+    random, from the bounds of the unseen."""
+    n = candidates.num_rows
+    by_traffic = pc.multiply(pc.multiply(candidates["overlap"], candidates["route_weight"]), shown_share)
+    sampled = pc.equal(candidates["gap_kind"], "sampled")
+    columns = {
+        "who": candidates["subject"],
+        "known": pa.array([1] * n, pa.int64()),
+        "audience": pa.array(["unknown"] * n, pa.string()),
+        "at_us": pa.nulls(n, pa.int64()),
+        "route": candidates["route"],
+        "made_us": candidates["made_us"],
+        "sure": pa.array([0] * n, pa.int64()),
+        "weight": pc.if_else(sampled, pc.multiply(candidates["route_weight"], sampled_weight), by_traffic),
+        "why": pc.binary_join_element_wise("unseen|page_lived_through_a_gap", candidates["gap_kind"], ":"),
+    }
+    return fitted(pa.table(columns))

@@ -13,7 +13,16 @@ from duenotice.people.counting import Doubt, counts, kind_sets
 from duenotice.people.directory import Problem
 from duenotice.people.exposing import exposures
 from duenotice.people.gaps import find_gaps
-from duenotice.people.missing import edge_gaps, in_the_dark, leak_table, newness, shown_share, unnamed, unread_logs
+from duenotice.people.missing import (
+    edge_gaps,
+    in_the_dark,
+    leak_table,
+    newness,
+    sampled_weight,
+    shown_share,
+    unnamed,
+    unread_logs,
+)
 from duenotice.people.prepare import completed, findings_for_steps, identifiers, requests_for_steps, with_learned
 from duenotice.people.review import Link
 from duenotice.people.routes import verdicts
@@ -119,7 +128,8 @@ def _lived_through_gaps(
 ) -> pa.Table:
     """Rows of COUNTED for customers whose pages lived where no evidence would show them handed out."""
     candidates = step(engine, "candidates", {**work, "edge_gaps": edge_gaps(gaps), "leak": leak_table(window)})
-    return from_gaps(candidates, shown_share(work["objects"], work["verdicts"], window, seen))
+    share = shown_share(work["objects"], work["verdicts"], window, seen)
+    return from_gaps(candidates, share, sampled_weight(gaps, seen, candidates))
 
 
 def _named(counted: pa.Table) -> pa.Array:

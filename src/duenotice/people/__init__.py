@@ -8,24 +8,30 @@ from duenotice.people.attribution import attribute
 from duenotice.people.directory import Contact, Directory, DirectoryRow, Problem, read_directory
 from duenotice.people.explain import explain
 from duenotice.people.lookup import Looked, lookup
-from duenotice.people.review import Link
+from duenotice.people.phases import Change, explain_change
+from duenotice.people.review import Link, Merges, estimate, sample
 from duenotice.people.settings import Settings
 from duenotice.people.stage import run
 from duenotice.people.unseen import Unseen, unseen_bounds
 
 __all__ = [
+    "Change",
     "Contact",
     "Directory",
     "DirectoryRow",
     "Link",
     "Looked",
+    "Merges",
     "Problem",
     "Settings",
     "Unseen",
     "attribute",
+    "estimate",
     "explain",
+    "explain_change",
     "lookup",
     "read_directory",
     "run",
+    "sample",
     "unseen_bounds",
 ]

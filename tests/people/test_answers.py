@@ -1,0 +1,111 @@
+"""What a run can be asked afterwards: is this person in it, why this number, why another than last time, what did judging teach."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duenotice.engine import local
+from duenotice.model.facts import Answer
+from duenotice.model.people import Count
+from duenotice.model.personal import Personal
+from duenotice.model.tables import rows_of
+from duenotice.people import Link, Settings, estimate, explain, explain_change, lookup, run, sample, unseen_bounds
+
+ENGINE = local(workers=1, memory_mb=500)
+
+
+@pytest.fixture(scope="module")
+def key():
+    return bytes(range(32))
+
+
+def played(shop, key, flaws=None):
+    given_tables = shop.tables(flaws)
+    return given_tables | run(given_tables, Settings(key), ENGINE)
+
+
+def test_a_person_is_looked_up_by_address_and_the_answer_has_three_values(store, flaws, key):
+    shop = store(3, customers=120, visits=1500)
+    whole = played(shop, key)
+    certain = {r["subject"] for r in whole["exposures"].to_pylist() if r["certainty"] == "certain"}
+    shown = next(c for c in range(120) if shop.subject(c) in certain)
+    unseen = next(c for c in range(120) if c not in shop.shown)
+    assert lookup(Personal(f"C{shown}@Example.org"), whole, key).answer is Answer.YES
+    assert lookup(Personal(f"c{unseen}@example.org"), whole, key).answer is not Answer.YES
+    assert lookup(Personal("stranger@example.net"), whole, key).answer is Answer.UNKNOWN
+    damaged = played(shop, key, flaws(edge_gap=(7200.0, 9000.0, "fra")))
+    assert lookup(Personal(f"c{unseen}@example.org"), damaged, key).answer is Answer.UNKNOWN
+
+
+def test_a_count_is_explained_in_words_that_hold_its_three_numbers(store, flaws, key):
+    out = played(store(3, customers=120, visits=1500), key, flaws(edge_gap=(7200.0, 9000.0, "fra")))
+    total = next(c for c in rows_of(Count, out["counts"]) if c.cut == "total")
+    text = explain(total)
+    assert text.startswith(f"at least {total.certain}, about {total.best}, at most {total.possible} people.")
+    assert "page_lived_through_a_gap" in text
+
+
+def test_found_log_lines_explain_why_the_number_changed(store, flaws, key):
+    shop = store(4, customers=150, visits=2000)
+    before = played(shop, key, flaws(edge_gap=(7200.0, 12000.0, "fra")))
+    after = played(shop, key)
+    changes = explain_change(before, after)
+    assert sum(c.people for c in changes if c.what in ("newly certain", "possible to certain")) > 0
+    assert explain_change(after, after) == ()
+
+
+def links(stratum, n, same=0, different=0):
+    decisions = ["same"] * same + ["different"] * different + ["open"] * (n - same - different)
+    return [Link(f"0:{i}", f"1:{i}", stratum, 0.8, stratum, d) for i, d in enumerate(decisions)]
+
+
+def test_a_sample_has_some_of_every_stratum_and_is_the_same_again():
+    all_links = links("email", 90) + links("name", 10) + links("alias", 1)
+    chosen = sample(all_links, 20)
+    assert {link.stratum for link in chosen} == {"email", "name", "alias"} and 20 <= len(chosen) <= 24
+    assert chosen == sample(all_links[::-1], 20)
+
+
+def test_judging_narrows_the_estimate_and_all_judged_leaves_no_doubt():
+    def width(judged):
+        found = estimate(links("name", 100, same=judged // 2, different=judged - judged // 2))
+        return found.high - found.low
+
+    assert width(0) > width(20) > width(60) > width(100) == 0
+
+
+@given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
+def test_an_estimate_lies_between_its_ends_and_within_the_links(same, different, rest):
+    found = estimate(links("name", same + different + rest, same, different))
+    assert 0 <= found.low <= found.expected <= found.high <= same + different + rest
+    assert found.low >= 0 and found.high >= same
+
+
+frequencies = st.dictionaries(st.integers(1, 30), st.integers(1, 2_000), min_size=1, max_size=8)
+
+
+@given(frequencies, st.floats(0.05, 0.95), st.integers(0, 5_000), st.integers(0, 20_000))
+def test_bounds_of_the_unseen_keep_their_order_and_their_caps(seen, rate, lost, scope):
+    total = sum(seen.values())
+    bounds = unseen_bounds(seen, rate, lost=lost, scope=max(scope, total)).bounds
+    assert total <= bounds.certain <= bounds.best <= bounds.possible <= total + min(lost, max(scope, total) - total)
+
+
+def test_nothing_lost_is_exact_and_nothing_seen_is_bounded_by_the_caps_alone():
+    assert unseen_bounds({1: 5}, 1.0).bounds.is_exact
+    nothing = unseen_bounds({}, 0.5, lost=40).bounds
+    assert (nothing.certain, nothing.best, nothing.possible) == (0, 0, 40)
+
+
+def test_a_less_certain_rate_gives_wider_bounds():
+    seen = {1: 400, 2: 200, 3: 90, 4: 30, 5: 10}
+    narrow, wide = unseen_bounds(seen, 0.5).bounds, unseen_bounds(seen, (0.4, 0.6)).bounds
+    assert wide.certain <= narrow.certain and wide.possible >= narrow.possible
+
+
+@pytest.mark.parametrize("rate", [0.0, -1.0, 1.5, (0.6, 0.4)])
+def test_a_rate_that_is_no_share_is_refused(rate):
+    with pytest.raises(ValueError, match="share"):
+        unseen_bounds({1: 1}, rate)

@@ -17,6 +17,7 @@ class _Quiet(WSGIRequestHandler):
     """Logs nothing: a log of this page would be the list of people that it must not hold. Slow clients are let go."""
 
     timeout = _CLIENT_SECONDS
+    wbufsize = -1  # headers and page in one packet
 
     def log_message(self, format: str, *args: object) -> None:
         pass

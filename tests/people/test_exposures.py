@@ -62,3 +62,53 @@ def test_each_gap_between_the_numbers_is_explained_to_the_last_person(store, fla
         causes = json.loads(row["causes"])
         assert row["best"] - row["certain"] == sum(c["below"] for c in causes)
         assert row["possible"] - row["best"] == sum(c["above"] for c in causes)
+
+
+def test_lines_out_of_order_change_nothing(store, case_key):
+    tables = store(2, customers=120, visits=1500).tables()
+    shuffled = tables | {"requests": tables["requests"].take(list(range(tables["requests"].num_rows))[::-1])}
+    one, other = (run(t, Settings(case_key), ENGINE) for t in (tables, shuffled))
+    assert one["counts"].equals(other["counts"]) and one["people"].equals(other["people"])
+
+
+def test_without_a_directory_people_are_known_by_what_their_own_pages_show(store, case_key):
+    shop = store(2)
+    tables = shop.tables()
+    del tables["directory"]
+    out = run(tables, Settings(case_key), ENGINE)
+    truth = {shop.subject(customer) for customer in shop.shown}
+    assert surely_exposed(out) <= truth and len(surely_exposed(out)) > 0.6 * len(truth)
+    assert total(out)["certain"] <= len(truth) <= total(out)["possible"]
+    assert {row["country"] for row in out["people"].to_pylist()} == {None}
+
+
+def test_without_findings_no_page_is_called_harmless(store, case_key):
+    tables = store(2, customers=120, visits=1500).tables()
+    del tables["findings"]
+    row = total(run(tables, Settings(case_key), ENGINE))
+    assert row["certain"] == 0 and row["possible"] > 50
+
+
+def test_an_exclusion_that_is_switched_off_lifts_the_upper_number_only(store, case_key):
+    tables = store(2, customers=120, visits=1500).tables()
+    strict = run(tables, Settings(case_key), ENGINE)
+    lax = run(tables, Settings(case_key, exclusions=()), ENGINE)
+    assert total(lax)["possible"] > total(strict)["possible"]
+    assert total(lax)["certain"] == total(strict)["certain"]
+    assert any(row["rule"] == "excluded:own_page" and row["rows"] for row in strict["problems"].to_pylist())
+
+
+def test_wrong_clocks_are_named(store, flaws, case_key):
+    out = outcome(store(2, customers=120, visits=1500), case_key, flaws(skew_s={"fra": 3600.0, "iad": 7.0}))
+    assert {(r["rule"], r["where"]) for r in out["problems"].to_pylist()} >= {
+        ("time_zone", "fra"),
+        ("clock_skew", "iad"),
+    }
+
+
+def test_times_of_what_was_seen_lie_within_what_was_possible(store, case_key):
+    for row in outcome(store(2, customers=120, visits=1500), case_key)["exposures"].to_pylist():
+        if row["first_seen"] is not None:
+            assert row["first_possible"] <= row["first_seen"] <= row["last_seen"] <= row["last_possible"]
+        assert row["viewers_low"] <= row["viewers_high"] <= row["servings"]
+        assert row["kinds"] == ["EMAIL", "PERSON_NAME"]

@@ -82,7 +82,9 @@ class Inflated:
             if self.machine.eof and not self._next_member():
                 return b""
             raw = self.held or self.packed.read(65536)
-            data = self._step(raw, max(size, 0))  # also with no more input: the machine may still hold output or the end mark
+            data = self._step(
+                raw, max(size, 0)
+            )  # also with no more input: the machine may still hold output or the end mark
             if data:
                 return data
             if not raw and not self.machine.eof and self.broken is None:

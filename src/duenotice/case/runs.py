@@ -110,7 +110,7 @@ def needed(case: Case, stage: str) -> Run:
     return run
 
 
-_DONE = {"collect": "collected", "scan": "scanned", "count": "counted"}
+_DONE = {"collect": "collected", "scan": "scanned", "count": "counted", "draft": "drafted"}
 
 
 def same_work(case: Case, stage: str, input_sha256: str) -> Run | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from duenotice.case.steps.collecting import Collected, collect
     from duenotice.case.steps.counting import count
     from duenotice.case.steps.drafting import draft
+    from duenotice.case.steps.exporting import export
     from duenotice.case.steps.opening import configure, find, new
     from duenotice.case.steps.scanning import scan
     from duenotice.case.steps.sending import forecast, send
@@ -28,6 +29,7 @@ _WHERE = {
     "collecting": ("Collected", "collect"),
     "counting": ("count",),
     "drafting": ("draft",),
+    "exporting": ("export",),
     "opening": ("configure", "find", "new"),
     "scanning": ("scan",),
     "sending": ("forecast", "send"),
@@ -45,6 +47,7 @@ __all__ = [
     "configure",
     "count",
     "draft",
+    "export",
     "find",
     "forecast",
     "new",

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duenotice import people
 from duenotice.engine import local
 from duenotice.model.facts import Answer
 from duenotice.model.people import Count
 from duenotice.model.personal import Personal
 from duenotice.model.tables import rows_of
 from duenotice.people import Link, Settings, estimate, explain, explain_change, lookup, run, sample, unseen_bounds
+from duenotice.people.doubts import DOUBTS
 
 ENGINE = local(workers=1, memory_mb=500)
 
@@ -44,7 +49,7 @@ def test_a_count_is_explained_in_words_that_hold_its_three_numbers(store, flaws,
     total = next(c for c in rows_of(Count, out["counts"]) if c.cut == "total")
     text = explain(total)
     assert text.startswith(f"at least {total.certain}, about {total.best}, at most {total.possible} people.")
-    assert "page_lived_through_a_gap" in text
+    assert DOUBTS["page_lived_through_a_gap:lost"] in text
 
 
 def test_found_log_lines_explain_why_the_number_changed(store, flaws, key):
@@ -54,6 +59,15 @@ def test_found_log_lines_explain_why_the_number_changed(store, flaws, key):
     changes = explain_change(before, after)
     assert sum(c.people for c in changes if c.what in ("newly certain", "possible to certain")) > 0
     assert explain_change(after, after) == ()
+
+
+def test_every_rule_that_a_step_can_name_has_words():
+    texts = [path.read_text() for folder in ("*.sql", "*.py") for path in Path(people.__file__).parent.rglob(folder)]
+    named = set(re.findall(r"['\"](?:exposure|linkage|unseen|residence)\|(\w+)['\"]", "\n".join(texts)))
+    sightings = next(text for text in texts if "viewer_signed_out'" in text and "judged" in text)
+    named |= set(re.findall(r"(?:THEN|ELSE) '(\w+)'", sightings.rpartition("AS weight,")[2]))
+    assert len(named) > 10
+    assert {rule for rule in named if not any(known.partition(":")[0] == rule for known in DOUBTS)} == set()
 
 
 def links(stratum, n, same=0, different=0):

@@ -6,6 +6,7 @@ Forbidden: one number without its doubt; extrapolating over a gap silently; raw 
 
 from duenotice.people.attribution import attribute
 from duenotice.people.directory import Contact, Directory, DirectoryRow, Problem, read_directory
+from duenotice.people.doubts import in_words
 from duenotice.people.explain import explain
 from duenotice.people.lookup import Looked, lookup
 from duenotice.people.phases import Change, explain_change
@@ -29,6 +30,7 @@ __all__ = [
     "estimate",
     "explain",
     "explain_change",
+    "in_words",
     "lookup",
     "read_directory",
     "run",

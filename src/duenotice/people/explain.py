@@ -6,13 +6,9 @@ import json
 
 from duenotice.model.bounds import Bounds
 from duenotice.model.people import Count
+from duenotice.people.doubts import in_words
 
-CAUSES = {
-    "linkage": "whether two records are one person",
-    "exposure": "whether the data reached somebody else",
-    "unseen": "evidence that was lost, sampled or never kept",
-    "residence": "where people live",
-}
+CAUSES = {"linkage": "linkage", "exposure": "exposure", "unseen": "missing evidence", "residence": "residence"}
 
 
 def explain(count: Count) -> str:
@@ -27,7 +23,7 @@ def explain(count: Count) -> str:
 def _side(rows: list[dict[str, object]], side: str) -> list[str]:
     heads = {"below": "Counted as about but not as certain:", "above": "Possible beyond that:"}
     lines = [
-        f"  {row[side]:,} – {row['rule']} ({CAUSES[str(row['cause'])]})"
+        f"  {row[side]:,}: {in_words(str(row['rule']))} ({CAUSES[str(row['cause'])]})"
         for row in sorted(rows, key=lambda r: -int(str(r[side])))
         if row[side]
     ]

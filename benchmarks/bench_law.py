@@ -28,6 +28,11 @@ _MODULES = "assessing awareness clock competence conditions deadlines elements g
 DECIDING = _MODULES.split()
 """Modules that decide. Loading, printing and the form of reports have tests too, but a wrong answer is born here."""
 
+WATCHING = [
+    f"tests/law/test_{name}.py" for name in ("europe", "world_cases", "official", "clocks", "rule_files", "properties")
+]
+"""The tests of the room, those that notice most first."""
+
 OFFICIAL = (
     "tests/law/test_europe.py::test_an_official_situation_gets_the_official_answer",
     "tests/law/test_world_cases.py::test_a_worked_case_is_answered_as_its_source_states",
@@ -126,12 +131,12 @@ def _timed(work: object) -> float:
 
 def mutants_killed(budget: float) -> None:
     """Share of mutants of the deciding modules that some test notices."""
-    hypothesis.settings.register_profile("mutants", max_examples=25, database=None, deadline=None)
+    hypothesis.settings.register_profile("mutants", max_examples=8, database=None, deadline=None)
     hypothesis.settings.load_profile("mutants")
     files = {f"duenotice.law.{name}": LAW / f"{name}.py" for name in DECIDING if (LAW / f"{name}.py").exists()}
     every = [mutant for module, path in files.items() for mutant in mutants.mutants_of(module, path)]
-    mutants.refuse_broken(files, [str(ROOT / "tests" / "law")])
-    done = mutants.run(every, files, [str(ROOT / "tests" / "law")], budget=budget)
+    mutants.refuse_broken(files, WATCHING)
+    done = mutants.run(every, files, WATCHING, budget=budget)
     survivors = sorted(mutant.where for mutant, noticed in done if not noticed)
     print("\n".join(survivors), flush=True)
     record(

@@ -11,12 +11,13 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from duenotice import law
-from duenotice.law import examples, reviewing
+from duenotice.law import examples, reference, reviewing
 from duenotice.law.checking import authority_problems
 from duenotice.law.files import HERE, read, rule_files
 from duenotice.model import Answer, Bounds, Fact, Facts
 from duenotice.model.errors import RuleError
 
+DOCS = Path(__file__).parents[2] / "docs" / "law"
 CONTRACT = """schema: duenotice-law/1
 law: {id: acme, name: Contract with Acme, citation: clause 12.3}
 rules:
@@ -107,8 +108,25 @@ def test_a_wrong_rule_file_is_refused_with_file_and_line(tmp_path: Path, case: t
 
 
 def test_an_authority_without_channel_is_reported() -> None:
-    found = list(authority_problems(yaml.safe_load("authorities: [{id: x, name: X}]")))
-    assert "no channel" in found[0][1]
+    found = list(
+        authority_problems(yaml.safe_load("authorities: [{id: x, name: X}, {id: x, verified: {level: hearsay}}]"))
+    )
+    assert [what for _, what in found if "no channel" in what]
+    assert [what for _, what in found if "stands twice" in what]
+    assert [what for _, what in found if "level of proof" in what]
+
+
+def test_the_reference_in_the_docs_is_the_one_made_from_the_rules(rules: law.RuleSet) -> None:
+    written = {path.name: path.read_text() for path in DOCS.glob("*.md")}
+    assert written == reference.pages(rules), "make it anew: duenotice law reference docs/law"
+
+
+def test_the_reference_marks_what_is_not_verified(rules: law.RuleSet) -> None:
+    page = reference.pages(rules)["africa.md"]
+    for rule in rules.rules:
+        if reference.region_of(rule) == "africa":
+            assert f"## {rule.id}" in page
+    assert page.split("## mu")[1].split("##")[0].count("NOT VERIFIED") == 1
 
 
 def test_a_rule_about_to_change_or_unverified_is_stale(rules: law.RuleSet) -> None:

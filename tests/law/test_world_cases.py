@@ -58,8 +58,8 @@ def _impact(rule: law.Rule, given: dict[str, Any]) -> law.Impact:
 def _answers(rules: law.RuleSet, rule_id: str, given: dict[str, Any]) -> dict[str, list[Obligation]]:
     rule = rules.rule(rule_id)
     day = datetime.fromisoformat(given.get("discovered", "2026-11-24")).replace(tzinfo=UTC)
-    assessment = law.assess(_facts(given, rule_id), _impact(rule, given), rules, day, day)
-    mine = [duty for duty in assessment.obligations if duty.rule == rule_id]
+    alone = law.RuleSet((rule,), rules.authorities, rules.sha256)
+    mine = law.assess(_facts(given, rule_id), _impact(rule, given), alone, day, day).obligations
     return {
         "authority": [d for d in mine if d.addressee == "authority"],
         "subjects": [d for d in mine if d.addressee == "people"],

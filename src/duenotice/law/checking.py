@@ -117,5 +117,7 @@ def authority_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
         if entry.get("id") in seen:
             yield ("authorities", n), f"The id {entry['id']} stands twice."
         seen.add(entry.get("id"))
+        if (entry.get("verified") or {}).get("level") not in LEVELS:
+            yield ("authorities", n), f"The level of proof of {entry.get('id')} is none of {', '.join(LEVELS)}."
         if not any(entry.get(key) for key in ("channel", "site", "open")):
             yield ("authorities", n), f"The authority {entry.get('id')} has no channel, and `open` does not say so."

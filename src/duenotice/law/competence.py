@@ -31,10 +31,15 @@ def authorities(rule: Rule, duty: Duty, facts: Facts, impact: Impact, ruleset: R
     if "@competence" in duty.authority:
         return tuple(_competent(facts, impact, ruleset))
     if duty.authority:
-        return tuple(Told(name, ruleset.authorities[name].name, place) for name in duty.authority)
-    known = [a for a in ruleset.authorities_of(place) if duty.authority_name in (None, a.name)]
+        return tuple(
+            Told(name, duty.authority_name or ruleset.authorities[name].name, place) for name in duty.authority
+        )
+    of_place = ruleset.authorities_of(place)
+    known = [a for a in of_place if duty.authority_name in (None, a.name)]
+    if not known and not rule.sector:
+        known = list(of_place)  # a law for everybody, and one authority there: the law only spells its name otherwise
     if len(known) == 1:
-        return (Told(known[0].id, known[0].name, place),)
+        return (Told(known[0].id, duty.authority_name or known[0].name, place),)
     return (Told(None, duty.authority_name, place),)
 
 

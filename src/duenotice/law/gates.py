@@ -16,6 +16,7 @@ from duenotice.model.bounds import Bounds
 from duenotice.model.facts import UNKNOWN, Answer, Facts
 
 _NOT_LAW_YET = {"proposed": "is a proposal", "draft": "is a draft", "practice": "is practice, not law"}
+_HARM_ASKED = ("notify_unless_unlikely", "notify_if_likely", "in_definition")
 _ENACTED = ("enacted", "enacted_not_in_force")
 
 
@@ -171,10 +172,12 @@ def of_event(rule: Rule, facts: Facts) -> Verdict:
 def of_harm(rule: Rule, facts: Facts) -> Verdict:
     """A law's own threshold of harm, where it has one outside its conditions."""
     harm = rule.data["trigger"].get("harm")
-    threshold = harm.get("threshold") if isinstance(harm, Mapping) else None
-    if threshold not in ("notify_unless_unlikely", "notify_if_likely"):
+    if not isinstance(harm, Mapping) or harm.get("threshold") not in _HARM_ASKED:
         return yes("The law has no separate threshold of harm.")
-    return yes_or_no(facts, "harm_likely", f"harm to the people is likely ({harm.get('standard') or threshold})")
+    asked = yes_or_no(facts, "harm_likely", f"harm to the people is likely ({harm.get('standard')})")
+    if asked.answer is not Answer.YES and harm.get("or_known_acquisition"):
+        return yes("The law also takes any known acquisition or use of the data by somebody without authority.")
+    return asked
 
 
 def passed(rule: Rule, hit: Hit, day: date) -> tuple[list[Verdict], Bounds]:

@@ -158,3 +158,43 @@ def test_a_sign_without_a_font_is_refused_not_left_blank():
 def test_hundreds_of_fields_print_on_many_numbered_pages():
     many = REPORT | {"fields": [{"label": f"Field {n}", "value": "x " * 60} for n in range(300)]}
     assert "page 3 of" in words(report_pdf(many, AT), 2)
+
+
+def test_points_of_the_union_form_are_printed_in_words_people_read():
+    point = {
+        "id": "nature_cia",
+        "label": "Nature cia",
+        "article": "33(3)(a)",
+        "value": ["confidentiality"],
+        "source": "run",
+    }
+    moment = {"id": "start_of_breach", "label": "Start of breach", "value": "2025-11-26T09:14+00:00"}
+    cause = {"id": "cause_and_origin", "label": "Cause", "value": "technical_error"}
+    text = words(report_pdf(REPORT | {"fields": [point, moment, cause]}, AT))
+    for shown in (
+        "Confidentiality, integrity or availability Art. 33(3)(a)",
+        "26 November 2025, 09:14 (UTC)",
+        "technical error",
+    ):
+        assert shown in text
+
+
+def test_an_empty_list_that_somebody_stated_is_none_and_not_unknown():
+    stated = words(report_pdf(REPORT | {"fields": [{"label": "Sector", "value": [], "source": "person:officer"}]}, AT))
+    assert "none" in stated and "Not known" not in stated
+    assert "Not known" in words(report_pdf(REPORT | {"fields": [{"label": "Sector", "value": []}]}, AT))
+
+
+def test_a_report_without_its_own_date_shows_the_instant_it_was_printed_for(pdf):
+    assert "drawn up 21 November 2018, 08:30 (UTC)" in words(pdf)
+
+
+def test_the_points_we_name_are_those_the_law_asks_for():
+    from importlib.resources import files
+
+    import yaml
+
+    from duenotice.notices.reports import _labels
+
+    asked = yaml.safe_load((files("duenotice.law") / "forms" / "union.yaml").read_text())["fields"]
+    assert set(_labels()) == {field["id"] for field in asked}

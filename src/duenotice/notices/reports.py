@@ -4,7 +4,7 @@ Shape of a report (a plain mapping; every key but those marked * may be left out
 
     case*, number (1), phase* (`initial`, `supplement`, `final`, `withdrawn`)
     authority*:  {id, name*, country}
-    law:         {name, citation}             controller: {name*, address, contact_name, contact_details}
+    law:         {name, citation}             controller: {name, address, contact_name, contact_details}
     clock:       {aware_at, due_at, reason_for_delay}      drawn_up_at          instants: ISO 8601 with offset, or words
     fields*:     list of {id, section, label*, article, source, evidence} and one of
                    value    text, number, yes or no, list of texts, or list of mappings with equal keys (a table)
@@ -18,9 +18,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
+from importlib.resources import files as bundled
 from typing import Any
+
+import yaml
 
 from duenotice.model.bounds import Bounds
 from duenotice.model.errors import DueNoticeError, UsageError
@@ -28,6 +33,9 @@ from duenotice.notices.printing import FALLBACK_FONTS, print_pdf
 
 SCHEMA = "duenotice-report/1"
 PHASES = ("initial", "supplement", "final", "withdrawn")
+_LONGEST_INSTANT = len("2018-11-20T13:05:00.000000+00:00")
+_WORD = re.compile(r"[a-z]+(?:_[a-z]+)+")
+"""A word of the fact vocabulary, such as `technical_error`."""
 _MOST_FIELDS, _MOST_BYTES = 2_000, 8 << 20
 
 
@@ -57,7 +65,8 @@ def report_pdf(report: Mapping[str, Any], at: datetime) -> bytes:
     """
     raw = report_json(report)
     in_order = json.loads(json.dumps(report, default=_plain))  # the caller's order of columns, which `raw` has sorted
-    layout = {**_layout(in_order, hashlib.sha256(raw).hexdigest()), "fonts": list(FALLBACK_FONTS)}
+    layout = _layout(in_order, hashlib.sha256(raw).hexdigest())
+    layout |= {"fonts": list(FALLBACK_FONTS), "drawn_up_at": layout["drawn_up_at"] or _moment(at.isoformat())}
     files = {"report.json": json.dumps(layout, ensure_ascii=False).encode(), "attached.json": raw}
     return print_pdf("report.typ", files, at)
 
@@ -144,7 +153,7 @@ def _layout(report: Mapping[str, Any], sha256: str) -> dict[str, Any]:
             "due_at": _moment(clock.get("due_at")) or "no number in the law",
             "reason_for_delay": _value(clock.get("reason_for_delay")),
         },
-        "drawn_up_at": _moment(report.get("drawn_up_at")) or "without date",
+        "drawn_up_at": _moment(report.get("drawn_up_at")),
         "register_head": _value(report.get("register_head")),
         "ruleset_sha256": _value(report.get("ruleset_sha256")),
         "verified": _value(report.get("verified")).replace("_", " "),
@@ -156,7 +165,9 @@ def _layout(report: Mapping[str, Any], sha256: str) -> dict[str, Any]:
 
 def _printed(difference: Mapping[str, Any]) -> dict[str, str]:
     printed = {key: _value(difference.get(key)) for key in ("label", "old", "new", "why", "evidence")}
-    return printed | {"label": printed["label"] or _value(difference.get("field"))}
+    return printed | {
+        "label": _label({"id": difference.get("field"), "label": printed["label"] or difference.get("field")})
+    }
 
 
 def _title(phase: str, law: str) -> str:
@@ -169,11 +180,24 @@ def _title(phase: str, law: str) -> str:
     return f"{kind} of a personal-data breach" + (f" ({law})" if law else "")
 
 
+@cache
+def _labels() -> Mapping[str, tuple[str, str]]:
+    """Point of the union form → (section, label)."""
+    table = yaml.safe_load((bundled("duenotice.notices") / "report_labels.yaml").read_text())
+    return {point: (section, label) for section, points in table.items() for point, label in points.items()}
+
+
 def _sections(fields: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    sections: dict[str, list[dict[str, Any]]] = {}
+    """The fields under their headings: our own order for points of the union form, then the report's."""
+    sections: dict[str, list[dict[str, Any]]] = {section: [] for section, _ in _labels().values()}
     for field in fields:
-        sections.setdefault(str(field.get("section") or "The breach"), []).append(_field(field))
-    return [{"title": title, "fields": found} for title, found in sections.items()]
+        section, _ = _labels().get(_field_id(field), ("", ""))
+        sections.setdefault(str(field.get("section") or section or "The breach"), []).append(_field(field))
+    return [{"title": title, "fields": found} for title, found in sections.items() if found]
+
+
+def _label(field: Mapping[str, Any]) -> str:
+    return _labels().get(_field_id(field), ("", str(field.get("label") or "")))[1]
 
 
 def _field(field: Mapping[str, Any]) -> dict[str, Any]:
@@ -182,11 +206,13 @@ def _field(field: Mapping[str, Any]) -> dict[str, Any]:
     columns = list(many[0]) if many and isinstance(many[0], Mapping) else []
     bounds = field.get("bounds")
     unknown = field.get("unknown")
-    if unknown is None and bounds is None and value in (None, "", [], ()):
+    if unknown is None and bounds is None and value in ([], ()) and field.get("source"):
+        value = "none"
+    elif unknown is None and bounds is None and value in (None, "", [], ()):
         unknown = {}
     return {
-        "label": str(field["label"]),
-        "article": _value(field.get("article")),
+        "label": _label(field),
+        "article": _article(_value(field.get("article"))),
         "source": _value(field.get("source")),
         "unknown": None
         if unknown is None
@@ -216,10 +242,14 @@ def _cause(cause: Mapping[str, Any]) -> str:
     return f"{_value(cause.get('cause'))}: {', '.join(parts) or 'no effect'} ({_value(cause.get('rule'))})"
 
 
+def _article(citation: str) -> str:
+    return f"Art. {citation}" if citation[:1].isdigit() else citation
+
+
 def _moment(value: object) -> str:
     """An ISO instant as date, minute and offset; any other text as it is."""
-    text = _value(value)
-    if len(text) < len("2018-11-20T13:05Z"):
+    text = "" if value is None else str(value)
+    if not len("2018-11-20T13:05Z") <= len(text) <= _LONGEST_INSTANT:
         return text
     try:
         at = datetime.fromisoformat(text)
@@ -240,7 +270,7 @@ def _value(value: object) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, str):
-        return value
+        return value.replace("_", " ") if _WORD.fullmatch(value) else _moment(value)
     return ", ".join(map(_value, value)) if isinstance(value, Iterable) else str(value)
 
 

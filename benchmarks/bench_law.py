@@ -29,7 +29,8 @@ DECIDING = _MODULES.split()
 """Modules that decide. Loading, printing and the form of reports have tests too, but a wrong answer is born here."""
 
 WATCHING = [
-    f"tests/law/test_{name}.py" for name in ("europe", "world_cases", "official", "clocks", "rule_files", "properties")
+    f"tests/law/test_{name}.py"
+    for name in ("gates", "europe", "world_cases", "official", "clocks", "rule_files", "properties")
 ]
 """The tests of the room, those that notice most first."""
 

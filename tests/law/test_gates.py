@@ -198,6 +198,9 @@ def test_a_law_applies_by_residents_or_by_establishment(rules: law.RuleSet) -> N
     jp, ca = rules.rule("jp"), rules.rule("us-ca")
     assert gates.applies(jp, hit({"established_in": ("JP",)}, nobody)).answer is Answer.YES
     assert gates.applies(jp, hit({"established_in": ("FR",)}, nobody)).is_no
+    assert gates.applies(jp, hit({}, nobody)).missing == ("established_in",)
+    assert gates.applies(jp, hit({}, maybe)).missing == ("established_in", "people.JP")
+    assert gates.applies(jp, hit({}, some)).answer is Answer.YES
     assert gates.applies(ca, hit({"established_in": ("US-CA",)}, nobody)).is_no
     assert gates.applies(ca, hit({}, some)).answer is Answer.YES
     assert gates.applies(ca, hit({}, maybe)).missing == ("people.US-CA",)
@@ -547,7 +550,7 @@ def test_questions_are_put_in_words() -> None:
 
 
 def test_settled_needs_proof_and_an_answer(rules: law.RuleSet) -> None:
-    known = {"audience": "public", "controller_role": "controller", "sectors": (), "harm_likely": False}
+    known = {"audience": "public", "controller_role": "controller", "sectors": (), "established_in": ()}
     found = assess_of(
         rules, known, NAME_EMAIL, Place("MU", None, Bounds.exactly(3)), Place("TR", None, Bounds.exactly(3))
     )

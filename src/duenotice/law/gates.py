@@ -89,6 +89,9 @@ def applies(rule: Rule, hit: Hit) -> Verdict:
     people = hit.place.people
     if people.certain:
         return yes(f"At least {people.certain:,} people of {where} are affected.")
+    if rule.data["applies_to"] != "residents" and not isinstance(hit.facts.value("established_in"), tuple):
+        asked = (f"people.{where}",) if people.possible or hit.nobody_counted else ()
+        return unknown(f"Whether the company is established in {where} is not known.", "established_in", *asked)
     if people.possible or hit.nobody_counted:
         return unknown(
             f"Whether people of {where} are affected is not known (at most {people.possible:,}).", f"people.{where}"

@@ -71,23 +71,22 @@ class _Collected:
         self.texts: list[pa.Array] = []
 
     def take(self, out: Output) -> np.ndarray:
-        """Copy what the output holds and empty it; gives the rows."""
+        """Copy what the output holds and empty it; gives all rows. What was only hoped for has no text and is not kept."""
         n, size = out.used
         rows = out.rows[:n].copy()
-        ends = np.concatenate(([0], rows[:, out_columns.TEXT_END])).astype(np.int32)
+        kept = rows[rows[:, out_columns.RULE] != HOPE]
+        ends = np.concatenate(([0], kept[:, out_columns.TEXT_END])).astype(np.int32)
         text = pa.py_buffer(out.text[:size].tobytes())
-        self.tables.append(rows)
-        self.texts.append(pa.Array.from_buffers(pa.binary(), n, [None, pa.py_buffer(ends), text]))
+        self.tables.append(kept)
+        self.texts.append(pa.Array.from_buffers(pa.binary(), len(kept), [None, pa.py_buffer(ends), text]))
         out.used[:] = 0
         return rows
 
     def together(self) -> tuple[np.ndarray, pa.Array]:
-        """All candidates, without what was only hoped for, at offsets of the unpadded data."""
-        rows, texts = np.concatenate(self.tables), pa.concat_arrays(self.texts)
-        kept = np.flatnonzero(rows[:, out_columns.RULE] != HOPE)
-        rows = rows[kept]
+        """All candidates, at offsets of the unpadded data."""
+        rows = np.concatenate(self.tables)
         rows[:, :2] -= PAD
-        return rows, texts.take(pa.array(kept))
+        return rows, pa.concat_arrays(self.texts)
 
 
 def kernel_rows(data: bytes | np.ndarray, lo: int, hi: int) -> tuple[np.ndarray, pa.Array]:

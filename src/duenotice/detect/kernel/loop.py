@@ -14,6 +14,7 @@ from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER, PAD, begins_wor
 from duenotice.detect.kernel.calls import international, national
 from duenotice.detect.kernel.codes import HOPE, NONE
 from duenotice.detect.kernel.compiled import entry, routine
+from duenotice.detect.kernel.early import promising
 from duenotice.detect.kernel.mail import email, encoded_at
 from duenotice.detect.kernel.money import card, iban
 from duenotice.detect.kernel.network import ipv4, ipv6
@@ -43,10 +44,8 @@ def run_end(b: np.ndarray, s: int) -> int:
 
 
 @routine
-def verify(b: np.ndarray, s: int, words: Pair, scratch: Pair, out: Output) -> int:
-    """Everything that can hang on the anchor at s. Gives the position up to which the bytes are used up (at least s + 1)."""
-    if int(b[s]) == 64:
-        return max(email(b, s, s + 1, NONE, out), s + 1)
+def verify(b: np.ndarray, s: int, e: int, words: Pair, scratch: Pair, out: Output) -> int:
+    """Everything that can hang on the digits b[s:e]. Gives the position up to which the bytes are used up."""
     before = int(b[s - 1])
     if before in (37, 35, 117, 120, 88):
         start, after, encoding = encoded_at(b, s)
@@ -54,10 +53,7 @@ def verify(b: np.ndarray, s: int, words: Pair, scratch: Pair, out: Output) -> in
             end = email(b, start, after, encoding, out)
             if end > after:
                 return end
-    e = run_end(b, s)
-    n, after = e - s, int(b[e])
-    if n >= 40:
-        return e
+    after = int(b[e])
     if before == 43 or (before == 66 and int(b[s - 2]) == 50 and int(b[s - 3]) == 37):
         if not ALNUM[b[s - 2]] or before == 66:
             international(
@@ -168,7 +164,12 @@ def scan_bytes(b: np.ndarray, lo: int, hi: int, words: Pair, scratch: Pair, out:
                     continue
                 if out.used[0] + ROOM > len(out.rows) or out.used[1] + TEXT_ROOM > len(out.text):
                     return tile + k
-                done = verify(b, tile + k, words, scratch, out)
+                s = tile + k
+                if int(b[s]) == 64:
+                    done = max(email(b, s, s + 1, NONE, out), s + 1)
+                    continue
+                e = run_end(b, s)
+                done = verify(b, s, e, words, scratch, out) if promising(b, s, e) else e
         tile += n
     return max(hi, done)
 

@@ -14,6 +14,7 @@ from duenotice.delivery.merkle import Tree, verify_proof
 from duenotice.delivery.plan import DomainPlan, Plan, forecast, plan
 from duenotice.delivery.preflight import Problem, altered, preflight, sample
 from duenotice.delivery.proof import check_proof, proof, seal_wave
+from duenotice.delivery.providers import Resend, Ses
 from duenotice.delivery.register import Check, Entry, Register
 from duenotice.delivery.resolve import postfix_log, release_held, resolve
 from duenotice.delivery.returns import Return, book_returns, read_returns
@@ -54,9 +55,11 @@ __all__ = [
     "Progress",
     "Register",
     "Reply",
+    "Resend",
     "Result",
     "Return",
     "Sealed",
+    "Ses",
     "Settings",
     "Smtp",
     "State",

@@ -16,25 +16,29 @@ MOST_ATTEMPTS = 5
 """Attempts that may end in doubt before a message is held for a person, whatever the policy: a server that always drops."""
 
 
-def resolve(ledger: Ledger, wave: Wave, evidence: Sequence[Evidence] = ()) -> int:
+def resolve(ledger: Ledger, wave: Wave, evidence: Sequence[Evidence] = (), repeats_hours: float = 0.0) -> int:
     """Settle what is in doubt: evidence in the given order, then the wave's policy (`resend` the same bytes, or `hold`).
 
-    A message that evidence says was taken is accepted; one that surely was not is planned again. Returns the number settled.
+    A message that evidence says was taken is accepted; one that surely was not is planned again. repeats_hours: how long
+    the provider recognises a repeated request; within it (less a tenth) repeating is evidence, as no second copy can arise.
+    Returns the number settled.
     """
     wave_id = ledger.wave_id(wave)
     ids = Tickets(wave.key, "message-id")
     found = ledger.store.rows(
-        "SELECT row_id, attempt FROM dn_delivery WHERE wave = ? AND state = ?", (wave_id, int(State.DOUBT))
+        "SELECT row_id, attempt, sent_date FROM dn_delivery WHERE wave = ? AND state = ?", (wave_id, int(State.DOUBT))
     )
-    rows = [(int(row), int(attempt)) for row, attempt in found]
+    protected = time.time() - repeats_hours * 3600 * 0.9
+    rows = [(int(row), int(attempt), bool(repeats_hours) and int(first) > protected) for row, attempt, first in found]
     stream = iter(rows)
     while chunk := list(islice(stream, _BATCH)):
-        by_id = dict(zip(ids.make(wave.number, [row for row, _ in chunk]), chunk, strict=True))
+        by_id = dict(zip(ids.make(wave.number, [row for row, _, _ in chunk]), chunk, strict=True))
         known = _ask(evidence, by_id)
         with ledger.store.transaction():
-            for ticket, (row, attempt) in by_id.items():
-                hold = wave.policy == "hold" or attempt >= MOST_ATTEMPTS
-                _settle(ledger, row, known.get(ticket), hold=hold)
+            for ticket, (row, attempt, repeatable) in by_id.items():
+                worn = attempt >= MOST_ATTEMPTS
+                taken = False if repeatable and not worn and ticket not in known else known.get(ticket)
+                _settle(ledger, row, taken, hold=worn or wave.policy == "hold")
     return len(rows)
 
 

@@ -100,7 +100,7 @@ async def _rounds(job: _Job) -> tuple[EndState, str]:
     owner, journal = enlist(job.ledger, job.wave_id, folder)
     try:
         while True:
-            resolve(job.ledger, job.wave, [*job.settings.evidence])
+            resolve(job.ledger, job.wave, job.settings.evidence, job.transport.limits().repeats_hours)
             state, reason = await _round(job, owner, journal)
             if state != "done":
                 return state, reason

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 from pathlib import Path
@@ -16,7 +17,8 @@ from duenotice.model.evidence import Block, Coverage, Item
 
 PAGE = (
     b"<html><body><p class=greet>Hello, Ann</p><ul><li>one<li>two</ul><input name=email value='ann@example.com'>"
-    b"<script>var x = '<p>not text</p>'</script></body></html>"
+    b"<script>var x = '<p>not text</p>'</script>"
+    b'<script type="application/json">{"user": {"name": "Ann B"}}</script></body></html>'
 )
 HAR = {
     "log": {
@@ -85,6 +87,7 @@ def test_a_page_gives_its_template_positions_and_form_values(tmp_path: Path) -> 
         "dom:html>body>p.greet": ["Hello, Ann"],
         "dom:html>body>ul>li[]": ["one", "two"],
         "dom:html>body>input[name=email]@value": ["ann@example.com"],
+        "$.user.name": ["Ann B"],
     }
 
 
@@ -140,3 +143,26 @@ def test_a_gz_that_breaks_off_gives_what_came_before_and_says_so(tmp_path: Path)
     _, found, coverage = read(tmp_path / "x.gz")
     assert sum(block.own for block in found) == coverage[-1].bytes_seen > 10_000
     assert coverage[-1].reason == "truncated"
+
+
+def test_repeated_elements_of_xml_are_records(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text(
+        "<?xml version='1.0'?><list><made>2018</made><c id='1'><n>Ann</n><m>a@example.com</m></c><c id='2'><n>Bo</n></c></list>"
+    )
+    item, (block,), _ = read(tmp_path / "x")
+    cells = {spec.path: block.layout.cells(block.data, n) for n, spec in enumerate(block.layout.fields)}
+    assert item.kind == "xml"
+    assert cells["dom:c>n"].record.tolist() == [1, 2]
+    assert cells["dom:c>m"].record.tolist() == [1]
+
+
+def test_documents_attached_to_a_message_are_read(tmp_path: Path) -> None:
+    body = base64.encodebytes(rb"{\rtf1\ansi Invoice for Ann Bo\par}").decode()
+    (tmp_path / "x").write_text(
+        "From: a@example.com\nTo: b@example.com\nContent-Type: multipart/mixed; boundary=q\n\n--q\nContent-Type: application/pdf\n"
+        f"Content-Transfer-Encoding: base64\n\n{base64.encodebytes(bytes(range(256))).decode()}\n--q\n"
+        f"Content-Type: application/rtf\nContent-Transfer-Encoding: base64\n\n{body}\n--q--\n"
+    )
+    _, found, coverage = read(tmp_path / "x")
+    assert b"Invoice for Ann Bo" in found[0].data
+    assert ("unsupported", 256) in {(row.reason, row.bytes_skipped) for row in coverage}

@@ -21,7 +21,7 @@ from duenotice.evidence.sniff import HEAD
 from duenotice.evidence.wordlist import words
 from duenotice.model.evidence import Block, Coverage, Item
 
-LINES = frozenset({"text", "csv", "jsonl", "access_log", "xml"})
+LINES = frozenset({"text", "csv", "jsonl", "access_log"})
 
 
 def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Coverage]:
@@ -58,6 +58,7 @@ READERS: dict[str, Callable[[BinaryIO, Budget], Iterator[Record | Gap]]] = {
     "har": captures.har,
     "mitmproxy": captures.mitmproxy,
     "html": pages.html,
+    "xml": pages.xml,
     "json": documents.json_text,
 }
 """Readers that run in this process: their parsers are Python's own, or work on one bounded record at a time."""

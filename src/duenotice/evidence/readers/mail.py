@@ -1,4 +1,4 @@
-"""Mail: single messages and mbox files. A record is one message: its headers, decoded, then its texts."""
+"""Mail: single messages and mbox files. A record is one message: its headers, decoded, then its texts; then its attachments."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from duenotice.evidence.budget import MIB, Budget
+from duenotice.evidence.readers.attachments import attachment
 from duenotice.evidence.readers.bodies import body_part, header_lines
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Headers
@@ -32,13 +33,13 @@ def eml(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
     raw = file.read(MOST_MESSAGE + 1)
     if len(raw) > MOST_MESSAGE:
         yield Gap("limit", 0, f"message bytes {MOST_MESSAGE:,}", "the rest of a message")
-    yield from _message(raw[:MOST_MESSAGE], 0)
+    yield from _message(raw[:MOST_MESSAGE], 0, budget)
 
 
 def mbox(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
     """The messages of an mbox (RFC 4155), one at a time."""
     for n, raw in enumerate(_split(file)):
-        yield from _message(raw, n)
+        yield from _message(raw, n, budget)
 
 
 def _split(file: BinaryIO) -> Iterator[bytes]:
@@ -66,24 +67,29 @@ def _is_gap(held: bytes, at: int) -> bool:
     )
 
 
-def _message(raw: bytes, number: int) -> Iterator[Record | Gap]:
+def _message(raw: bytes, number: int, budget: Budget) -> Iterator[Record | Gap]:
     message = email.message_from_bytes(raw, policy=email.policy.compat32)
     headers = [(name, decoded(str(value))) for name, value in message.items() if name.lower() not in _SHOWN]
     lines = b"".join(header_lines({name: value}) for name, value in headers)
     parts: list[Part] = [Part(lines, Headers())] if lines else []
+    attached: list[bytes] = []
     for n, part in enumerate(message.walk()):
         if n > MOST_PARTS:
             yield Gap("limit", 0, f"parts of a message {MOST_PARTS:,}", "further parts")
             break
         if part.is_multipart():
             continue
-        made = body_part(_payload(part), str(part.get("Content-Type", "text/plain")))
-        if isinstance(made, Gap):
-            yield Gap("unsupported", made.size, detail=f"attachment: {made.detail}")
+        payload = _payload(part)
+        made = body_part(payload, str(part.get("Content-Type", "text/plain")))
+        if isinstance(made, Gap) or payload.startswith(b"{\\rtf"):
+            attached.append(payload)
         elif made is not None:
             parts.append(made)
+    label = f"message {number + 1:,}"
     if parts:
-        yield Record(tuple(parts), _sent(message), f"message {number + 1:,}")
+        yield Record(tuple(parts), _sent(message), label)
+    for payload in attached:
+        yield from attachment(payload, label, budget)
 
 
 def _payload(part: email.message.Message) -> bytes:

@@ -24,8 +24,11 @@ from duenotice.evidence.names import (
     ROOT_DOM,
     child,
 )
+from duenotice.evidence.tokens.objects import begin_walk, object_values
 
 DEEPEST = 256
+UNCOUNTED = -(1 << 40)
+"""A row so far below zero that counting line feeds keeps it there."""
 SIBLINGS = 24
 """Beyond as many siblings that look alike, the rest share a position."""
 
@@ -302,9 +305,23 @@ def _text(buf, i, stop, record, tree, out):
 
 
 @compiled
-def markup_texts(buf, span, record, tree, sink):
-    """Cells of the page in `span` = (start, end). Rows are left at -1: the layout counts them where they are asked."""
+def _embedded(buf, i, stop, record, walk, sink):
+    """The values of a script that is JSON: pages carry their data to the browser this way."""
+    while i < stop and buf[i] in (32, 9, 10, 13):
+        i += 1
+    if i < stop and (buf[i] == 123 or buf[i] == 91):
+        begin_walk(walk, record)
+        object_values(buf, (i, stop, UNCOUNTED), False, walk, sink)
+
+
+@compiled
+def markup_texts(buf, span, record, held, sink):
+    """Cells of the page in `span` = (start, end). held: (tree, walk) for elements and for JSON in scripts.
+
+    Rows are left below zero: the layout counts them where they are asked.
+    """
     i, end = span
+    tree, walk = held
     while i < end:
         stop = i
         while stop < end and buf[stop] != 60:
@@ -327,6 +344,8 @@ def markup_texts(buf, span, record, tree, sink):
         elif 65 <= c & 223 <= 90:
             i, tag = _open_element(buf, stop, end, record, tree, sink)
             if tag in RAW:
-                i = _after_raw(buf, i, end, tag)
+                stop = _after_raw(buf, i, end, tag)
+                _embedded(buf, i, stop, record, walk, sink)
+                i = stop
         else:
             i = stop + 1

@@ -99,7 +99,7 @@ def _small(buf, table, codes, held, sink):
             header_values(buf, (start, end), row, record, sink)
         elif code == MARKUP:
             begin_page(tree)
-            markup_texts(buf, (start, end), record, tree, sink)
+            markup_texts(buf, (start, end), record, held, sink)
         elif code == FORM:
             parameters(buf, start, end, (row, record), sink)
         elif code == OBJECT:

@@ -34,6 +34,12 @@ VOCABULARY: tuple[FactName, ...] = (
         "established_in", "names", "In which countries has the controller an establishment (ISO codes; empty: none)?"
     ),
     FactName("main_establishment", "text", "In which EEA country is the main establishment (ISO code)?"),
+    FactName("parent_company", "text", "Which company owns the controller (`none`: no company does)?"),
+    FactName(
+        "monitoring_provider", "text", "Who provides the identity protection offered to people, where a law wants one?"
+    ),
+    FactName("monitoring_months", "number", "For how many months is identity protection offered?"),
+    FactName("monitoring_how", "text", "What does a person do to get the identity protection (no link)?"),
     FactName("breach_kinds", "names", "Was confidentiality, integrity or availability lost?", True),
     FactName("cause", "text", "What caused it (technical_error, misdelivery, theft, exfiltration, ransomware, …)?"),
     FactName("malicious", "yes_no", "Was there malicious intent?"),

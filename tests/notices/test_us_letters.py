@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from duenotice.model.errors import ClaimError
 from duenotice.notices import Contact, MonitoringOffer, compose, lint, refuses
 
 MASSACHUSETTS = (
@@ -110,10 +109,27 @@ def test_contacts_from_our_table_ask_to_be_checked(state_brief):
     assert "complete.unchecked_contact" in {problem.rule for problem in lint(compose(brief, "en"), brief)}
 
 
-@pytest.mark.parametrize("lacking", [{"monitoring": None}, {"contacts": ()}])
-def test_a_demand_that_nothing_can_meet_is_refused(state_brief, lacking):
-    with pytest.raises(ClaimError):
-        compose(state_brief("US-MA", MASSACHUSETTS, **lacking), "en")
+@pytest.mark.parametrize(
+    ("lacking", "demand"), [({"monitoring": None}, "mitigation_services"), ({"contacts": ()}, "name_of_parent")]
+)
+def test_a_demand_that_nothing_can_meet_is_drafted_and_refused(state_brief, lacking, demand):
+    brief = state_brief("US-MA", MASSACHUSETTS, **lacking)
+    assert any(demand in problem.why for problem in refusals(compose(brief, "en"), brief))
+
+
+def test_parent_and_offer_may_come_from_facts(state_brief):
+    told = {
+        "parent_company": "Example Holding",
+        "monitoring_provider": "Example Watch",
+        "monitoring_months": 18,
+        "monitoring_how": "Call us.",
+    }
+    brief = state_brief("US-MA", MASSACHUSETTS, told, monitoring=None, contacts=())
+    notice = compose(brief, "en")
+    assert (
+        "owned by Example Holding" in notice.text and "18 months of identity protection by Example Watch" in notice.text
+    )
+    assert refusals(notice, brief) == []
 
 
 def test_no_monitoring_is_offered_where_only_name_and_address_were_seen(state_brief):
@@ -132,9 +148,12 @@ def test_european_notices_say_nothing_of_credit_bureaus(make_brief):
     assert "credit bureau" not in compose(make_brief(), "en").text
 
 
-def test_a_language_without_state_sentences_is_refused_for_them(state_brief):
-    with pytest.raises(ClaimError, match="language de"):
-        compose(state_brief("US-CA", CALIFORNIA), "de")
+def test_a_language_without_state_sentences_says_them_in_english_and_asks_a_person(state_brief):
+    brief = state_brief("US-CA", CALIFORNIA)
+    notice = compose(brief, "de")
+    assert notice.subject == "Notice of Data Breach" and "technischer Fehler" in notice.text
+    assert "languages.english_part" in {problem.rule for problem in lint(notice, brief)}
+    assert refusals(notice, brief) == []
 
 
 def contents_demanded_of_people():

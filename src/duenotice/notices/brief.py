@@ -82,6 +82,22 @@ class Brief:
         """All contents that any obligation demands."""
         return frozenset(content for contents in self.demands.values() for content in contents)
 
+    def offer(self) -> MonitoringOffer | None:
+        """The identity protection offered: the brief's, else that of the facts `monitoring_…`; None where there is none."""
+        months, provider, how = (self.facts.value(f"monitoring_{part}") for part in ("months", "provider", "how"))
+        if self.monitoring or not (
+            isinstance(months, int | float) and isinstance(provider, str) and isinstance(how, str)
+        ):
+            return self.monitoring
+        return MonitoringOffer(int(months), provider, how)
+
+    def places(self) -> tuple[Contact, ...]:
+        """The contacts given, and the controller's parent from the fact `parent_company` (`none`: it has none)."""
+        parent = self.facts.value("parent_company")
+        if not isinstance(parent, str) or any(contact.role == "parent" for contact in self.contacts):
+            return self.contacts
+        return (*self.contacts, Contact("parent", "" if parent.strip().lower() == "none" else parent))
+
     def interval(self) -> tuple[datetime | None, datetime | None]:
         """Start and end of the exposure in UTC; None where nobody knows."""
         if self.window:

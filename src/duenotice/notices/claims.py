@@ -165,12 +165,13 @@ _MONITORED = frozenset({"NATIONAL_ID", "TAX_ID", "DRIVING_LICENCE", "PASSPORT", 
 
 
 def _american(brief: Brief) -> dict[str, object]:
-    contacts = {contact.role: contact for contact in (*us_contacts(brief.jurisdiction), *brief.contacts)}
+    contacts = {contact.role: contact for contact in (*us_contacts(brief.jurisdiction), *brief.places())}
+    offer = brief.offer()
     parent = contacts.get("parent")
     return {
-        "own.monitoring": brief.monitoring or UNKNOWN,
+        "own.monitoring": offer or UNKNOWN,
         "own.monitoring_due": not _MONITORED.isdisjoint(brief.families()) if brief.families() else UNKNOWN,
-        "own.enrol_by": (brief.monitoring and brief.monitoring.enrol_by) or UNKNOWN,
+        "own.enrol_by": (offer and offer.enrol_by) or UNKNOWN,
         "own.parent": UNKNOWN if parent is None else "named" if parent.name else "none",
         **{
             f"own.contact_{role}": contacts.get(role, UNKNOWN)

@@ -181,7 +181,7 @@ def _values(brief: Brief, words: Speaker) -> dict[str, str]:
         "day": start and words.day(_local(start, brief)),
         "detected": words.instant(detected, brief.time_zone) if isinstance(detected, datetime) else None,
         "previous": brief.previous and words.day(brief.previous),
-        **{contact.role: str(contact) for contact in (*us_contacts(brief.jurisdiction), *brief.contacts)},
+        **{contact.role: str(contact) for contact in (*us_contacts(brief.jurisdiction), *brief.places())},
         **_offer(brief, words),
     }
     fixed = {
@@ -195,7 +195,7 @@ def _values(brief: Brief, words: Speaker) -> dict[str, str]:
 
 
 def _offer(brief: Brief, words: Speaker) -> dict[str, str | None]:
-    offer = brief.monitoring
+    offer = brief.offer()
     if offer is None:
         return {}
     until = offer.enrol_by and words.day(offer.enrol_by)

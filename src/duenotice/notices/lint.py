@@ -96,7 +96,7 @@ def _complete(notice: Notice, brief: Brief) -> Iterator[Problem]:
 def _cues(notice: Notice, brief: Brief) -> Iterator[Problem]:
     domain = brief.facts.value("controller_domain")
     html = re.sub(r"(?s)^<!DOCTYPE.*?<body", "<body", notice.html)
-    contacts = (*us_contacts(brief.jurisdiction), *brief.contacts)
+    contacts = (*us_contacts(brief.jurisdiction), *brief.places())
     named = [contact for contact in contacts if contact.site and contact.site in notice.text]
     own = (domain if isinstance(domain, str) else "", *(contact.site for contact in named))
     yield from cues(notice.subject, notice.text, html, domains=own, language=notice.language)
@@ -141,3 +141,5 @@ def _draft(notice: Notice) -> Iterator[Problem]:
         yield Problem(
             "languages.machine_drafted", notice.language, "no person has approved this language's wording yet", "warn"
         )
+    if notice.language not in US_LETTERS and any(claim.startswith("us_") for claim in notice.claims):
+        yield Problem("languages.english_part", notice.language, "what a US law demands is said in English", "warn")

@@ -124,7 +124,12 @@ class Speaker:
         return self._bundle.has_message(message)
 
     def say(self, message: str, values: Mapping[str, str | int]) -> str:
-        """One message with its values. Raises ClaimError where the language lacks the message or a value is missing."""
+        """One message with its values. Raises ClaimError where the language lacks the message or a value is missing.
+
+        What laws of US states demand is said in English where the language has no words of its own for it.
+        """
+        if message.startswith(("us-", "heading-us")) and self.language not in US_LETTERS:
+            return speaker("en", american=True).say(message, values)
         if not self._bundle.has_message(message):
             raise ClaimError(
                 f"The sentence {message} is missing.",

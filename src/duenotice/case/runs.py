@@ -76,6 +76,10 @@ def file_sha256(path: Path) -> str:
 @contextmanager
 def one_at_a_time(case: Case) -> Generator[None, None, None]:
     """Hold the case for a step; a second process on the same case is refused with CaseError. A killed holder lets go."""
+    if case.state == "erased":
+        raise CaseError(
+            "This case was erased.", where=case.reference, next_step="Open a new one with: duenotice new NAME"
+        )
     case.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with open(case.folder / ".lock", "w") as file:
         _lock(file.fileno(), case.reference)

@@ -58,6 +58,7 @@ COMMANDS: tuple[tuple[Group, str, str, str], ...] = (
     (HOUSE, "jobs", "duenotice.cli.jobs:jobs", "Ask for a step to be done in the background."),
     (HOUSE, "work", "duenotice.cli.work:work", "Do the jobs that were asked for."),
     (HOUSE, "member", "duenotice.cli.member:member", "Who works on a case, and as what."),
+    (HOUSE, "erase", "duenotice.cli.erase:erase", "Destroy a case's key and files; two people."),
     (HOUSE, "serve", "duenotice.cli.serve:serve", "The desk in the browser."),
     (WITHOUT, "law", "duenotice.cli.law:law", "Ask the rules of law without a case."),
     (WITHOUT, "rules", "duenotice.cli.rules:rules", "Check rules of detection of your own."),

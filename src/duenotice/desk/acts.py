@@ -6,8 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from duenotice.case import facts, steps
+from duenotice.case import lookup as room
 from duenotice.case.models import Case
 from duenotice.desk.gate import actor, page
+from duenotice.desk.pages import show
+from duenotice.model.personal import Personal
 
 
 @page("state", "POST")
@@ -32,3 +35,11 @@ def refuse(request: HttpRequest, case: Case) -> HttpResponse:
     """Refuse the open request, or withdraw the approval."""
     steps.refuse(case, actor(request), reason=request.POST.get("reason", ""))
     return redirect("notices", ref=case.reference)
+
+
+@page("lookup", "POST")
+def lookup(request: HttpRequest, case: Case) -> HttpResponse:
+    """Is this person in it? The address comes by POST, is shown to nobody, and the question is audited as a hash."""
+    found = room.lookup(case, Personal(request.POST.get("address", "").strip()[:320]), actor(request))
+    words = {"yes": "Yes", "no": "No", "unknown": "Cannot tell"}[found.answer.value]
+    return show(request, case, "lookup", answer=words, found=found)

@@ -101,6 +101,16 @@ def duties(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @page("see")
+def calendar(request: HttpRequest, case: Case) -> HttpResponse:
+    """The deadlines as a calendar file: duties and instants, no personal data."""
+    path = case.folder / "out" / "deadlines.ics"
+    if not path.exists():
+        raise Http404
+    headers = {"Content-Disposition": f'attachment; filename="{case.reference}-deadlines.ics"'}
+    return HttpResponse(path.read_bytes(), content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+@page("see")
 def duty(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """One duty: why, on which facts, with which deadlines and contents."""
     row = get_object_or_404(Obligation, pk=pk, assessment__case=case)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from duenotice.case.steps.collecting import Collected, collect
     from duenotice.case.steps.counting import count
     from duenotice.case.steps.drafting import draft
+    from duenotice.case.steps.erasing import erase
     from duenotice.case.steps.exporting import export
     from duenotice.case.steps.opening import configure, find, new
     from duenotice.case.steps.scanning import scan
@@ -29,6 +30,7 @@ _WHERE = {
     "collecting": ("Collected", "collect"),
     "counting": ("count",),
     "drafting": ("draft",),
+    "erasing": ("erase",),
     "exporting": ("export",),
     "opening": ("configure", "find", "new"),
     "scanning": ("scan",),
@@ -47,6 +49,7 @@ __all__ = [
     "configure",
     "count",
     "draft",
+    "erase",
     "export",
     "find",
     "forecast",

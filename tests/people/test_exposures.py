@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pyarrow as pa
 import pytest
 
 from duenotice.engine import local
+from duenotice.model.keys import token_key
 from duenotice.people import Settings, run
 
 ENGINE = local(workers=1, memory_mb=1000)
@@ -112,3 +114,18 @@ def test_times_of_what_was_seen_lie_within_what_was_possible(store, case_key):
             assert row["first_possible"] <= row["first_seen"] <= row["last_seen"] <= row["last_possible"]
         assert row["viewers_low"] <= row["viewers_high"] <= row["servings"]
         assert row["kinds"] == ["EMAIL", "PERSON_NAME"]
+
+
+def test_a_search_engine_is_believed_only_from_a_published_address(store, case_key):
+    tables = store(2, customers=120, visits=1500).tables()
+    client = token_key(case_key, "IP_ADDRESS", "192.0.2.70")
+    agents, clients = tables["requests"]["agent_class"].to_pylist(), tables["requests"]["client"].to_pylist()
+    from_there = [client if a == "search_engine" else c for a, c in zip(agents, clients, strict=True)]
+    at = tables["requests"].schema.get_field_index("client")
+    tables["requests"] = tables["requests"].set_column(at, "client", pa.array(from_there, pa.string()))
+
+    def audiences(**options):
+        return set(run(tables, Settings(case_key, **options), ENGINE)["exposures"]["audience"].to_pylist())
+
+    assert "search_engine" not in audiences() and "bot" in audiences()
+    assert "search_engine" in audiences(search_engines=("192.0.2.64/28", "2001:db8::/32"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 
 import pyarrow as pa
 
 from duenotice.model.evidence import Change, Coverage, Item, Request
 from duenotice.model.findings import Escrowed, Finding, Value
+from duenotice.model.keys import token_key
 from duenotice.model.tables import Tables, empty
 from duenotice.people.compute import pc
 from duenotice.people.directory import DirectoryRow
@@ -35,6 +37,7 @@ FETCHED = [
     "",
 ]
 
+LARGEST_RANGE = 65_536
 _STATIC = re.compile(r"\.(css|js|mjs|map|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|mp4|webm)$", re.I)
 _VARIABLE = re.compile(r"\d|^[A-Za-z0-9_-]{22,}$")
 
@@ -78,7 +81,7 @@ def requests_for_steps(requests: pa.Table, settings: Settings) -> pa.Table:
         "ok": _flag(pc.is_in(requests["status"], pa.array([200, 203, 206], pa.int64()))),
         "shared": _flag(shared),
         "bytes": requests["bytes_sent"],
-        "agent": requests["agent_class"],
+        "agent": _agents(requests, settings),
         "node": pc.if_else(pc.equal(source, "origin"), "origin", _node(requests)),
     }
     for name, column in columns.items():
@@ -90,6 +93,21 @@ def _source(requests: pa.Table, cache: pa.ChunkedArray) -> pa.ChunkedArray:
     """A log of unknown place that tells of a cache is an edge's; one that does not, an origin's."""
     guessed = pc.if_else(pc.is_valid(cache), "edge", "origin")
     return pc.if_else(pc.equal(requests["source"], "unknown"), guessed, requests["source"])
+
+
+def _agents(requests: pa.Table, settings: Settings) -> pa.ChunkedArray:
+    """The class of the user agent; one that claims to be a search engine is believed only from a published address."""
+    claims = pc.equal(requests["agent_class"], "search_engine")
+    confirmed = pc.is_in(requests["client"], pa.array(_published(settings), pa.string()))
+    return pc.if_else(pc.and_(claims, pc.invert(confirmed)), "bot", requests["agent_class"])
+
+
+def _published(settings: Settings) -> list[str]:
+    """Client keys of every address of the published ranges. Addresses are stored as keyed hashes only, so each is hashed;
+    ranges of more than 65,536 (IPv6 blocks) are passed over, and who comes from there counts as a bot."""
+    ranges = [ipaddress.ip_network(text, strict=False) for text in settings.search_engines]
+    small = (network for network in ranges if network.num_addresses <= LARGEST_RANGE)
+    return [token_key(settings.key, "IP_ADDRESS", str(address)) for network in small for address in network]
 
 
 def _node(requests: pa.Table) -> pa.ChunkedArray:

@@ -15,7 +15,8 @@ class Settings:
     hint for telephone numbers without `+`; exclusions: names of the rules in force, see `exclusions.EXCLUSIONS`;
     taken: path patterns (`*` any text) of items known to have left the house as they are, so that everyone in them is
     exposed; staff: account keys (hex) of employees; sampled: source or edge node with the share of its lines that were
-    kept, where that is known; ttl_s: longest cache lifetime in seconds where neither logs nor history show one.
+    kept, where that is known; search_engines: published address ranges (`66.249.64.0/27`) – who only says to be a search engine
+    counts as a bot; ttl_s: longest cache lifetime in seconds where neither logs nor history show one.
     """
 
     key: bytes = field(repr=False)
@@ -25,4 +26,5 @@ class Settings:
     taken: tuple[str, ...] = ()
     staff: tuple[str, ...] = ()
     sampled: tuple[tuple[str, float], ...] = ()
+    search_engines: tuple[str, ...] = ()
     ttl_s: float = 3600.0

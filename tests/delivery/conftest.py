@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import time
@@ -110,10 +111,17 @@ def wait_for_port(port: int) -> None:
 
 
 @pytest.fixture
+def free_ports() -> Callable[[], int]:
+    """Asks the system for ports."""
+    return free_port
+
+
+@pytest.fixture
 def smtp_sink() -> Iterator[int]:
     """Postfix's smtp-sink on a port of its own."""
     port = free_port()
-    process = subprocess.Popen(["/usr/sbin/smtp-sink", "-u", "nobody", f"127.0.0.1:{port}", "100"])
+    as_nobody = ["-u", "nobody"] if os.geteuid() == 0 else []
+    process = subprocess.Popen(["/usr/sbin/smtp-sink", *as_nobody, f"127.0.0.1:{port}", "100"])
     wait_for_port(port)
     yield port
     process.kill()

@@ -149,7 +149,7 @@ def mutants_killed(budget: float) -> None:
 
 def run(large: bool = False) -> None:
     """All figures of the room. The mutants come first: they fork before the room is imported."""
-    mutants_killed(7200 if large else 420)
+    mutants_killed(7200 if large else 240)
     how_much()
     official_cases()
     all_regions()

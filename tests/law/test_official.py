@@ -12,7 +12,7 @@ import yaml
 
 from duenotice import law
 from duenotice.law.awareness import awareness, careful_start
-from duenotice.law.clock import hours_strict
+from duenotice.law.clock import COUNTERS, Calendar, hours_strict
 from duenotice.law.severity import data_context
 from duenotice.model import UNKNOWN, Answer, Bounds, Fact, Facts
 from duenotice.model.duties import Assessment
@@ -202,3 +202,34 @@ def test_rules_recorded_for_2018_answer_for_2018_and_the_others_refuse(rules: la
         if not begun and rule.status == "in_force" and rule.mode == "mandatory":
             with pytest.raises(LawDateRefused):
                 law.refuse_unrecorded(rule, day)
+
+
+def test_advice_says_what_it_means_and_what_to_do_with_its_source() -> None:
+    for kinds, names in (
+        ({"PERSON_NAME", "EMAIL"}, ["name_email"]),
+        ({"EMAIL", "PASSWORD"}, ["password_plain", "name_email"]),
+        ({"PASSWORD_HASH"}, ["password_hashed"]),
+        ({"PHONE", "CARD"}, ["card", "postal_phone"]),
+        ({"IBAN", "HEALTH"}, ["bank_account", "health_or_special"]),
+        ({"PASSPORT.DE", "GEO"}, ["national_id_or_passport", "location_or_habits"]),
+    ):
+        found = law.advice(kinds, "public")
+        assert [one.id for one in found] == names
+        assert all(one.meaning and one.steps and one.source and "search engines" in one.audience for one in found)
+    assert law.advice({"EMAIL"}, "trusted_single") == ()
+
+
+def test_no_password_change_is_advised_away_only_where_no_secret_was_exposed() -> None:
+    def said(kinds: set[str]) -> bool:
+        return any("no password change" in step for one in law.advice(kinds) for step in one.steps)
+
+    assert said({"PERSON_NAME", "EMAIL"})
+    for secret in ("PASSWORD", "PASSWORD_HASH", "CREDENTIAL", "SESSION_TOKEN"):
+        assert not said({"EMAIL", secret})
+
+
+def test_the_careful_reading_of_a_month_does_not_wait_for_a_working_day() -> None:
+    start = datetime(2026, 11, 26, 9, tzinfo=UTC)
+    strict, legal = COUNTERS["months", "eu"](start, 1, Calendar("DE"))
+    assert strict == datetime(2026, 12, 26, 9, tzinfo=UTC)
+    assert legal == datetime(2026, 12, 28, 23, tzinfo=UTC)

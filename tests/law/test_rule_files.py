@@ -168,3 +168,18 @@ def test_a_report_says_what_is_not_known_and_what_changed(rules: law.RuleSet) ->
         ("report_kind", "initial"),
         ("start_of_breach", "not yet known"),
     ]
+
+
+def test_a_report_asks_what_the_form_of_its_authority_asks(rules: law.RuleSet) -> None:
+    now = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    known, hit = Facts([Fact("aware_at", now, "me")]), law.Impact(())
+    found = law.assess(known, hit, rules, now, now)
+    fields = {
+        name: {f.id for f in law.report(name, known, hit, found, 1).fields}
+        for name in ("ico_uk", "cnil_fr", "us-ca-ag")
+    }
+    assert "staff_training" in fields["ico_uk"] - fields["cnil_fr"]
+    assert "police_informed" in fields["cnil_fr"]
+    assert len(fields["us-ca-ag"]) == 40, "a form nobody read: everything that any authority asks"
+    for own in fields.values():
+        assert {"aware_at", "likely_consequences", "measures_after", "people_count"} <= own

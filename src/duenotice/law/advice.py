@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from duenotice.law.elements import elements_of
 from duenotice.law.files import data_of
@@ -11,12 +12,15 @@ from duenotice.law.files import data_of
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Advice for one group of kinds. id: key of `advice.yaml`; steps: what to do, in order; source, verified: where from, how sure."""
+    """Advice for one group of kinds. id: key of `advice.yaml`; meaning: what it can mean for a person that this got out; audience: what
+    follows from who saw it, "" where nothing does; steps: what to do, in order; source, verified: where from, how sure."""
 
     id: str
     steps: tuple[str, ...]
     source: str
     verified: str
+    meaning: str = ""
+    audience: str = ""
 
 
 _GROUPS = (
@@ -39,9 +43,26 @@ def advice(kinds: Iterable[str], audience: str = "unknown") -> tuple[Advice, ...
     wanted = [name for name, marks in _GROUPS if held & marks]
     if kinds & {"PHONE", "POSTAL_ADDRESS"}:
         wanted.append("postal_phone")
+    if "PASSWORD_HASH" in kinds and "PASSWORD" not in kinds:  # the law may take it for a password, advice must not
+        wanted = ["password_hashed", *(name for name in wanted if name != "password_plain")]
+    return tuple(_advice(name, kinds, audience) for name in wanted)
+
+
+def _advice(name: str, kinds: frozenset[str], audience: str) -> Advice:
     raw = data_of("advice.yaml")
-    proof = raw["verified"]
-    return tuple(Advice(name, tuple(map(str, raw["by_data"][name])), proof["note"], proof["level"]) for name in wanted)
+    proof, seen = raw["verified"], raw["by_audience"].get(audience, "")
+    return Advice(
+        name, tuple(_steps(raw["by_data"][name], kinds)), proof["note"], proof["level"], raw["meaning"][name], seen
+    )
+
+
+def _steps(raw: Iterable[str | Mapping[str, Any]], kinds: frozenset[str]) -> Iterator[str]:
+    """Steps that hold for these kinds: "no password change needed" is said only where none was exposed."""
+    for step in raw:
+        if isinstance(step, str):
+            yield step
+        elif not kinds.intersection(step["unless"]):
+            yield str(step["text"])
 
 
 def always() -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -96,7 +96,7 @@ def report(
     entry = _authority(authority)
     duty = next((o for o in assessment.obligations if o.authority == authority and o.addressee == "authority"), None)
     by = _text(facts.value("next_update_at")) or "the next report"
-    wanted = data_of("forms/union.yaml")["fields"]
+    wanted = _wanted(authority)
     fields = tuple(_field(one, facts, impact, assessment, (phase, by)) for one in wanted)
     told = {"id": authority, "name": entry["name"], "country": entry["jurisdiction"]}
     return Report(told, duty, phase, fields, _differences(fields, previous), facts, assessment.ruleset_sha256)
@@ -105,6 +105,13 @@ def report(
 def asked_by(authority: str) -> tuple[str, ...]:
     """Fields that an authority's own form is recorded to have; empty where its form was not read."""
     return tuple(f["id"] for f in data_of("forms/union.yaml")["fields"] if authority in f["asked_by"])
+
+
+def _wanted(authority: str) -> list[Mapping[str, Any]]:
+    """The fields of an authority's own form and the minimum of Art. 33; the whole union where its form was not read."""
+    every: list[Mapping[str, Any]] = data_of("forms/union.yaml")["fields"]
+    own = set(asked_by(authority))
+    return [one for one in every if not own or one["id"] in own or str(one.get("article") or "").startswith("33")]
 
 
 def _authority(authority: str) -> Mapping[str, Any]:

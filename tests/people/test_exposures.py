@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 
 from duenotice.engine import local
+from duenotice.model.errors import UsageError
 from duenotice.model.keys import token_key
 from duenotice.people import Settings, run
 
@@ -127,5 +128,7 @@ def test_a_search_engine_is_believed_only_from_a_published_address(store, case_k
     def audiences(**options):
         return set(run(tables, Settings(case_key, **options), ENGINE)["exposures"]["audience"].to_pylist())
 
+    with pytest.raises(UsageError, match="range"):
+        audiences(search_engines=("not a range",))
     assert "search_engine" not in audiences() and "bot" in audiences()
     assert "search_engine" in audiences(search_engines=("192.0.2.64/28", "2001:db8::/32"))

@@ -7,6 +7,7 @@ import re
 
 import pyarrow as pa
 
+from duenotice.model.errors import UsageError
 from duenotice.model.evidence import Change, Coverage, Item, Request
 from duenotice.model.findings import Escrowed, Finding, Value
 from duenotice.model.keys import token_key
@@ -105,7 +106,12 @@ def _agents(requests: pa.Table, settings: Settings) -> pa.ChunkedArray:
 def _published(settings: Settings) -> list[str]:
     """Client keys of every address of the published ranges. Addresses are stored as keyed hashes only, so each is hashed;
     ranges of more than 65,536 (IPv6 blocks) are passed over, and who comes from there counts as a bot."""
-    ranges = [ipaddress.ip_network(text, strict=False) for text in settings.search_engines]
+    try:
+        ranges = [ipaddress.ip_network(text, strict=False) for text in settings.search_engines]
+    except ValueError:
+        raise UsageError(
+            "An address range of a search engine cannot be read.", next_step="Write it like 192.0.2.0/24."
+        ) from None
     small = (network for network in ranges if network.num_addresses <= LARGEST_RANGE)
     return [token_key(settings.key, "IP_ADDRESS", str(address)) for network in small for address in network]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -35,6 +35,7 @@ FOUND = pa.schema(
 STEPS = (-3.0, 0.0, 1.5, 3.0)
 """Log-odds at which the likelihood steps up from VERY_UNLIKELY."""
 _CELL_RULE = "field@1"
+Reasons: TypeAlias = dict[tuple[int, int, bool], tuple[str, ...]]
 _NAMES = frozenset({"PERSON_NAME"})
 
 
@@ -43,9 +44,7 @@ def likelihood(score: np.ndarray) -> np.ndarray:
     return np.searchsorted(np.array(STEPS), score, "right") + 1
 
 
-def span_findings(
-    spans: Spans, table: pa.Table, reasons: dict[tuple[int, int, bool], tuple[str, ...]], countries: list[str]
-) -> pa.Table:
+def span_findings(spans: Spans, table: pa.Table, reasons: Reasons, countries: list[str]) -> pa.Table:
     """The spans still kept and not VERY_UNLIKELY, as FOUND."""
     keep = np.flatnonzero(spans.kept & (likelihood(spans.score) > Likelihood.VERY_UNLIKELY))
     detectors = spans.known
@@ -64,15 +63,23 @@ def span_findings(
         "check": _named(list(CHECKS), check),
         "score": spans.score[keep],
         "rule": _named(spans.rules, rule),
-        "reasons": [_span_reasons(spans, i, detectors, reasons) for i in keep.tolist()],
+        "reasons": _all_reasons(spans, keep, reasons),
         "country": _named(countries, spans.country[keep]),
     }
     return _table(columns)
 
 
-def _span_reasons(
-    spans: Spans, i: int, detectors: list[Any], reasons: dict[tuple[int, int, bool], tuple[str, ...]]
-) -> str:
+def _all_reasons(spans: Spans, keep: np.ndarray, reasons: Reasons) -> pa.Array:
+    """The terms of each span's score in words; made once for spans that share them."""
+    columns = [column[keep] for column in (spans.rule, spans.near, spans.path, spans.whole, spans.words * 1000)]
+    if not len(keep):
+        return pa.array([], pa.string())
+    _, first, of = np.unique(np.stack(columns).astype(np.int64), axis=1, return_index=True, return_inverse=True)
+    texts = [_span_reasons(spans, i, spans.known, reasons) for i in keep[first].tolist()]
+    return _named(texts, of.reshape(-1))
+
+
+def _span_reasons(spans: Spans, i: int, detectors: list[Any], reasons: Reasons) -> str:
     detector, near = detectors[spans.rule[i]], int(spans.near[i])
     terms = [f"base {detector.base:+.1f}"]
     if near & detector.near_bits:

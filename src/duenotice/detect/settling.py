@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -25,6 +26,8 @@ from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Field
 
 REGIONS_MAX = 5
+ASKED_MAX = 2000
+"""International numbers of an item that are asked for their country."""
 
 
 class Settled(NamedTuple):
@@ -67,10 +70,10 @@ def _regions(spans: spanning.Spans, facts: dict[str, FieldFacts], settings: Sett
     """Where national numbers of this item may be dialled: the store's country, then those its international numbers, its
     country columns and its mail domains show most."""
     shown: Counter[str] = Counter()
-    for rule, text in {(int(r), int(t)) for r, t in zip(spans.rule, spans.text, strict=True)}:
-        if spans.rules[rule].startswith("phone_plus"):
-            found = e164(spans.texts[text].decode(), None)
-            shown[found[1] if found else ""] += 1
+    plus = np.isin(spans.rule, [n for n, name in enumerate(spans.rules) if name.startswith("phone_plus")])
+    for text in sorted({spans.texts[code] for code in np.unique(spans.text[plus])})[::-1][:ASKED_MAX]:
+        found = e164(text.decode(), None)
+        shown[found[1] if found else ""] += 1
     for mine in facts.values():
         if class_of(mine.path, mine.header) == "COUNTRY":
             shown.update(text.upper() for text in mine.sample if len(text) == 2 and text.isalpha())

@@ -244,6 +244,18 @@ def test_progress_is_told_and_its_last_word_is_the_truth(inbox: tuple[Inbox, Smt
     assert (told[-1].total, told[-1].accepted) == (40, 40)
 
 
+def test_progress_of_a_later_call_counts_the_people_told_before(
+    inbox: tuple[Inbox, Smtp], a_case: Callable[..., Any]
+) -> None:
+    _, smtp = inbox
+    told: list[Progress] = []
+    case = a_case(40)
+    with case.planned() as ledger:
+        send(ledger, case.wave, case.notices, case.book, smtp, case.settings(limit=10))
+        send(ledger, case.wave, case.notices, case.book, smtp, case.settings(progress=told.append))
+    assert (told[-1].total, told[-1].accepted) == (40, 40)
+
+
 def test_the_ledger_file_holds_no_address_and_no_name(inbox: tuple[Inbox, Smtp], a_case: Callable[..., Any]) -> None:
     _, smtp = inbox
     case = a_case(40)

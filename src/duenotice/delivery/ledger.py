@@ -73,7 +73,7 @@ class Outcome(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Counts:
     """People of one wave and channel. accepted: known at once; doubtful = by_evidence + resent + held + open doubt;
-    resent_open: of the resent, those without a known end yet; waiting: planned or deferred, never doubtful."""
+    taken: state accepted, doubtful before or not; waiting: planned or deferred, never doubtful."""
 
     total: int
     accepted: int
@@ -86,6 +86,7 @@ class Counts:
     waiting: int
     not_reached: int
     came_back: int
+    taken: int
 
 
 class Ledger:
@@ -218,6 +219,7 @@ def counts(ledger: Ledger, wave: Wave) -> Counts:
         waiting=of(lambda s, d, b: s <= State.DEFERRED and not d),
         not_reached=int(unreached[0][0]),
         came_back=sum(row[4] for row in grouped if row[3]),
+        taken=of(lambda s, d, b: s == State.ACCEPTED),
     )
 
 

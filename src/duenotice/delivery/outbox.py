@@ -10,15 +10,15 @@ import asyncio
 import heapq
 import os
 import time
-from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from duenotice.delivery.approval import Binder
+from duenotice.delivery.backlog import Group, Tally
 from duenotice.delivery.compose import Composer, Slip
 from duenotice.delivery.journal import Journal
-from duenotice.delivery.ledger import Claim, Ledger, Outcome, State
+from duenotice.delivery.ledger import Claim, Counts, Ledger, Outcome, State
 from duenotice.delivery.senders import LEASE_SECONDS, outcome_of
 from duenotice.delivery.shape import Pace
 from duenotice.delivery.words import AddressBook, EndState, Progress, Reply, Sealed, Settings
@@ -36,25 +36,6 @@ HALT_SAMPLE = 200
 
 
 @dataclass(slots=True)
-class Group:
-    """The queue of one receiving domain (or of all small ones): rows read, messages sealed, messages told to wait."""
-
-    number: int
-    domain: str
-    rows: deque[tuple[Claim, Addressee]] = field(default_factory=deque["tuple[Claim, Addressee]"])
-    ready: deque[Sealed] = field(default_factory=deque[Sealed])
-    parked: list[tuple[float, int, Sealed]] = field(default_factory=list["tuple[float, int, Sealed]"])
-    asleep_until: float = 0.0
-    is_empty: bool = False
-    is_filling: bool = False
-
-    @property
-    def stock(self) -> int:
-        """Messages this group holds in memory."""
-        return len(self.rows) + len(self.ready) + len(self.parked)
-
-
-@dataclass(slots=True)
 class Desk:
     """What a sender works with, gathered once."""
 
@@ -68,21 +49,8 @@ class Desk:
     settings: Settings
     pace: Pace
     notices: Mapping[int, str]
-    total: int
+    before: Counts
     signs_in_threads: bool
-
-
-@dataclass(slots=True)
-class Tally:
-    """Counts while sending, for progress and for the halt rule."""
-
-    accepted: int = 0
-    refused: int = 0
-    doubtful: int = 0
-    waiting: int = 0
-    by_server: int = 0
-    answered: int = 0
-    reported: int = 0
 
 
 class Post:
@@ -405,4 +373,7 @@ class Post:
             return
         speed = (tally.accepted - tally.reported) / max(seconds, 1e-6)
         tally.reported = tally.accepted
-        report(Progress(self._desk.total, tally.accepted, tally.refused, tally.doubtful, tally.waiting, speed))
+        before = self._desk.before  # people told in earlier calls count too
+        accepted = before.taken + tally.accepted
+        refused, doubtful = before.refused + tally.refused, before.held + before.unsettled + tally.doubtful
+        report(Progress(before.total, accepted, refused, doubtful, tally.waiting, speed))

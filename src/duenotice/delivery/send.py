@@ -141,7 +141,6 @@ def _pace(job: _Job) -> Pace:
 
 def _desk(job: _Job, owner: int, journal: Journal) -> Desk:
     stored = job.ledger.store.rows("SELECT number, notice FROM dn_text WHERE wave = ?", (job.wave_id,))
-    total = job.ledger.store.rows("SELECT people FROM dn_wave WHERE id = ?", (job.wave_id,))
     return Desk(
         ledger=job.ledger,
         wave_id=job.wave_id,
@@ -153,7 +152,7 @@ def _desk(job: _Job, owner: int, journal: Journal) -> Desk:
         settings=job.settings,
         pace=_pace(job),
         notices={int(number): str(notice) for number, notice in stored},
-        total=int(total[0][0]),
+        before=counts(job.ledger, job.wave),
         signs_in_threads=any(isinstance(key.private, rsa.RSAPrivateKey) for key in job.wave.identity.dkim),
     )
 

@@ -19,6 +19,7 @@ from duenotice.notices.compose import CODE_SLOT, NAME_SLOT, compose
 from duenotice.notices.contacts import us_contacts
 from duenotice.notices.cues import cues
 from duenotice.notices.readability import hard_to_read
+from duenotice.notices.words import US_LETTERS
 
 MOST_BYTES = 20_000
 _REMOTE = re.compile(

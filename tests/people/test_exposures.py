@@ -40,7 +40,7 @@ DAMAGE = {
 }
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(n, marks=pytest.mark.full) for n in range(1, 6))])
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
 def test_truth_lies_within_the_bounds_and_nobody_is_certain_who_was_not_shown(store, flaws, case_key, damage, seed):
     shop = store(seed)

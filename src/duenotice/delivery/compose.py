@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import formatdate
+from functools import lru_cache
 
 from duenotice.delivery.address import checked_text, envelope_address, phrase, quoted_printable
 from duenotice.delivery.dkim import Signer, relaxed
@@ -80,21 +81,22 @@ class Rendered:
             [Piece(b"\r\n--" + mark + b"--\r\n", "")],
         )
 
+        self._places = frozenset(piece.slot for piece in self.pieces if piece.slot)
+
     def body(self, values: Mapping[str, str]) -> bytes:
         """The MIME body for one person. Raises DeliveryError for an unsafe value, ClaimError where a slot has none."""
         encoded: dict[str, bytes] = {"": b""}
-        for name in self.slots:
+        lines: dict[str, bytes] = {}  # a value is mostly the same in text and HTML
+        for name in self._places:
             place, _, slot = name.partition(" ")
             if slot not in values:
                 raise ClaimError("A notice has a slot that nobody fills.", where=f"slot {slot}")
             text = checked_text(values[slot])
-            encoded[name] = quoted_printable(html.escape(text) if place == "html" else text)
+            shown = html.escape(text) if place == "html" else text
+            if shown not in lines:
+                lines[shown] = quoted_printable(shown)
+            encoded[name] = lines[shown]
         return b"".join([part for piece in self.pieces for part in (piece.fixed, encoded[piece.slot])])
-
-    @property
-    def slots(self) -> frozenset[str]:
-        """The slots with their places, as `text name`, `html name`."""
-        return frozenset(piece.slot for piece in self.pieces if piece.slot)
 
 
 def phrase_text(text: str) -> bytes:
@@ -129,6 +131,12 @@ def notice_sha256(notice: Notice) -> bytes:
         raw = part.encode()
         digest.update(len(raw).to_bytes(8, "big") + raw)
     return digest.digest()
+
+
+@lru_cache(maxsize=4096)
+def _date(seconds: int) -> bytes:
+    """The Date header, in UTC. Rows claimed together share it."""
+    return formatdate(seconds).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +180,7 @@ class Composer:
         to = phrase(name) + b"\r\n <" + address + b">" if name else address
         own = (
             (b"To", to),
-            (b"Date", formatdate(slip.date).encode()),
+            (b"Date", _date(slip.date)),
             (b"Message-ID", f"<{message_id}@{self._wave.identity.domain}>".encode()),
         )
         body = rendered.body(self._slots(who))

@@ -80,6 +80,11 @@ class Pace:
     def __post_init__(self) -> None:
         self._whole = Bucket(self.per_second)
 
+    @property
+    def is_free(self) -> bool:
+        """True while nothing limits anything: the common case with a relay that paces itself."""
+        return not (self._buckets or self.rates or self.per_second or self.per_day is not None)
+
     def bucket(self, domain: str) -> Bucket | None:
         """The domain's bucket, None while it has no limit."""
         found = self._buckets.get(domain)
@@ -91,6 +96,8 @@ class Pace:
 
     def delay(self, domain: str, now: float) -> float:
         """Seconds until a message to this domain may leave."""
+        if self.is_free:
+            return 0.0
         bucket = self.bucket(domain)
         return max(self.path_delay(now), bucket.delay(now) if bucket else 0.0)
 

@@ -581,3 +581,37 @@ def test_working_days_and_the_end_of_a_day_are_those_of_the_place() -> None:
     )
     assert months_end(NOW, 2, Calendar("FR"), roll=False) == Calendar("FR").end_of(date(2027, 1, 24))
     assert months_end(NOW, 2, Calendar("FR"), roll=True) == Calendar("FR").end_of(date(2027, 1, 25))
+
+
+CONTRADICTIONS = [
+    ({"risk_unlikely": True, "high_risk_likely": True}, "risk is unlikely"),
+    ({"serious_harm_likely": True, "harm_likely": False}, "serious harm"),
+    ({"high_risk_likely": True, "harm_likely": False}, "high risk is likely, yet no harm"),
+    ({"misuse_seen": True, "harm_likely": False}, "used against people"),
+    ({"passwords_exposed": False, "kinds_exposed": ("EMAIL", "PASSWORD")}, "passwords"),
+    ({"payment_exposed": False, "kinds_exposed": ("CARD",)}, "payment"),
+    ({"happened_at": NOW, "ended_at": NOW - timedelta(1)}, "happened_at lies after ended_at"),
+]
+
+
+@pytest.mark.parametrize(("known", "words"), CONTRADICTIONS)
+def test_facts_that_exclude_each_other_are_told(rules: law.RuleSet, known: dict[str, Any], words: str) -> None:
+    said = law.assess(facts_of(known), Impact(()), rules, NOW, NOW).risk_factors
+    assert [words in line for line in said if "contradict" in line] == [True]
+
+
+def test_facts_that_go_together_are_no_contradiction(rules: law.RuleSet) -> None:
+    known = {"risk_unlikely": False, "high_risk_likely": True, "harm_likely": True, "passwords_exposed": False}
+    known |= {"kinds_exposed": ("EMAIL",), "happened_at": NOW, "ended_at": NOW, "misuse_seen": False}
+    said = law.assess(facts_of(known), Impact(()), rules, NOW, NOW).risk_factors
+    assert not [line for line in said if "contradict" in line]
+
+
+def test_people_of_a_country_that_does_not_exist_may_live_anywhere_and_are_asked_for(rules: law.RuleSet) -> None:
+    three, two = Bounds.exactly(3), Bounds.exactly(2)
+    impact = Impact((Place("XQ", None, three), Place("??", None, two), Place("FR", None, two)))
+    assert impact.nowhere == ("XQ",)
+    assert impact.in_jurisdiction(("JP",)).people == Bounds(0, 0, 5)
+    assert impact.in_jurisdiction(("EU",)).people == Bounds(2, 2, 7)
+    asked = law.assess(facts_of({}), impact, rules, NOW, NOW).questions
+    assert asked[0][0] == "people.XQ"

@@ -50,6 +50,7 @@ WRONG = {
     "no citation": ("citation: clause 12.3", "citation: null", 2, "no citation"),
     "an end before the start": ("to: null}", "to: 2020-01-01}", 8, "ends (2020-01-01) before it starts"),
     "a history over its start": ("history: null", "history: [{effective_to: 2026-06-30}]", 9, "over the start"),
+    "a country that does not exist": ("[DE]", "[XQ]", 5, "has the code XQ"),
     "an authority nobody knows": ("authority: null", "authority: [nobody]", 17, "No authority has the id nobody"),
     "an unknown unit": ("unit: hours", "unit: moons", 19, "unit or way of counting"),
     "an unknown addressee": ("addressee: organisations", "addressee: friends", 15, "addressee is none of"),

@@ -5,6 +5,7 @@ Forbidden: I/O beyond its own rule files, the clock of the machine, expression l
 
 from duenotice.law.advice import Advice, advice
 from duenotice.law.assessing import assess, refuse_unrecorded
+from duenotice.law.awareness import Awareness, awareness
 from duenotice.law.calendars import calendar
 from duenotice.law.places import Impact, Place, known_places
 from duenotice.law.reporting import FormField, Report, report
@@ -13,6 +14,7 @@ from duenotice.law.ruleset import Authority, Duty, Rule, RuleSet, load
 __all__ = [
     "Advice",
     "Authority",
+    "Awareness",
     "Duty",
     "FormField",
     "Impact",
@@ -22,6 +24,7 @@ __all__ = [
     "RuleSet",
     "advice",
     "assess",
+    "awareness",
     "calendar",
     "known_places",
     "load",

@@ -13,6 +13,7 @@ from duenotice.law.awareness import awareness
 from duenotice.law.clock import Calendar
 from duenotice.law.competence import Told, authorities
 from duenotice.law.conditions import Situation, evaluate
+from duenotice.law.contradictions import contradictions
 from duenotice.law.deadlines import dues, measures_of, missing_anchors
 from duenotice.law.places import Impact, added
 from duenotice.law.risk import Risk, assess_risk
@@ -56,8 +57,8 @@ def assess(facts: Facts, impact: Impact, ruleset: RuleSet, as_of: datetime, law_
         obligations,
         severity(facts, kinds, people.possible),
         risk.word,
-        risk.factors,
-        questions(obligations),
+        (*contradictions(facts, kinds), *risk.factors),
+        (*_misplaced(impact), *questions(obligations)),
     )
 
 
@@ -169,6 +170,12 @@ def _obligation(rule: Rule, duty: Duty, verdict: Verdict, told: Told, case: _Cas
         verified=rule.verified,
         settled=rule.settled and verdict.answer is not Answer.UNKNOWN,
     )
+
+
+def _misplaced(impact: Impact) -> Iterator[tuple[str, str, int]]:
+    """People under a code that no country has: counted as of unknown residence, and asked for first."""
+    for code in impact.nowhere:
+        yield f"people.{code}", f"No country or region has the code {code}: where do these people live?", 0
 
 
 def questions(obligations: Iterable[Obligation]) -> tuple[tuple[str, str, int], ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from duenotice.law.conditions import LEAVES
 from duenotice.law.files import line_of
+from duenotice.law.places import is_jurisdiction
 from duenotice.model.errors import RuleError
 
 JOINS = ("always", "any", "all", "unless")
@@ -60,6 +61,9 @@ def _of_rule(at: tuple[str | int, ...], rule: Mapping[str, Any], authorities: Co
         return
     if (rule["verified"] or {}).get("level") not in LEVELS:
         yield (*at, "verified"), f"The level of proof is none of {', '.join(LEVELS)}."
+    for code in rule["jurisdiction"]:
+        if not is_jurisdiction(str(code)):
+            yield (*at, "jurisdiction"), f"No country or region has the code {code}."
     yield from _of_dates(at, rule)
     for n, duty in enumerate(rule["duties"]):
         yield from _of_duty((*at, "duties", n), duty, authorities)

@@ -13,6 +13,8 @@ EEA = EU | {"IS", "LI", "NO"}
 UNKNOWN_RESIDENCE = "??"
 _GROUPS = {"EU": EU, "EEA": EEA, "UK": frozenset({"GB"})}
 
+_OTHERS = frozenset({"EU_INSTITUTIONS", "national transposition"})
+
 KindSet = tuple[frozenset[str], Bounds]
 
 
@@ -35,8 +37,17 @@ class Impact:
     _index: dict[str, Place] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        lost = [place for place in self.places if place.country == UNKNOWN_RESIDENCE or not _exists(place)]
         for place in self.places:
             self._index[place.region or place.country] = place
+        if lost:
+            self._index[UNKNOWN_RESIDENCE] = _joined(UNKNOWN_RESIDENCE, lost)
+
+    @property
+    def nowhere(self) -> tuple[str, ...]:
+        """Codes of places that do not exist; their people count as of unknown residence."""
+        known = (place for place in self.places if place.country != UNKNOWN_RESIDENCE)
+        return tuple(place.region or place.country for place in known if not _exists(place))
 
     def at(self, code: str) -> Place | None:
         """The row of a country or region code."""
@@ -74,6 +85,16 @@ class Impact:
     def countries_of(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """Countries of a jurisdiction where anybody may live who is affected."""
         return tuple(code for code in members(codes) if (row := self._index.get(code)) and row.people.possible)
+
+
+def _exists(place: Place) -> bool:
+    """Whether the country has a code of ISO 3166-1; regions no law speaks of are not checked."""
+    return place.country in data_of("zones.yaml")["zones"]
+
+
+def is_jurisdiction(code: str) -> bool:
+    """Whether a law may name this code: a country, a region of one, or a group such as `EU`."""
+    return code in _GROUPS or code in _OTHERS or code.split("-")[0] in data_of("zones.yaml")["zones"]
 
 
 def known_places() -> frozenset[str]:

@@ -95,15 +95,21 @@ def app_log(plant: Planter) -> str:
     )
 
 
+def _payment(plant: Planter) -> dict[str, str] | None:
+    """A card, an account or nothing."""
+    chance = plant.rng.random()
+    if chance < 0.25:
+        return {"card": plant.card()}
+    return {"iban": plant.iban()} if chance < 0.5 else None
+
+
 def json_event(plant: Planter) -> str:
     """Nested objects; some addresses with an escaped at sign."""
     event = {
         "id": plant.order(),
         "at": int(plant.stamp()),
         "user": {"email": plant.email(), "ip": plant.ip(plant.rng.random() < 0.3), "phone": plant.phone("DE")},
-        "payment": plant.rng.choice(({"card": plant.card()}, {"iban": plant.iban()}))
-        if plant.rng.random() < 0.5
-        else None,
+        "payment": _payment(plant),
         "trace": plant.hexadecimal(),
         "total": plant.rng.randrange(10**6) / 100,
     }

@@ -42,6 +42,11 @@ CASES = [
     ('id;n\n1;"A ""x"" B"\n2;"two\nlines"\n', "csv", {"col:0": ["1", "2"], "col:1": ['A ""x"" B', "two\nlines"]}),
     ("sep=|\nid|n\n1|a\n2|b\n", "csv", {"col:0": ["1", "2"], "col:1": ["a", "b"]}),
     ('{"a":{"b":"x"},"l":[{"c":1},{"c":2}]}\n{"a":{}}\n', "jsonl", {"$.a.b": ["x"], "$.l[].c": ["1", "2"]}),
+    (
+        '{"uri":"/a?mail=x&o=1","l":"/b"}\n{"uri":"https://h/?o=2"}\n',
+        "jsonl",
+        {"$.uri": ["/a", "https://h/"], "?mail": ["x"], "?o": ["1", "2"], "$.l": ["/b"]},
+    ),
     ("Dear all,\nthis is prose, mostly.\nBye\n", "text", {}),
 ]
 

@@ -10,6 +10,7 @@ from duenotice.evidence.cells import put
 from duenotice.evidence.compiled import compiled
 from duenotice.evidence.names import MARK_LIST, NO_FIELD, ROOT_JSON, child, next_child
 from duenotice.evidence.tokens.delimited import MAX_LINE
+from duenotice.evidence.tokens.lines import parameters
 
 UNSET = -99
 DEEPEST = 512
@@ -162,11 +163,25 @@ def _field(in_object, key, above, element):
 
 
 @compiled
+def _value(buf, span, field, at, sink):
+    """One value; the parameters of an address (`/path?a=1`, `https://…`) are fields of their own, as in other logs."""
+    start, stop = span
+    query = stop
+    if buf[start] == 47 or (stop - start > 8 and buf[start] == 104 and buf[start + 1] == 116 and buf[start + 2] == 116):
+        query = start
+        while query < stop and buf[query] != 63:
+            query += 1
+    put(sink[1], start, query, field, at[0], at[1])
+    if query < stop:
+        parameters(buf, query + 1, stop, at, sink)
+
+
+@compiled
 def object_values(buf, span, lines, walk, sink):
     """Strings and numbers in `span` = (start, end, row). lines: every line is a document of its own and the record is its row;
     sink: (names, cells)."""
     i, end, row = span
-    names, out = sink
+    names = sink[0]
     key, element, before = UNSET, UNSET, -1
     above, in_object = _inside(walk)
     last = end
@@ -188,14 +203,8 @@ def object_values(buf, span, lines, walk, sink):
             if element == UNSET:
                 element = _element(buf, names, walk, in_object)
             if stop > start:
-                put(
-                    out,
-                    start,
-                    stop,
-                    (key if key != UNSET else above) if in_object else element,
-                    row,
-                    _record(walk, row, lines),
-                )
+                at = (row, _record(walk, row, lines))
+                _value(buf, (start, stop), _field(in_object, key, above, element), at, sink)
             i = after
             continue
         if c == 44:

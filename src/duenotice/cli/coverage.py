@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from cyclopts import Parameter
 from rich.console import Console
@@ -29,17 +29,13 @@ def coverage(*, all: Annotated[bool, Parameter(negative=())] = False, options: C
         read, skipped = (sum(row[name] for row in found) for name in ("bytes_seen", "bytes_skipped"))
         console.print(f"{len(found):,} rows; {say.size(read)} read, {say.size(skipped)} skipped")
         if shown:
-            rows = [
-                (
-                    r["path"],
-                    r["reason"],
-                    say.size(r["bytes_seen"]),
-                    say.size(r["bytes_skipped"]),
-                    r["limit"] or r["detail"],
-                )
-                for r in shown
-            ]
-            console.print(say.table(("item", "reason", ">read", ">skipped", "why"), rows))
+            heads = ("item", "reason", ">read", ">skipped", "why")
+            console.print(say.table(heads, [_row(row) for row in shown]))
 
     say.result(options, "coverage", {"case": case.reference, "rows": shown}, human)
     return 0
+
+
+def _row(row: dict[str, Any]) -> tuple[str, ...]:
+    skipped = "unknown" if row["open_ended"] else say.size(row["bytes_skipped"])
+    return row["path"], row["reason"], say.size(row["bytes_seen"]), skipped, row["limit"] or row["detail"]

@@ -192,6 +192,7 @@ def evidence(request: HttpRequest, case: Case) -> HttpResponse:
         rows=pages.get_page(request.GET.get("page")),
         read=read,
         skipped=skipped,
+        open_ended=sum(row["open_ended"] for row in found),
     )
 
 

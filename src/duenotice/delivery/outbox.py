@@ -282,7 +282,7 @@ class Post:
         """On the database thread: claim rows, get their addresses, hold them against the approval."""
         desk = self._desk
         claims = desk.ledger.claim(desk.wave_id, group.number, desk.owner, CLAIM)
-        group.is_empty = not claims
+        group.is_empty = len(claims) < CLAIM  # one sender: fewer than asked for means that no more are due
         people = desk.book([claim.subject for claim in claims]) if claims else {}
         out: list[tuple[Claim, Addressee]] = []
         for claim in claims:

@@ -21,7 +21,7 @@ from duenotice.cli.verify_service import make_server
 from duenotice.model import Bounds, Fact, Facts
 from duenotice.model.sending import Notice
 from duenotice.notices import Brief, Bundle, compose, content_points, lint, reference_code, refuses
-from duenotice.notices.spam import MOST_POINTS, is_installed, message
+from duenotice.notices.spam import MOST_POINTS, SCRIPT_ALARMS, Points, is_installed, message
 from duenotice.notices.words import LANGUAGES
 
 KEY = bytes(range(32))
@@ -95,23 +95,25 @@ def worst_points() -> None:
     if not is_installed():
         print("spamassassin is not installed: no figure", file=sys.stderr)
         return
-    judged: dict[tuple[str, str, str], float] = {}
+    judged: dict[tuple[str, str, str], Points] = {}
     for sender in SENDERS:
         brief = brief_of(sender)
         keys = [(sender[0], language, form) for language in LANGUAGES for form in FORMS]
         found = content_points([message(compose(brief, language), brief, form) for _, language, form in keys])
-        judged |= {key: points.points for key, points in zip(keys, found, strict=True)}
-    over = sorted(
-        {f"{language} {form} ({sender})" for (sender, language, form), points in judged.items() if points > MOST_POINTS}
-    )
+        judged |= dict(zip(keys, found, strict=True))
+    over = {key: points for key, points in judged.items() if points.points > MOST_POINTS}
+    alarms = sorted({rule for points in over.values() for rule, value in points.rules if value > MOST_POINTS})
+    where = sorted({f"{language} {form} ({sender})" for sender, language, form in over})
+    without = max(sum(value for rule, value in points.rules if rule not in SCRIPT_ALARMS) for points in judged.values())
     record(
         "spamassassin_worst",
-        max(judged.values()),
+        max(points.points for points in judged.values()),
         "content points",
         rival="limit of the goal, 0.5",
         versions={"spamassassin": _spamassassin_version()},
         goal="at most 0.5 in every language",
-        note=f"{len(judged)} messages; over the limit, all by MIXED_ES, which takes the script for a trick: {', '.join(over) or 'none'}",
+        note=f"{len(judged)} messages; over the limit by {', '.join(alarms) or 'no rule'}: {', '.join(where) or 'none'}; "
+        f"worst without rules that take a script for a trick: {without:g}",
     )
 
 

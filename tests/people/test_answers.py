@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duenotice import people
@@ -90,6 +90,7 @@ def test_judging_narrows_the_estimate_and_all_judged_leaves_no_doubt():
     assert width(0) > width(20) > width(60) > width(100) == 0
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
 def test_an_estimate_lies_between_its_ends_and_within_the_links(same, different, rest):
     found = estimate(links("name", same + different + rest, same, different))
@@ -100,6 +101,7 @@ def test_an_estimate_lies_between_its_ends_and_within_the_links(same, different,
 frequencies = st.dictionaries(st.integers(1, 30), st.integers(1, 2_000), min_size=1, max_size=8)
 
 
+@settings(deadline=None, max_examples=40)
 @given(frequencies, st.floats(0.05, 0.95), st.integers(0, 5_000), st.integers(0, 20_000))
 def test_bounds_of_the_unseen_keep_their_order_and_their_caps(seen, rate, lost, scope):
     total = sum(seen.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duenotice.people.linking import Identity, link
@@ -62,6 +62,7 @@ def test_the_expected_number_lies_between_the_extremes():
     assert linked.fewest <= linked.likely[0] <= linked.expected <= linked.likely[1] <= linked.most
 
 
+@settings(deadline=None, max_examples=40)
 @given(
     st.lists(
         st.tuples(

@@ -52,12 +52,11 @@ def _driven(cast: list[Customer], scenario: Scenario, steps: list, whole: Path) 
         people = Path(temporary) / "customers.json"
         people.write_text(json.dumps([customer.row() for customer in cast]), encoding="utf-8")
         store = {"SHOP_CUSTOMERS": str(people), "SHOP_LOG": str(whole / "origin.log")}
-        with (
-            running("store", store) as origin,
-            running("edge", {"EDGE_ORIGIN": origin, "EDGE_LOGS": str(whole)}) as edge,
-        ):
-            driver = Driver(edge, cast, scenario)
-            asyncio.run(driver.play(steps))
+        with running("examples.black_friday.serve", ["store"], store) as origin:
+            proxy = {"EDGE_ORIGIN": f"http://127.0.0.1:{origin}", "EDGE_LOGS": str(whole)}
+            with running("examples.black_friday.serve", ["edge"], proxy) as port:
+                driver = Driver(f"http://127.0.0.1:{port}", cast, scenario)
+                asyncio.run(driver.play(steps))
     return driver
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from duenotice.model import UNKNOWN, Answer, Bounds
 from duenotice.model.errors import ClaimError
 from duenotice.model.kinds import KINDS
-from duenotice.notices import compose, fill, languages
+from duenotice.notices import compose, fill, languages, lint
 from duenotice.notices.claims import catalogue
 from duenotice.notices.words import LANGUAGES, speaker
 
@@ -195,3 +195,10 @@ def test_advice_may_come_from_law_in_its_own_groups(make_brief):
 def test_advice_without_a_sentence_is_refused(make_brief):
     with pytest.raises(ClaimError, match="stars"):
         compose(make_brief(advice=("consult_the_stars",)), "en")
+
+
+def test_someone_whose_own_kinds_are_not_known_gets_the_advice_for_all_kinds_of_the_case(make_brief):
+    brief = make_brief({"kinds_exposed": ("PERSON_NAME", "EMAIL")}, kinds=(), affected=Answer.UNKNOWN)
+    notice = compose(brief, "en")
+    assert "advice" in notice.serves
+    assert not [p for p in lint(notice, brief) if p.severity == "refuse"]

@@ -12,6 +12,7 @@ import yaml
 
 from duenotice.model.errors import ClaimError
 from duenotice.model.facts import UNKNOWN, Answer
+from duenotice.model.kinds import family
 from duenotice.notices.brief import Brief
 from duenotice.notices.contacts import us_contacts
 
@@ -152,12 +153,18 @@ def _own(brief: Brief, phase: int) -> dict[str, object]:
         "own.payment": _exposed(brief, "payment_exposed", {"CARD", "CARD_CODE", "IBAN"}),
         "own.confidentiality": "confidentiality" in natures,
         "own.several_natures": len(natures) > 1,
-        "own.advice": _advice(brief) or _following(families, "advice"),
-        "own.consequences": _following(families, "consequences"),
+        "own.advice": _advice(brief) or _following(families or _of_the_case(brief), "advice"),
+        "own.consequences": _following(families or _of_the_case(brief), "consequences"),
         "own.form": brief.form,
         "own.authority_complaint": not brief.jurisdiction.startswith("US"),
         **_american(brief),
     }
+
+
+def _of_the_case(brief: Brief) -> tuple[str, ...]:
+    """Kinds exposed of anybody: what people should be ready for where it is not known which of their own data were seen."""
+    stated = brief.facts.value("kinds_exposed")
+    return tuple(dict.fromkeys(family(kind) for kind in stated)) if isinstance(stated, tuple) else ()
 
 
 _MONITORED = frozenset({"NATIONAL_ID", "TAX_ID", "DRIVING_LICENCE", "PASSPORT", "IBAN", "CARD"})

@@ -129,7 +129,7 @@ def _unknown(told: Told, most: int = 4) -> Iterator[str]:
 
 
 def _echo(told: Told) -> Iterator[str]:
-    yield from told.watch.get("words", [])[:1]
+    yield from (study["words"] for study in told.watch.get("studies", [])[:1])
     alerts = [row for row in told.watch.get("signals", []) if row.get("alert")]
     for row in alerts[:2]:
         yield f"{row['at'][:16].replace('T', ' ')} UTC: {row['theme'].replace('_', ' ')}, {row['alert']}."

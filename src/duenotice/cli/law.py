@@ -15,6 +15,7 @@ from duenotice.cli.options import HERE, Options
 from duenotice.law import examples, reviewing
 from duenotice.law import reference as rules_reference
 from duenotice.model import Answer, Bounds, Fact, Facts
+from duenotice.model.duties import Assessment, Obligation
 from duenotice.model.errors import UsageError
 
 law = App(name="law", help="Ask the rules of law; no case needed.")
@@ -177,30 +178,18 @@ def where(
     found = rules_of_law.assess(
         _supposed(kinds, audience), _impact(kinds, people, country), rules_of_law.load(), at, at
     )
-    duties = [duty for duty in found.obligations if every or duty.answer is not Answer.NO]
-    rows = [
-        (
-            d.answer.value + (" (rule not verified)" if d.verified == "knowledge" else ""),
-            d.jurisdiction,
-            d.authority_name or d.addressee,
-            "; ".join(due.text for due in d.due) or "–",
-            d.citation,
-        )
-        for d in duties
-    ]
+    _tell(found, [duty for duty in found.obligations if every or duty.answer is not Answer.NO], every, options)
+    return 0
 
+
+def _tell(found: Assessment, duties: list[Obligation], with_reasons: bool, options: Options) -> None:
     def human(console: Console) -> None:
-        console.print(say.table(("answer", "where", "tell", "when", "article"), rows))
-        for duty in duties if every else ():
+        console.print(say.table(("answer", "where", "tell", "when", "article"), [_row(duty) for duty in duties]))
+        for duty in duties if with_reasons else ():
             console.print(f"{duty.id}: {' '.join(duty.because)}", markup=False)
-        if found.questions:
-            console.print(
-                say.table(
-                    ("question", ">settles"),
-                    [(words, n) for _, words, n in found.questions[:8]],
-                    "What would settle most",
-                )
-            )
+        asked = [(words, n) for _, words, n in found.questions[:8]]
+        if asked:
+            console.print(say.table(("question", ">settles"), asked, "What would settle most"))
 
     answer = [
         {"duty": d.id, "answer": d.answer.value, "because": d.because, "missing": d.missing, "citation": d.citation}
@@ -208,7 +197,12 @@ def where(
         for d in duties
     ]
     say.result(options, "law-where", {"risk": found.risk, "duties": answer}, human)
-    return 0
+
+
+def _row(duty: Obligation) -> tuple[str, str, str, str, str]:
+    unverified = " (rule not verified)" if duty.verified == "knowledge" else ""
+    when = "; ".join(due.text for due in duty.due) or "–"
+    return duty.answer.value + unverified, duty.jurisdiction, duty.authority_name or duty.addressee, when, duty.citation
 
 
 def _supposed(kinds: tuple[str, ...], audience: str) -> Facts:

@@ -144,6 +144,7 @@ def where(
     *kinds: str,
     people: int,
     country: Annotated[list[str], Parameter(negative=())],
+    established: Annotated[list[str] | None, Parameter(negative=())] = None,
     audience: str = "unknown",
     on: str | None = None,
     every: Annotated[bool, Parameter(name="--all", negative=())] = False,
@@ -161,6 +162,8 @@ def where(
         How many people, in each place.
     country
         ISO codes of countries or regions (`DE`, `US-CA`); repeat for several.
+    established
+        Where the company has an establishment (ISO codes); none unless named.
     audience
         Who saw the data (other_customers, known_few, trusted_single, public, criminal, unknown).
     on
@@ -176,7 +179,11 @@ def where(
     day = _day(on)
     at = datetime(day.year, day.month, day.day, tzinfo=UTC)
     found = rules_of_law.assess(
-        _supposed(kinds, audience), _impact(kinds, people, country), rules_of_law.load(), at, at
+        _supposed(kinds, audience, tuple(established or ())),
+        _impact(kinds, people, country),
+        rules_of_law.load(),
+        at,
+        at,
     )
     _tell(found, [duty for duty in found.obligations if every or duty.answer is not Answer.NO], every, options)
     return 0
@@ -205,13 +212,14 @@ def _row(duty: Obligation) -> tuple[str, str, str, str, str]:
     return duty.answer.value + unverified, duty.jurisdiction, duty.authority_name or duty.addressee, when, duty.citation
 
 
-def _supposed(kinds: tuple[str, ...], audience: str) -> Facts:
+def _supposed(kinds: tuple[str, ...], audience: str, established: tuple[str, ...]) -> Facts:
     known = {
         "kinds_exposed": kinds,
         "audience": audience,
         "breach_kinds": ("confidentiality",),
         "controller_role": "controller",
         "sectors": (),
+        "established_in": established,
     }
     return Facts([Fact(name, value, "command line") for name, value in known.items()])
 

@@ -66,8 +66,10 @@ def hours(rows: Sequence[Row], title: str) -> SafeString:
                 f'<rect class="{name}" x="{x + 1:.1f}" y="{180 - height:.1f}" width="{step - 2:.1f}" height="{height:.1f}"/>'
             )
         if n % every == 0:
-            parts.append(f'<text class="label" x="{x:.1f}" y="198">{at:%d %b %H:00}</text>')
-    return _svg(206, title, parts)
+            parts.append(f'<text class="label" x="{x:.1f}" y="198">{at:%H:00}</text>')
+        if n == 0 or (n % every == 0 and at.hour < every):
+            parts.append(f'<text class="label" x="{x:.1f}" y="214">{at:%d %b}</text>')
+    return _svg(222, title, parts)
 
 
 def mentions(signals: Sequence[Row], title: str) -> SafeString:

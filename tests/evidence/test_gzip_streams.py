@@ -36,3 +36,9 @@ def test_a_file_that_breaks_off_says_so_after_giving_what_it_has(data: bytes, si
     packed = gzip.compress(data, 0)
     with pytest.raises(EOFError):
         _all(packed[:-9], size)
+
+
+def test_reading_on_after_the_end_gives_nothing_again_and_no_damage():
+    machine = Inflated(io.BytesIO(gzip.compress(b"a log line\n" * 900)))
+    assert len(machine.read(1 << 20)) == 9900
+    assert [machine.read(1 << 20) for _ in range(3)] == [b"", b"", b""]

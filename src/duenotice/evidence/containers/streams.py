@@ -97,7 +97,8 @@ class Inflated:
             rest = self.packed.read(65536)
         if rest and not rest.lstrip(b"\0").startswith(b"\x1f"):
             raise OSError("bytes after the end mark")
-        self.machine, self.held = zlib.decompressobj(31), rest.lstrip(b"\0")
+        if rest:  # at the end the machine stays as it is, so that reading on gives nothing again
+            self.machine, self.held = zlib.decompressobj(31), rest.lstrip(b"\0")
         return bool(rest)
 
     def _step(self, raw: bytes, size: int) -> bytes:

@@ -24,16 +24,18 @@ def derived_facts(tables: Mapping[str, pa.Table], coverage: pa.Table, run: str) 
     complete = _is_complete(tables["gaps"], coverage)
     found: Derived = {"coverage_complete": (complete, f"run {run}: coverage rows and gaps between sources")}
     exposures = tables["exposures"]
-    kinds = _kinds(tables["counts"])
+    kinds = _kinds(tables["counts"], "best")
+    proven = _kinds(tables["counts"], "certain")
+    thinkable = _kinds(tables["counts"], "possible")
     if exposures.num_rows:
         found["breach_kinds"] = (("confidentiality",), f"run {run}: {exposures.num_rows} exposures")
         found |= _window(exposures, run) | _audience(exposures, run)
     if kinds:
-        found["kinds_exposed"] = (kinds, f"run {run}: counts by kind")
+        found["kinds_exposed"] = (kinds, f"run {run}: counts by kind{_unproven(kinds, proven)}")
     return (
         found
-        | _exposed("passwords_exposed", kinds, SECRETS, complete, run)
-        | _exposed("payment_exposed", kinds, PAYMENT, complete, run)
+        | _exposed("passwords_exposed", (proven, thinkable), SECRETS, complete, run)
+        | _exposed("payment_exposed", (proven, thinkable), PAYMENT, complete, run)
     )
 
 
@@ -41,9 +43,16 @@ def _is_complete(gaps: pa.Table, coverage: pa.Table) -> bool:
     return gaps.num_rows == 0 and set(coverage["reason"].to_pylist()) <= READ
 
 
-def _kinds(counts: pa.Table) -> tuple[str, ...]:
-    rows = counts.select(["cut", "key", "best"]).to_pylist()
-    return tuple(sorted(row["key"] for row in rows if row["cut"] == "kind" and row["best"] > 0))
+def _kinds(counts: pa.Table, bound: str) -> tuple[str, ...]:
+    """Kinds of data of at least one person, by that bound of the count: `certain`, `best` or `possible`."""
+    rows = counts.select(["cut", "key", bound]).to_pylist()
+    return tuple(sorted(row["key"] for row in rows if row["cut"] == "kind" and row[bound] > 0))
+
+
+def _unproven(kinds: tuple[str, ...], proven: tuple[str, ...]) -> str:
+    """Kinds that were exposed in all likelihood are named among the exposed, so that nobody is advised too little, and marked."""
+    likely = [kind for kind in kinds if kind not in proven]
+    return f"; likely, not proven of any one person: {', '.join(likely)}" if likely else ""
 
 
 def _window(exposures: pa.Table, run: str) -> Derived:
@@ -69,11 +78,14 @@ def _audience(exposures: pa.Table, run: str) -> Derived:
     return {}
 
 
-def _exposed(name: str, kinds: tuple[str, ...], wanted: set[str], complete: bool, run: str) -> Derived:
-    """Yes when seen; no only when all evidence was read and none of it shows any; else nothing is said."""
-    hits = sorted({family(kind) for kind in kinds} & wanted)
-    if hits:
+def _exposed(
+    name: str, kinds: tuple[tuple[str, ...], tuple[str, ...]], wanted: set[str], complete: bool, run: str
+) -> Derived:
+    """Yes when proven; no only when all evidence was read and none of it allows any; else nothing is said.
+    kinds: those proven, those possible."""
+    proven, possible = ({family(kind) for kind in some} for some in kinds)
+    if hits := sorted(proven & wanted):
         return {name: (True, f"run {run}: {', '.join(hits)} found")}
-    if complete and kinds:
+    if complete and possible and not possible & wanted:
         return {name: (False, f"run {run}: all evidence read, none found")}
     return {}

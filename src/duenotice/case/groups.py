@@ -22,8 +22,9 @@ Window = tuple[datetime, datetime | None]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People who get the same claims. jurisdiction: `EU`, `UK`, `US-CA`, `JP`, `??`; kinds: families of info types, in the
-    order of `model.kinds`; certain: evidence shows that their data reached somebody else (else it cannot be ruled out)."""
+    """People who get the same claims. jurisdiction: `EU`, `UK`, `US-CA`, `JP`, `??`; kinds: families of info types
+    surely exposed of them, in the order of `model.kinds`, empty where none is sure; certain: evidence shows that their data
+    reached somebody else (else it cannot be ruled out)."""
 
     jurisdiction: str
     kinds: tuple[str, ...]
@@ -70,8 +71,10 @@ def people_to_tell(people: pa.Table, exposures: pa.Table) -> list[Told]:
 
 
 def _told(person: Person, exposures: list[Exposure]) -> Told:
+    """A letter says of the kinds of its group that they are concerned, so a kind in doubt is none: where all are in doubt, the
+    letter says that it is not known which."""
     sure = [e for e in exposures if e.certainty == "certain"] if person.link == "certain" else []
-    kinds = ordered_families(kind for e in (sure or exposures) for kind in e.kinds)
+    kinds = ordered_families(kind for e in sure for kind in e.kinds)
     group = Group(jurisdiction_of(person.country, person.region), kinds, bool(sure))
     return Told(person.subject.hex(), group, person.language or "")
 

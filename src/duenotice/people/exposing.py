@@ -1,9 +1,10 @@
-"""Folds servings into exposures: one row per person and class of audience."""
+"""Folds servings into exposures: one row per person and class of audience, and one more for kinds of data in doubt."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,36 +18,63 @@ from duenotice.people.gaps import instant
 from duenotice.people.steps import step
 from duenotice.people.window import Window
 
-LIKELY_KIND = 0.5
+Places = Mapping[tuple[bytes, str], tuple[str, ...]]
+"""Person and audience → kinds, or servings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was shown of each person to each audience. firm: kinds surely exposed; loose: kinds that may be; proofs: servings."""
+
+    firm: Places
+    loose: Places
+    proofs: Places
 
 
 def exposures(work: Tables, window: Window | None, engine: Engine) -> pa.Table:
-    """Rows of Exposure in the order of person and audience. work: `counted` and `kinded`."""
-    proofs = _listed(step(engine, "proofs", work), "place")
-    likely = work["kinded"].filter(pc.greater_equal(work["kinded"]["weight"], 0.0))
-    kinds = _listed(likely.filter(pc.equal(likely["known"], 1)), "kind")
+    """Rows of Exposure in the order of person and audience, certain ones first. work: `counted` and `kinded`.
+
+    A certain row lists only kinds that surely were exposed, as counts by kind have them (none, where the person's page reached
+    somebody and no kind is on nearly every such page); kinds in doubt stand in a `possible` row of their own.
+    """
+    kinded = work["kinded"].filter(pc.equal(work["kinded"]["known"], 1))
+    firm = pc.equal(kinded["sure"], 1)
+    shown = Shown(
+        _listed(kinded.filter(firm), "kind"),
+        _listed(kinded.filter(pc.invert(firm)), "kind"),
+        _listed(step(engine, "proofs", work), "place"),
+    )
     rows = step(engine, "exposures", work).to_pylist()
-    return table_of(Exposure, [_exposure(row, kinds, proofs, window) for row in rows])
+    return table_of(Exposure, [exposure for row in rows for exposure in _exposures(row, shown, window)])
 
 
-def _listed(table: pa.Table, column: str) -> dict[tuple[bytes, str], tuple[str, ...]]:
+def _listed(table: pa.Table, column: str) -> Places:
     lists: dict[tuple[bytes, str], list[str]] = defaultdict(list)
     for row in table.to_pylist():
         lists[row["who"], row["audience"]].append(row[column])
     return {at: tuple(values) for at, values in lists.items()}
 
 
-def _exposure(
-    row: Mapping[str, Any],
-    kinds: Mapping[tuple[bytes, str], tuple[str, ...]],
-    proofs: Mapping[tuple[bytes, str], tuple[str, ...]],
-    window: Window | None,
-) -> Exposure:
+def _exposures(row: Mapping[str, Any], shown: Shown, window: Window | None) -> Iterator[Exposure]:
+    """The exposure of a person to an audience; where it is certain and kinds are in doubt, these as a second one, which nobody
+    may have viewed."""
     at = (row["who"], row["audience"])
+    whole = _exposure(row, shown.proofs.get(at, ()), window)
+    firm, loose = shown.firm.get(at, ()), shown.loose.get(at, ())
+    if whole.certainty == "possible":
+        yield replace(whole, kinds=loose)
+        return
+    yield replace(whole, kinds=firm)
+    if loose:
+        yield replace(whole, kinds=loose, certainty="possible", viewers_low=0)
+
+
+def _exposure(row: Mapping[str, Any], proofs: tuple[str, ...], window: Window | None) -> Exposure:
+    """All of an exposure but its kinds."""
     first_possible, last_possible = _possible(row, window)
     return Exposure(
         subject=row["who"],
-        kinds=kinds.get(at, ()),
+        kinds=(),
         audience=row["audience"],
         first_possible=first_possible,
         first_seen=_instant(row["first_seen_us"]),
@@ -56,7 +84,7 @@ def _exposure(
         viewers_low=max(row["accounts"], min(1, row["viewers"])),
         viewers_high=row["viewers"],
         certainty="certain" if row["sure"] else "possible",
-        evidence=proofs.get(at, ()),
+        evidence=proofs,
     )
 
 

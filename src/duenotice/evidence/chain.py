@@ -154,5 +154,5 @@ def container(path: str, budget: Budget) -> Container:
 def _stamp(path: str) -> tuple[int, ...]:
     if sources.is_remote(path):
         return ()
-    told = Path(path).stat()
+    told = Path(sources.as_found(path)).stat()
     return (told.st_mtime_ns, told.st_size, told.st_ino)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +12,21 @@ from typing import Any, BinaryIO, cast
 import fsspec
 
 from duenotice.model.errors import EvidenceError, MissingExtra
+
+
+_ESCAPED = re.compile(r"\\udc([89a-f][0-9a-f])")
+
+
+def as_text(name: str) -> str:
+    """A name that is not UTF-8 with each odd byte written out (`\\udcff`), so that it can be stored and shown anywhere."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def as_found(path: str) -> str:
+    """The name on disk of a path that `as_text` wrote out, where there is one; the path itself otherwise."""
+    if "\\udc" not in path or os.path.lexists(path):
+        return path
+    return _ESCAPED.sub(lambda odd: chr(0xDC00 + int(odd[1], 16)), path)
 
 
 def is_remote(path: str) -> bool:
@@ -35,7 +51,7 @@ def files(sources: Sequence[str]) -> Iterator[str]:
 
 
 def _local(folder: Path) -> Iterator[str]:
-    found = (str(Path(root) / name) for root, _, names in os.walk(folder) for name in names)
+    found = (as_text(str(Path(root) / name)) for root, _, names in os.walk(folder) for name in names)
     yield from sorted(found)
 
 
@@ -66,6 +82,7 @@ def opened(path: str) -> BinaryIO:
     if is_remote(path):
         system, name = _filesystem(path)
         return cast("BinaryIO", system.open(name, "rb"))
+    path = as_found(path)
     if not stat.S_ISREG(Path(path).stat().st_mode):
         raise OSError("not a regular file")
     return Path(path).open("rb")

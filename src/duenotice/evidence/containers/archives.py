@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from duenotice.evidence.budget import Budget, Readable
+from duenotice.evidence.sources import as_text
 
 if TYPE_CHECKING:
     from duenotice.evidence.containers.kinds import Member, Trouble
@@ -102,7 +103,7 @@ def _tar_open(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> Readable:
 
 def _distinct(name: str, seen: dict[str, int]) -> str:
     """Two members of one name become `name` and `name#2`."""
-    clean = name.replace("!/", "!_/")
+    clean = as_text(name).replace("!/", "!_/")
     seen[clean] = seen.get(clean, 0) + 1
     return clean if seen[clean] == 1 else f"{clean}#{seen[clean]}"
 

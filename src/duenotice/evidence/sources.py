@@ -13,7 +13,6 @@ import fsspec
 
 from duenotice.model.errors import EvidenceError, MissingExtra
 
-
 _ESCAPED = re.compile(r"\\udc([89a-f][0-9a-f])")
 
 

@@ -56,6 +56,8 @@ def tell(tmp_path: Path) -> Callable[..., Told]:
 def _gather(block: Block, cells: dict[str, list[str]], headers: dict[str, str]) -> None:
     for n, spec in enumerate(block.layout.fields):
         found = block.layout.cells(block.data, n)
-        texts = [block.data[o : o + k].decode() for o, k in zip(found.offset, found.length, strict=True)]
+        texts = [
+            block.data[o : o + k].decode(errors="replace") for o, k in zip(found.offset, found.length, strict=True)
+        ]
         cells.setdefault(spec.path, []).extend(texts)
         headers[spec.path] = spec.header

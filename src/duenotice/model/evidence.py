@@ -107,7 +107,7 @@ class Block:
     offset: of `data[0]` in the decoded item; own: bytes of `data` that belong to this block – a span belongs to the
     block it *starts* in; what follows is overlap so that spans are whole. first_row and first_record: numbers of the
     first row and record, so that numbering is global to the item. base: bytes of margin before the own part.
-    encoding: `utf-8` always (readers transcode).
+    encoding: `utf-8` always (readers transcode); bytes that a damaged file holds beside it stay as found, so decode with care.
     """
 
     item_id: int

@@ -37,13 +37,25 @@ def tables_of(folder, key):
     }
 
 
+PLAYED = {"EMAIL", "PERSON_NAME", "PHONE", "POSTAL_ADDRESS"}
+"""Kinds whose truth the play writes down."""
+
+
+def subject_of(customer, key):
+    return subject_of_account(key, token_key(key, "ACCOUNT_ID", customer))
+
+
 def check(seed, tmp_path, key, size="small"):
     played = play(size, seed, tmp_path)
     out = people.run(tables_of(played.evidence, key), people.Settings(key), local(workers=1, memory_mb=1000))
     known = truth.read(played.truth)
-    exposed = {subject_of_account(key, token_key(key, "ACCOUNT_ID", customer)) for customer in known.people}
-    certain = {r["subject"] for r in out["exposures"].to_pylist() if r["certainty"] == "certain"}
-    assert certain <= exposed
+    exposed = {subject_of(customer, key) for customer in known.people}
+    certain = [r for r in out["exposures"].to_pylist() if r["certainty"] == "certain"]
+    assert {r["subject"] for r in certain} <= exposed
+    told = {(r["subject"], kind) for r in certain for kind in r["kinds"] if kind in PLAYED}
+    assert told <= {
+        (subject_of(s["subject"], key), kind) for s in known.servings if s["foreign"] for kind in s["kinds"]
+    }
     bounds = {(r["cut"], r["key"]): r for r in out["counts"].to_pylist()}
     total = bounds["total", ""]
     assert total["certain"] <= len(exposed) <= total["possible"]

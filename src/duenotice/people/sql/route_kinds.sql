@@ -28,7 +28,7 @@ shown AS (
   SELECT l.route, l.n, l.kind FROM loose l
   JOIN private p ON l.route = p.route AND l.kind = p.kind AND l.value_key = p.value_key
 )
-SELECT s.route, s.kind, CAST(count(DISTINCT s.n) AS DOUBLE) / max(z.pages) AS share
+SELECT s.route, s.kind, CAST(count(DISTINCT s.n) AS DOUBLE) / max(z.pages) AS share, max(z.pages) AS pages
 FROM shown s JOIN size z ON s.route = z.route
 GROUP BY s.route, s.kind
 ORDER BY s.route, s.kind

@@ -35,3 +35,10 @@ def test_a_member_whose_name_is_not_utf_8_is_read_and_its_path_is_text(tmp_path:
     (tmp_path / "a.tar").write_bytes(packed.getvalue())
     items = [i for i in evidence.inventory([str(tmp_path)], evidence.Budget()) if isinstance(i, Item)]
     assert [_read(i) for i in items if i.path.encode().endswith(b"udce9.txt")] == [LINE * 20]
+
+
+def test_a_key_that_is_half_a_surrogate_pair_is_written_out_too(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"\\udc00": "a@example.org"}')
+    item = next(i for i in evidence.inventory([str(tmp_path)], evidence.Budget()) if isinstance(i, Item))
+    block = next(b for b in evidence.blocks(item, evidence.Budget()) if isinstance(b, Block))
+    assert [field.path.encode() for field in block.layout.fields if block.layout.cells(block.data, 0)] == [b"$.\\udc00"]

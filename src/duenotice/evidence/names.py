@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from duenotice.evidence.compiled import compiled
+from duenotice.evidence.sources import as_text
 from duenotice.model.evidence import FieldSpec
 
 ROOT_JSON, ROOT_PARAMETER, ROOT_SLOT, ROOT_HEADER, ROOT_DOM = -1, -2, -3, -4, -5
@@ -119,7 +120,7 @@ def _spell_one(key: str, parent: int, mark: int, above: FieldSpec | None) -> Fie
 
 def _unescaped(key: str) -> str:
     try:
-        return str(json.loads(f'"{key}"', strict=False))
+        return as_text(str(json.loads(f'"{key}"', strict=False)))
     except ValueError:
         return key
 

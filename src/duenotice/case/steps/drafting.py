@@ -38,7 +38,7 @@ def draft(case: Case, by: Actor, *, tell: Tell = quiet) -> Run:
         parts = [
             counted.manifest_sha256,
             assessment.input_sha256,
-            notices.source_sha256("en"),
+            sources_sha256(),
             settings_of(case).time_zone,
         ]
         told = audit.sha256([*parts, facts_sha256(case.facts()), day.isoformat()])
@@ -64,6 +64,11 @@ def _draft(case: Case, counted: Run, assessment: Assessment, told: str, by: Acto
         run = runs.enter(folder, "draft", told, summary, by)
         Notice.objects.bulk_create(written.rows(run, reached))
     return run
+
+
+def sources_sha256() -> str:
+    """Hash of the texts of every language: a correction in any of them makes a new draft, not only one in English."""
+    return audit.sha256({known.tag: notices.source_sha256(known.tag) for known in notices.languages()})
 
 
 def today(case: Case) -> date:

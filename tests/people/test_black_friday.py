@@ -65,14 +65,14 @@ def check(seed, tmp_path, key, size="small"):
     return total, len(exposed)
 
 
-@pytest.mark.parametrize("seed", [1, 12])
+@pytest.mark.parametrize("seed", [1, 12, *range(100, 118)])
 def test_truth_lies_within_the_bounds_of_every_country(seed, tmp_path, case_key):
     total, truly = check(seed, tmp_path, case_key)
     assert total["certain"] > 0.8 * truly and total["possible"] < 1.3 * truly
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("seed", range(100, 300))
+@pytest.mark.parametrize("seed", range(118, 300))
 def test_truth_lies_within_the_bounds_in_two_hundred_plays(seed, tmp_path, case_key):
     check(seed, tmp_path, case_key)
 

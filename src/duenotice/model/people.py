@@ -41,7 +41,8 @@ class Person:
 class Exposure:
     """One person's data shown to one class of audience.
 
-    kinds: info types exposed, of this row's certainty (a person and audience may have a certain and a possible row); first/last *seen*: UTC of servings in the evidence; first/last *possible*: from deploy, purge
+    kinds: info types exposed, of this row's certainty: a person and audience may have a certain and a possible row.
+    first/last *seen*: UTC of servings in the evidence; first/last *possible*: from deploy, purge
     and cache lifetimes; viewers_low/high: distinct viewers; certainty: `certain` needs a foreign viewer and bytes sent.
     evidence: `item_id:record` of up to five servings.
     """

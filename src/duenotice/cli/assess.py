@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
+from cyclopts import Parameter
 from rich.console import Console
+from rich.markup import escape
 
 from duenotice.cli import say
 from duenotice.cli.options import THE_CASE, CaseOptions
 
 
-def assess(*, options: CaseOptions = THE_CASE) -> None:
-    """Conclude which duties the law sets: toward whom, by which article, until when, and what is missing to know."""
+def assess(*, explain: Annotated[bool, Parameter(negative=())] = False, options: CaseOptions = THE_CASE) -> None:
+    """Conclude which duties the law sets: toward whom, by which article, until when, and what is missing to know.
+
+    Parameters
+    ----------
+    explain
+        Also why: each duty's reasons, also of those that do not apply, with article, level of proof and the facts it rests on.
+    """
     case = options.opened()
     from duenotice.case import steps, views
 
     row = steps.assess(case, options.actor())
     found = views.obligations(row)
     data = {"case": case.reference, "assessment": row.seq, "risk": row.risk, **row.payload, "obligations": found}
-    say.result(options, "assess", data, lambda console: _human(console, row.risk, found, row.payload["questions"]))
+
+    def human(console: Console) -> None:
+        _human(console, row.risk, found, row.payload["questions"])
+        for line in row.payload["risk_factors"] if explain else ():
+            console.print(f"  risk factor – {escape(line)}")
+        for duty in found if explain else ():
+            _why(console, duty)
+
+    say.result(options, "assess", data, human)
     say.hint(options, "duenotice draft")
 
 
@@ -36,6 +52,14 @@ def _human(console: Console, risk: str, found: list[dict[str, Any]], questions: 
     if questions:
         rows = [(name, words, f"{count}") for name, words, count in questions[:8]]
         console.print(say.table(("fact", "question", ">settles"), rows, "What would settle more"))
+
+
+def _why(console: Console, duty: dict[str, Any]) -> None:
+    console.print(f"\n[bold]{escape(duty['answer'])}[/]  {escape(duty['id'])} – {escape(duty['citation'])}")
+    for line in duty["because"]:
+        console.print(f"  {escape(line)}")
+    rests = ", ".join(duty["facts"])
+    console.print(f"  [dim]proof: {escape(duty['verified'])}{escape('; facts: ' + rests if rests else '')}[/]")
 
 
 def duties_table(found: list[dict[str, Any]]):

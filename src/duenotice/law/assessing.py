@@ -189,6 +189,8 @@ def question(name: str) -> str:
     """The question that settles a fact, in words."""
     if name in BY_NAME:
         return BY_NAME[name].question
+    if name == "law_before_recorded_history":
+        return "Which earlier version of these rules bound on that day? It is not recorded here."
     kind, _, rest = name.partition(".")
     if kind == "people":
         return f"How many of the people affected live in {rest}?"

@@ -29,6 +29,9 @@ def assess(*, explain: Annotated[bool, Parameter(negative=())] = False, options:
 
     def human(console: Console) -> None:
         _human(console, row.risk, found, row.payload["questions"])
+        aware = row.payload.get("awareness", {"because": "", "warnings": []})
+        for line in (aware["because"], *aware["warnings"]) if explain else ():
+            console.print(f"  awareness – {escape(line)}")
         for line in row.payload["risk_factors"] if explain else ():
             console.print(f"  risk factor – {escape(line)}")
         for duty in found if explain else ():

@@ -79,7 +79,7 @@ def _store(case: Case, run: Run | None, found: duties.Assessment, told: str, seq
         ruleset_sha256=found.ruleset_sha256,
         as_of=found.as_of,
         risk=found.risk,
-        payload=_payload(found),
+        payload=_payload(found, case.facts()),
         by=by.name,
     )
     Obligation.objects.bulk_create([_row(row, obligation) for obligation in found.obligations])
@@ -87,8 +87,10 @@ def _store(case: Case, run: Run | None, found: duties.Assessment, told: str, seq
     return row
 
 
-def _payload(found: duties.Assessment) -> dict[str, object]:
+def _payload(found: duties.Assessment, facts: Facts) -> dict[str, object]:
+    aware = law.awareness(facts)
     return {
+        "awareness": {"because": aware.because, "warnings": list(aware.warnings)},
         "law_date": found.law_date.isoformat(),
         "severity": asdict(found.severity) if found.severity else None,
         "risk_factors": list(found.risk_factors),

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 from django.db import transaction
 
-from duenotice import notices
+from duenotice import law, notices
 from duenotice.case import audit, runs
 from duenotice.case.audit import Actor
 from duenotice.case.groups import Group, Told, Window, contact_rows, people_to_tell, window_of
@@ -94,6 +94,8 @@ class Writer:
         self._total: Bounds = counted.rollup_set.get(cut="total").bounds
         self._zone = settings_of(case).time_zone
         self._demands = list(assessment.obligation_set.filter(addressee="people").exclude(answer="no"))
+        audience = case.facts().value("audience")
+        self._audience = audience if isinstance(audience, str) else "unknown"
         self._written: dict[tuple[Group, str], tuple[Text, notices.Brief]] = {}
 
     def texts(self, told: list[Told], tell: Tell) -> dict[tuple[Group, str], Text]:
@@ -112,6 +114,7 @@ class Writer:
             written=today(self._case),
             facts=self._case.facts(),
             kinds=group.kinds,
+            advice=tuple(one.id for one in law.advice(group.kinds, self._audience)),
             people=self._total,
             window=self._window,
             affected=Answer.YES if group.certain else Answer.UNKNOWN,

@@ -44,7 +44,7 @@ def files(sources: Sequence[str]) -> Iterator[str]:
         elif Path(source).is_dir():
             yield from _local(Path(source).absolute())
         elif os.path.lexists(source):
-            yield str(Path(source).absolute())
+            yield as_text(str(Path(source).absolute()))
         else:
             raise EvidenceError("There is no such file or folder.", where=source, next_step="Check the path.")
 

@@ -25,6 +25,23 @@ AGENTS = (
     "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
 )
 
+MESSAGES = (
+    "basket turned into an order",
+    "payment authorised by the bank",
+    "stock reserved",
+    "order handed to the warehouse",
+)
+STATUSES = ("paid", "packed", "shipped", "delivered", "returned")
+TITLES = ('"Shelf of oak, oiled"', '"Desk lamp, brass"', '"Rug of wool, grey, 120 x 180 cm"', "Set of six glasses")
+WAREHOUSES = ("north", "south", "harbour")
+REMARKS = (
+    "",
+    "",
+    "please ring twice",
+    "leave it with the neighbours at number 7",
+    "a present: no invoice in the parcel",
+)
+
 
 class Maker:
     """Made-up values from one seed."""
@@ -87,21 +104,31 @@ def json_lines(make: Maker) -> Iterator[str]:
         given, family = make.name()
         event = {
             "time": f"2018-11-{make.random.randrange(1, 29):02d}T{make.random.randrange(24):02d}:00:{make.random.randrange(60):02d}Z",
+            "level": "info",
+            "service": "checkout",
+            "message": make.random.choice(MESSAGES),
+            "trace": f"{make.random.getrandbits(128):032x}",
             "order": int(make.digits(16)),
             "customer": {"name": f"{given} {family}", "email": make.email(), "phone": make.phone()},
             "ip": make.ip(),
+            "agent": make.random.choice(AGENTS),
             "items": [{"sku": make.digits(8), "price": make.random.randrange(10**4) / 100} for _ in range(3)],
         }
         yield json.dumps(event, ensure_ascii=False) + "\n"
 
 
 def table(make: Maker) -> Iterator[str]:
-    """A dense export: every cell is a value."""
-    yield "order_id,first_name,last_name,email,phone,card,iban,ip\n"
+    """An export of orders: seven of its twenty columns are about a person."""
+    yield "order_id,ordered_at,status,sku,title,quantity,price,currency,warehouse,carrier,parcel,weight_g,remark,"
+    yield "first_name,last_name,email,phone,card,iban,ip\n"
     while True:
         given, family = make.name()
         yield (
-            f"{make.digits(16)},{given},{family},{make.email()},{make.phone()},{make.card()},{make.iban()},{make.ip()}\n"
+            f"{make.digits(16)},2018-11-{make.random.randrange(1, 29):02d} {make.random.randrange(24):02d}:{make.random.randrange(60):02d},"
+            f"{make.random.choice(STATUSES)},{make.digits(8)},{make.random.choice(TITLES)},{make.random.randrange(1, 9)},"
+            f"{make.random.randrange(10**4) / 100},EUR,{make.random.choice(WAREHOUSES)},parcel post,{make.digits(12)},"
+            f"{make.random.randrange(10**5)},{make.random.choice(REMARKS)},"
+            f"{given},{family},{make.email()},{make.phone()},{make.card()},{make.iban()},{make.ip()}\n"
         )
 
 

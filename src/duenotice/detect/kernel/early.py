@@ -34,12 +34,13 @@ def promising(b: np.ndarray, s: int, e: int) -> bool:
 
 @routine
 def _may_be_at_sign(b: np.ndarray, s: int) -> bool:
-    """`%40`, `%2540`, `&#64;`, `%2B` before a number is looked at from the number."""
+    """`%40`, `%2540`, `&#64;`, `&#064;`; `%2B` before a number is looked at from the number."""
     first, second = int(b[s]), int(b[s + 1])
     return (
         (first == 52 and second == 48)
         or (first == 50 and second == 53 and b[s + 2] == 52)
         or (first == 54 and second == 52)
+        or (first == 48 and b[s - 1] == 35)
     )
 
 

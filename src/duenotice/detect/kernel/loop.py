@@ -15,7 +15,7 @@ from duenotice.detect.kernel.calls import international, national
 from duenotice.detect.kernel.codes import HOPE, NONE
 from duenotice.detect.kernel.compiled import entry, routine
 from duenotice.detect.kernel.early import promising
-from duenotice.detect.kernel.mail import email, encoded_at
+from duenotice.detect.kernel.mail import COMMAT, ENTITY, email, encoded_at, named_at
 from duenotice.detect.kernel.money import card, iban
 from duenotice.detect.kernel.network import ipv4, ipv6
 from duenotice.detect.kernel.output import ROOM, TEXT_ROOM, Output, add
@@ -27,11 +27,11 @@ Pair: TypeAlias = tuple[np.ndarray, np.ndarray]
 
 @routine
 def mark(b: np.ndarray, lo: int, n: int, flags: np.ndarray) -> None:
-    """flags[i] = 1 where an at sign or the start of a digit run stands at lo + i. Vectorised by the compiler."""
+    """flags[i] = 1 where an at sign, `&c` or the start of a digit run stands at lo + i. Vectorised by the compiler."""
     for i in range(n):
         c, p = b[lo + i], b[lo + i - 1]
         digit, before = np.uint8(c - np.uint8(48)) < 10, np.uint8(p - np.uint8(48)) < 10
-        flags[i] = (digit & (not before)) | (c == 64)
+        flags[i] = (digit & (not before)) | (c == 64) | ((c == 38) & (b[lo + i + 1] == 99))
 
 
 @routine
@@ -167,6 +167,9 @@ def scan_bytes(b: np.ndarray, lo: int, hi: int, words: Pair, scratch: Pair, out:
                 s = tile + k
                 if int(b[s]) == 64:
                     done = max(email(b, s, s + 1, NONE, out), s + 1)
+                    continue
+                if int(b[s]) == 38:
+                    done = max(email(b, s, s + len(COMMAT), ENTITY, out), s + 1) if named_at(b, s) else s + 1
                     continue
                 e = run_end(b, s)
                 done = verify(b, s, e, words, scratch, out) if promising(b, s, e) else e

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from duenotice.detect.kernel.alphabet import ALNUM, DOMAIN, LETTER, LOCAL, percent
+from duenotice.detect.kernel.alphabet import ALNUM, DOMAIN, HEX, LETTER, LOCAL, percent
 from duenotice.detect.kernel.codes import EMAIL, NONE
 from duenotice.detect.kernel.compiled import routine
 from duenotice.detect.kernel.output import ENCODING, Output, add, put
 
-PERCENT = 1
+PERCENT, ENTITY = 1, 2
+COMMAT = np.frombuffer(b"&commat;", np.uint8).astype(np.int64)
+ZEROS_MAX = 8
+"""Zeros before the digits of a character reference; more are not written by anybody."""
 LOCAL_MAX, DOMAIN_MAX = 64, 253
 
 _FILES = (
@@ -164,23 +167,45 @@ def _holds_name(b: np.ndarray, left: int, at: int) -> bool:
 
 @routine
 def encoded_at(b: np.ndarray, run: int) -> tuple[int, int, int]:
-    r"""An at sign written `%40`, `%2540`, `&#64;`, `&#x40;` or `\u0040` whose digits start at run: (start, end, encoding) or -1s."""
+    r"""An at sign whose digits start at run: (start, end, encoding) or -1s.
+
+    Written `%40`, `%2540`, `%u0040`, `&#64;`, `&#x40;` (both with any zeros that fit), `\u0040` or `\x40`.
+    """
     before, first, second = int(b[run - 1]), int(b[run]), int(b[run + 1])
     if before == 37 and first == 52 and second == 48:
         return run - 1, run + 2, 1
     if before == 37 and first == 50 and second == 53 and int(b[run + 2]) == 52 and int(b[run + 3]) == 48:
         return run - 1, run + 4, 1
-    if before == 35 and int(b[run - 2]) == 38 and first == 54 and second == 52 and int(b[run + 2]) == 59:
-        return run - 2, run + 3, 2
-    if (before | 32) == 120 and int(b[run - 2]) == 35 and int(b[run - 3]) == 38 and first == 52 and second == 48:
-        return run - 3, run + (3 if int(b[run + 2]) == 59 else 2), 2
-    if (
-        before == 117
-        and int(b[run - 2]) == 92
-        and first == 48
-        and second == 48
-        and int(b[run + 2]) == 52
-        and int(b[run + 3]) == 48
-    ):
-        return run - 2, run + 4, 4
+    if before == 35:
+        return _character_reference(b, run, run - 2, 54, 52)
+    opens = int(b[run - 2])
+    if (before | 32) == 120 and opens == 35:
+        return _character_reference(b, run, run - 3, 52, 48)
+    if before == 120 and opens == 92 and first == 52 and second == 48:
+        return run - 2, run + 2, 4
+    four = first == 48 and second == 48 and int(b[run + 2]) == 52 and int(b[run + 3]) == 48
+    if before == 117 and four and (opens == 92 or opens == 37):
+        return run - 2, run + 4, 4 if opens == 92 else 1
     return -1, -1, 0
+
+
+@routine
+def _character_reference(b: np.ndarray, run: int, start: int, high: int, low: int) -> tuple[int, int, int]:
+    """`&#64;` or `&#x40;` that begins at start, as HTML reads it: any zeros, and a semicolon only where a digit would go on."""
+    i = run
+    while i - run < ZEROS_MAX and int(b[i]) == 48:
+        i += 1
+    after = int(b[i + 2])
+    goes_on = 48 <= after <= 57 or (low == 48 and HEX[after] == 1)
+    if int(b[start]) != 38 or int(b[i]) != high or int(b[i + 1]) != low or goes_on:
+        return -1, -1, 0
+    return start, i + (3 if after == 59 else 2), 2
+
+
+@routine
+def named_at(b: np.ndarray, i: int) -> bool:
+    """`&commat;`, the name of the at sign in HTML, whose `&c` stands at i."""
+    found = True
+    for k in range(len(COMMAT)):
+        found &= b[i + k] == COMMAT[k]
+    return found

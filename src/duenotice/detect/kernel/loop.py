@@ -27,11 +27,11 @@ Pair: TypeAlias = tuple[np.ndarray, np.ndarray]
 
 @routine
 def mark(b: np.ndarray, lo: int, n: int, flags: np.ndarray) -> None:
-    """flags[i] = 1 where an at sign, `&c` or the start of a digit run stands at lo + i. Vectorised by the compiler."""
+    """flags[i] = 1 where an at sign, an ampersand or the start of a digit run stands at lo + i. Vectorised by the compiler."""
     for i in range(n):
         c, p = b[lo + i], b[lo + i - 1]
         digit, before = np.uint8(c - np.uint8(48)) < 10, np.uint8(p - np.uint8(48)) < 10
-        flags[i] = (digit & (not before)) | (c == 64) | ((c == 38) & (b[lo + i + 1] == 99))
+        flags[i] = (digit & (not before)) | (c == 64) | (c == 38)
 
 
 @routine
@@ -169,7 +169,8 @@ def scan_bytes(b: np.ndarray, lo: int, hi: int, words: Pair, scratch: Pair, out:
                     done = max(email(b, s, s + 1, NONE, out), s + 1)
                     continue
                 if int(b[s]) == 38:
-                    done = max(email(b, s, s + len(COMMAT), ENTITY, out), s + 1) if named_at(b, s) else s + 1
+                    if int(b[s + 1]) == 99 and named_at(b, s):
+                        done = max(email(b, s, s + len(COMMAT), ENTITY, out), s + 1)
                     continue
                 e = run_end(b, s)
                 done = verify(b, s, e, words, scratch, out) if promising(b, s, e) else e

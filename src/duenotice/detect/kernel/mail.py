@@ -204,7 +204,7 @@ def _character_reference(b: np.ndarray, run: int, start: int, high: int, low: in
 
 @routine
 def named_at(b: np.ndarray, i: int) -> bool:
-    """`&commat;`, the name of the at sign in HTML, whose `&c` stands at i."""
+    """`&commat;`, the name of the at sign in HTML, at i."""
     found = True
     for k in range(len(COMMAT)):
         found &= b[i + k] == COMMAT[k]

@@ -22,7 +22,7 @@ from django.db import transaction
 from duenotice.case import audit
 from duenotice.case.audit import Actor
 from duenotice.case.models import Case, RollUp, Run
-from duenotice.case.sealing import seal_table, unseal_table, write_whole
+from duenotice.case.sealing import seal_table, unseal, unseal_table, write_whole
 from duenotice.model.errors import CaseError
 
 MANIFEST = "MANIFEST"
@@ -193,6 +193,12 @@ def read(run: Run, name: str) -> pa.Table:
 def read_secret(run: Run, name: str) -> pa.Table:
     """A table of raw values of a run, decrypted."""
     return unseal_table(run.case.key("escrow"), run.folder / f"{name}.sealed")
+
+
+def secret_bytes(run: Run, name: str) -> bytes:
+    """The Parquet bytes of a table of raw values, decrypted: for reading it in parts."""
+    path = run.folder / f"{name}.sealed"
+    return unseal(run.case.key("escrow"), path.name, path.read_bytes())
 
 
 def check(run: Run) -> list[str]:

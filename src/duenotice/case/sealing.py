@@ -95,10 +95,14 @@ def write_whole(path: Path, data: bytes) -> None:
         ) from error
 
 
+ROW_GROUP = 16_384
+"""Rows that are compressed together, and so the least that is decoded at once."""
+
+
 def seal_table(key: bytes, path: Path, table: pa.Table) -> None:
     """Store a table encrypted; its file name is bound in."""
     out = io.BytesIO()
-    pq.write_table(table, out, compression="zstd")
+    pq.write_table(table, out, compression="zstd", row_group_size=ROW_GROUP)
     write_whole(path, seal(key, path.name, out.getvalue()))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from duenotice import delivery
+from duenotice.case.mailkeys import fingerprints, keys_of
 from duenotice.case.models import Case
 from duenotice.case.settings import settings_of
 from duenotice.model.errors import CaseError
 
 
-def identity_of(case: Case) -> delivery.Identity:
-    """The sender's identity. Raises CaseError where the facts `controller_name` or `controller_domain` are missing."""
+def plain_of(case: Case) -> dict[str, str]:
+    """The sender without keys. Raises CaseError where the facts `controller_name` or `controller_domain` are missing."""
     facts, settings = case.facts(), settings_of(case)
     name, domain = facts.value("controller_name"), facts.value("controller_domain")
     if not isinstance(name, str) or not isinstance(domain, str):
@@ -19,13 +20,23 @@ def identity_of(case: Case) -> delivery.Identity:
             next_step="State the facts controller_name and controller_domain (duenotice fact …).",
         )
     from_address = settings.from_address or f"privacy@{domain}"
-    return delivery.Identity(
-        domain=domain,
-        from_address=from_address,
-        from_name=name,
-        reply_to=settings.reply_to or from_address,
-        bounce_domain=settings.bounce_domain or domain,
-    )
+    return {
+        "domain": domain,
+        "from_address": from_address,
+        "from_name": name,
+        "reply_to": settings.reply_to or from_address,
+        "bounce_domain": settings.bounce_domain or domain,
+    }
+
+
+def identity_of(case: Case) -> delivery.Identity:
+    """The sender's identity with the keys that sign. Raises CaseError as `plain_of`, or where a sealed key does not open."""
+    return delivery.Identity(**plain_of(case), dkim=keys_of(case))
+
+
+def told_of(case: Case) -> dict[str, object]:
+    """The sender as JSON, keys by their fingerprints: what an approval is bound to."""
+    return {**plain_of(case), "dkim": fingerprints(keys_of(case))}
 
 
 def wave_of(case: Case, number: int) -> delivery.Wave:

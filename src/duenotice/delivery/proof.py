@@ -38,7 +38,8 @@ def _facts(wave: Wave, delivery: Delivery) -> dict[str, Any]:
 
 
 def seal_wave(ledger: Ledger, wave: Wave) -> Entry:
-    """Put the wave's Merkle root and counts into the register. Do it when sending is over; later changes need a new seal."""
+    """Put the wave's Merkle root and size into the register. Do it when sending is over; later changes need a new seal. Where
+    nothing changed since the last seal, that one stands and nothing is added."""
     tree = Tree(leaf_of(wave, delivery) for delivery in deliveries(ledger, wave))
     record = {
         "case": wave.case_id,
@@ -47,7 +48,8 @@ def seal_wave(ledger: Ledger, wave: Wave) -> Entry:
         "root": tree.root.hex(),
         "size": tree.size,
     }
-    return Register(ledger).append("wave sealed", record)
+    last = _last_seal(ledger, wave)
+    return last if last and last.record == record else Register(ledger).append("wave sealed", record)
 
 
 def proof(ledger: Ledger, wave: Wave, subject: str) -> dict[str, Any]:

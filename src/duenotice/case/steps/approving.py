@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,12 +9,11 @@ from django.db import IntegrityError, transaction
 
 from duenotice import delivery
 from duenotice.case import audit, runs
+from duenotice.case.addressees import Addressees
 from duenotice.case.audit import Actor
 from duenotice.case.models import Approval, Case, Notice, Run
-from duenotice.case.sender import identity_of, wave_of
+from duenotice.case.sender import told_of, wave_of
 from duenotice.model.errors import ApprovalVoid, CaseError, PolicyRefused
-from duenotice.model.personal import Personal
-from duenotice.model.sending import Addressee
 from duenotice.model.sending import Notice as Text
 
 ACT = "send"
@@ -28,9 +26,9 @@ def subject(case: Case, run: Run) -> dict[str, Any]:
         "manifest_sha256": run.manifest_sha256,
         "count": run.summary["count"],
         "texts": {row.notice_id: row.sha256 for row in notices_of(run)},
-        "list": delivery.approval_digest(wave_of(case, run.seq), texts_of(run), addressees_of(run)),
+        "list": delivery.approval_digest(wave_of(case, run.seq), texts_of(run), Addressees(run)),
         "people": run.summary["reached"],
-        "sender": {k: v for k, v in asdict(identity_of(case)).items() if k != "dkim"},
+        "sender": told_of(case),
         "channel": "email",
         "drill": case.drill,
     }
@@ -48,14 +46,6 @@ def texts_of(run: Run) -> dict[str, Text]:
         row.notice_id: Text(**{k: tuple(v) if k in lists else v for k, v in row.payload.items()})
         for row in notices_of(run)
     }
-
-
-def addressees_of(run: Run) -> list[Addressee]:
-    """The addressee list of one draft, out of its sealed part, in the order of sending."""
-    return [
-        Addressee(row["subject"], row["notice"], Personal(row["address"]), Personal(row["name"]), row["language"])
-        for row in runs.read_secret(run, "addressees").to_pylist()
-    ]
 
 
 def request(case: Case, by: Actor, *, reason: str = "") -> Approval:
@@ -148,7 +138,7 @@ def _judge(case: Case, row: Approval, run: Run, by: Actor, reason: str) -> None:
 
 @transaction.atomic
 def refuse(case: Case, by: Actor, *, reason: str) -> Approval:
-    """Refuse the open request, or withdraw an approval given. Sending stops at its next start."""
+    """Refuse the open request, or withdraw an approval given. A wave that is being sent under it stops within a second."""
     row = case.approval_set.filter(act=ACT, refused_by="").order_by("-pk").first()
     if row is None:
         raise CaseError("There is no request to refuse.", where=case.reference)

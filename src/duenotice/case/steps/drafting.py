@@ -12,6 +12,7 @@ from django.db import transaction
 
 from duenotice import law, notices
 from duenotice.case import audit, runs
+from duenotice.case.addressees import SCHEMA
 from duenotice.case.audit import Actor
 from duenotice.case.groups import Group, Told, Window, contact_rows, people_to_tell, window_of
 from duenotice.case.models import Assessment, Case, Notice, Run
@@ -22,8 +23,6 @@ from duenotice.case.steps.reporting import write_reports
 from duenotice.model.bounds import Bounds
 from duenotice.model.facts import Answer
 from duenotice.model.sending import Notice as Text
-
-ADDRESSEES = pa.schema([(n, pa.string()) for n in ("subject", "notice", "address", "name", "language")])
 
 
 def draft(case: Case, by: Actor, *, tell: Tell = quiet) -> Run:
@@ -56,7 +55,7 @@ def _draft(case: Case, counted: Run, assessment: Assessment, told: str, by: Acto
     texts = written.texts(reached, tell)
     addressees = pa.Table.from_pylist(
         [_addressee(t, texts[t.group, notices.best_language(t.language)], contacts[t.subject]) for t in reached],
-        ADDRESSEES,
+        SCHEMA,
     )
     with runs.drafting(case) as folder, transaction.atomic():
         folder.write_secret("addressees", addressees)

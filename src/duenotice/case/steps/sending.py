@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from typing import Literal
 
 from django.db import transaction
 
 from duenotice import delivery, notices
 from duenotice.case import audit, runs
+from duenotice.case.addressees import Addressees
 from duenotice.case.audit import Actor
+from duenotice.case.mailkeys import selectors_of
 from duenotice.case.models import Approval, Case, Run, Wave
 from duenotice.case.progress import Progress, Tell, quiet
-from duenotice.case.sender import ledger_url, wave_of
-from duenotice.case.steps.approving import ACT, addressees_of, subject, texts_of
+from duenotice.case.sender import ledger_url, plain_of, wave_of
+from duenotice.case.standing import Standing
+from duenotice.case.steps.approving import ACT, subject, texts_of
 from duenotice.model.errors import ApprovalVoid, PolicyRefused
 from duenotice.model.sending import Addressee
 
@@ -39,19 +43,43 @@ def send(
 ) -> tuple[Wave, delivery.Result]:
     """Send the approved wave; call it again after a crash or pause. Nobody is written to twice outside the ledger's doubtful list.
 
-    Raises ApprovalVoid where anything differs from what was approved, PolicyRefused without approval or for a drill that
-    would leave this machine.
+    A withdrawn approval, or another sender set meanwhile, stops it: the state is `stopped` and the reason says why. What has
+    happened so far is sealed into the register at the end of every call. Raises ApprovalVoid where anything differs from what was
+    approved, PolicyRefused without approval or for a drill that would leave this machine.
     """
     with runs.one_at_a_time(case):
         approval, run = approved(case)
         _stay_home(case, transport)
         with delivery.Ledger.open(ledger_url(case)) as ledger:
             _planned(case, ledger, approval, run, transport)
-            row = _started(case, approval, run, by)
+            row = _started(case, approval, run, transport, by)
+            wave = wave_of(case, run.seq)
             asked = _settings(case, run, settings or delivery.Settings(), tell)
-            result = delivery.send(ledger, wave_of(case, run.seq), texts_of(run), _book(run), transport, asked)
+            with Standing(lambda: _doubt(case, approval)) as standing:
+                asked = replace(asked, control=lambda: _both(standing, settings))
+                result = delivery.send(ledger, wave, texts_of(run), Addressees(run), transport, asked)
+            result = replace(result, reason=standing.why or result.reason)
+            delivery.seal_wave(ledger, wave)
         _ended(case, row, result, by)
     return row, result
+
+
+def _both(standing: Standing, given: delivery.Settings | None) -> Literal["go", "pause", "stop"]:
+    """A withdrawn approval stops; else what the caller says."""
+    return "stop" if standing.why else given.control() if given else "go"
+
+
+def _doubt(case: Case, approval: Approval) -> str:
+    """What stands against an approval in mid-send: withdrawn, or given for another sender. Texts and people cannot change: the
+    draft is sealed, and each address is held against its bond as it leaves."""
+    row = Approval.objects.filter(pk=approval.pk).first()
+    if row is None or row.refused_by:
+        return f"approval {approval.pk} was withdrawn by {row.refused_by if row else 'its removal'}"
+    now, approved_sender = Case.objects.get(pk=case.pk), dict(approval.subject["sender"])
+    selectors = approved_sender.pop("dkim")
+    if set(selectors) != set(selectors_of(now)) or approved_sender != plain_of(now):
+        return f"the sender is not the one of approval {approval.pk} any more"
+    return ""
 
 
 def approved(case: Case) -> tuple[Approval, Run]:
@@ -88,17 +116,22 @@ def _planned(
     case: Case, ledger: delivery.Ledger, approval: Approval, run: Run, transport: delivery.Transport
 ) -> delivery.Plan:
     wave = wave_of(case, run.seq)
-    return delivery.plan(ledger, wave, texts_of(run), addressees_of(run), approval.subject["list"], transport.limits())
+    return delivery.plan(ledger, wave, texts_of(run), Addressees(run), approval.subject["list"], transport.limits())
+
+
+def way_of(transport: delivery.Transport) -> str:
+    """The way out of the house in words: the relay's name and port, or the provider."""
+    host, port = getattr(transport, "host", ""), getattr(transport, "port", "")
+    return f"the relay {host}:{port}" if host else type(transport).__name__
 
 
 @transaction.atomic
-def _started(case: Case, approval: Approval, run: Run, by: Actor) -> Wave:
+def _started(case: Case, approval: Approval, run: Run, transport: delivery.Transport, by: Actor) -> Wave:
     row, new = Wave.objects.get_or_create(
         case=case, number=run.seq, defaults={"approval": approval, "state": "sending"}
     )
-    audit.record(
-        by, "send", f"wave {row.number}", case=case, after=approval.subject_sha256, reason="" if new else "resumed"
-    )
+    said = f"{'' if new else 'resumed, '}by {way_of(transport)}"
+    audit.record(by, "send", f"wave {row.number}", case=case, after=approval.subject_sha256, reason=said)
     return row
 
 
@@ -124,8 +157,3 @@ def _settings(case: Case, run: Run, given: delivery.Settings, tell: Tell) -> del
     journal = case.folder / "journal"
     journal.mkdir(exist_ok=True, mode=0o700)
     return replace(given, slots=slots, journal=str(journal), progress=told)
-
-
-def _book(run: Run) -> Callable[[Sequence[str]], Mapping[str, Addressee]]:
-    known = {who.subject: who for who in addressees_of(run)}
-    return lambda subjects: {s: known[s] for s in subjects if s in known}

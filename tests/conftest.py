@@ -9,6 +9,9 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import socket
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,3 +93,89 @@ def black_friday(tmp_path_factory: pytest.TempPathFactory):
     from examples.black_friday.play import play
 
     return play("small", 1, tmp_path_factory.mktemp("black-friday"))
+
+
+class Sink:
+    """A real SMTP server on loopback that keeps what it is given: `mails` are (address, bytes). pause: seconds before it answers."""
+
+    def __init__(self) -> None:
+        from aiosmtpd.controller import Controller
+
+        self.mails: list[tuple[str, bytes]] = []
+        self.pause = 0.0
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self._lock = threading.Lock()
+
+    async def handle_DATA(self, server, session, envelope) -> str:
+        with self._lock:
+            self.mails.append((envelope.rcpt_tos[0], envelope.content))
+        time.sleep(self.pause)
+        return "250 2.0.0 taken as 4XyZ"
+
+    def __enter__(self):
+        self._controller.start()
+        return self
+
+    def __exit__(self, *_):
+        self._controller.stop()
+
+
+@pytest.fixture
+def sink():
+    """A mail server of this test's own."""
+    with Sink() as running:
+        yield running
+
+
+STORE = """
+controller_name = "Lakespur"
+controller_address = "1 Example Road, 75001 Paris, France"
+controller_domain = "lakespur.example"
+contact_name = "Data Protection Officer"
+contact_details = "privacy@lakespur.example"
+main_establishment = "FR"
+aware_at = 2026-11-20T11:00:00Z
+next_update_at = 2026-12-20T12:00:00Z
+contained = true
+sectors = []
+"""
+"""Facts of a made-up store, as `duenotice fact --file` takes them."""
+
+
+@pytest.fixture
+def shop_files(tmp_path: Path) -> Path:
+    """A folder with a customer directory of 24 people in six languages, an export of theirs that left the house, and facts.toml."""
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    places = (("FR", "fr"), ("DE", "de"), ("IE", "en"), ("BG", "bg"), ("ES", "es"), ("PL", "pl"))
+    people = [
+        (f"C{n:03}", f"Person{n:03} Example", f"person{n:03}@mail{n % 3}.example", *places[n % len(places)])
+        for n in range(24)
+    ]
+    heads = "customer_id,name,email,country,language\n"
+    (folder / "customers.csv").write_text(heads + "".join(",".join(row) + "\n" for row in people))
+    (folder / "stolen.csv").write_text("email\n" + "".join(f"{row[2]}\n" for row in people))
+    (folder / "facts.toml").write_text(STORE)
+    return folder
+
+
+@pytest.fixture
+def drafted_shop(new_case, shop_files: Path):
+    """A drill of that store, done up to the request for approval: 24 people, possibly concerned."""
+    import tomllib
+
+    from duenotice.case import facts, steps
+    from duenotice.case.audit import Actor
+    from duenotice.case.settings import CaseSettings
+
+    by = Actor("anna")
+    case = new_case(drill=True, settings=CaseSettings(now="2026-11-21T08:00:00Z", taken=("*stolen.csv",)))
+    for name, value in tomllib.loads(STORE).items():
+        facts.give(case, name, tuple(value) if isinstance(value, list) else value, by)
+    steps.collect(case, [str(shop_files / "customers.csv"), str(shop_files / "stolen.csv")], by)
+    ran = steps.run(case, by, workers=1)
+    assert ran.stopped is None, ran.stopped
+    return case

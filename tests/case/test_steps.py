@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from email import message_from_bytes
 
 import pytest
@@ -26,32 +24,6 @@ FACTS = {
     "cause": "technical_error",
     "sectors": "none",
 }
-
-
-class Sink:
-    """A real SMTP server on loopback that keeps what it is given."""
-
-    def __init__(self) -> None:
-        from aiosmtpd.controller import Controller
-
-        self.mails: list[tuple[str, bytes]] = []
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
-        self._lock = threading.Lock()
-
-    async def handle_DATA(self, server, session, envelope) -> str:
-        with self._lock:
-            self.mails.append((envelope.rcpt_tos[0], envelope.content))
-        return "250 taken"
-
-    def __enter__(self):
-        self._controller.start()
-        return self
-
-    def __exit__(self, *_):
-        self._controller.stop()
 
 
 @pytest.fixture
@@ -217,15 +189,14 @@ class TestApprovalAndSending:
                 case=drafted, act="close", subject={}, subject_sha256="x", requested_by="eve", approved_by="eve"
             )
 
-    def test_everybody_is_written_to_once_and_a_second_send_sends_nothing(self, drafted, anna, boris):
+    def test_everybody_is_written_to_once_and_a_second_send_sends_nothing(self, drafted, anna, boris, sink):
         from duenotice import delivery
         from duenotice.case import audit, steps
 
         steps.approve(drafted, boris, reason="read them all")
-        with Sink() as sink:
-            for _ in range(2):
-                _, result = steps.send(drafted, delivery.Smtp("127.0.0.1", sink.port), anna)
-                assert result.state == "done"
+        for _ in range(2):
+            _, result = steps.send(drafted, delivery.Smtp("127.0.0.1", sink.port), anna)
+            assert result.state == "done"
         addresses = [to for to, _ in sink.mails]
         assert (
             len(addresses) == len(set(addresses)) == result.accepted == drafted.approval_set.first().subject["people"]

@@ -8,10 +8,25 @@ from functools import lru_cache
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat
 
+from duenotice.detect.plans import read_international, read_national
 
-@lru_cache(maxsize=1 << 16)
+DIGITS_MAX = 40
+"""Longer strings go to the library, which says what it thinks of them."""
+
+
 def e164(digits: str, region: str | None) -> tuple[str, str] | None:
     """(`+4930123456`, `DE`) of a valid number, or None. digits: with `+`, or the national form of `region`."""
+    bare = digits[1:] if region is None else digits
+    if bare.isascii() and bare.isdigit() and len(bare) <= DIGITS_MAX:
+        if region is not None:
+            return read_national(bare, region)
+        return read_international(bare) if digits.startswith("+") else None
+    return by_library(digits, region)
+
+
+@lru_cache(maxsize=1 << 16)
+def by_library(digits: str, region: str | None) -> tuple[str, str] | None:
+    """The same for any string, by the library itself."""
     try:
         number = phonenumbers.parse(digits, region)
     except NumberParseException:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import hypergeom
 
 from duenotice import people
 from duenotice.engine import local
@@ -15,7 +16,22 @@ from duenotice.model.facts import Answer
 from duenotice.model.people import Count
 from duenotice.model.personal import Personal
 from duenotice.model.tables import rows_of
-from duenotice.people import Link, Settings, estimate, explain, explain_change, lookup, run, sample, unseen_bounds
+from duenotice.people import (
+    Decision,
+    Link,
+    Merges,
+    Settings,
+    contradictions,
+    decided,
+    estimate,
+    explain,
+    explain_change,
+    likely_people,
+    lookup,
+    run,
+    sample,
+    unseen_bounds,
+)
 from duenotice.people.doubts import DOUBTS
 
 ENGINE = local(workers=1, memory_mb=500)
@@ -72,7 +88,10 @@ def test_every_rule_that_a_step_can_name_has_words():
 
 def links(stratum, n, same=0, different=0):
     decisions = ["same"] * same + ["different"] * different + ["open"] * (n - same - different)
-    return [Link(f"0:{i}", f"1:{i}", stratum, 0.8, stratum, d) for i, d in enumerate(decisions)]
+    return [
+        Link(f"0:{i}", f"1:{i}", stratum, 0.8, stratum, d, f"{stratum}l{i}", f"{stratum}r{i}")
+        for i, d in enumerate(decisions)
+    ]
 
 
 def test_a_sample_has_some_of_every_stratum_and_is_the_same_again():
@@ -80,6 +99,19 @@ def test_a_sample_has_some_of_every_stratum_and_is_the_same_again():
     chosen = sample(all_links, 20)
     assert {link.stratum for link in chosen} == {"email", "name", "alias"} and 20 <= len(chosen) <= 24
     assert chosen == sample(all_links[::-1], 20)
+
+
+def test_those_judged_so_far_are_the_first_of_one_shuffled_order():
+    everything = sample(links("name", 60), 60)
+    assert sample(links("name", 60), 10) == everything[:10]
+    told = [Decision(*ends(link), "same") for link in everything[:10]]
+    assert [ends(link) for link in sample(decided(links("name", 60), told), 10)] == [
+        ends(link) for link in everything[10:20]
+    ]
+
+
+def ends(link):
+    return link.left_id, link.right_id
 
 
 def test_judging_narrows_the_estimate_and_all_judged_leaves_no_doubt():
@@ -96,6 +128,39 @@ def test_an_estimate_lies_between_its_ends_and_within_the_links(same, different,
     found = estimate(links("name", same + different + rest, same, different))
     assert 0 <= found.low <= found.expected <= found.high <= same + different + rest
     assert found.low >= 0 and found.high >= same
+
+
+@pytest.mark.parametrize("asked", [3, 10, 25])
+def test_the_interval_holds_the_truth_nineteen_times_in_twenty_whatever_the_truth(asked):
+    whole = 40
+    for right in range(whole + 1):
+        held = 0.0
+        for same in range(max(0, asked - whole + right), min(asked, right) + 1):
+            found = estimate(links("name", whole, same, asked - same))
+            held += hypergeom.pmf(same, whole, right, asked) * (found.low <= right <= found.high)
+        assert held >= 0.95
+
+
+def test_links_that_close_a_circle_merge_nobody_twice():
+    circle = [Link(a, b, "name", 0.8, "name", "open", a, b) for a, b in ("xy", "yz", "xz")]
+    assert estimate(circle).high == 2
+    told = [Decision("x", "y", "same"), Decision("y", "z", "same")]
+    assert estimate(decided(circle, told)) == Merges(2, 2, 2)
+    assert likely_people(3, decided(circle, told)) == Merges(1, 1, 1)
+    assert estimate(decided(circle, [Decision("x", "y", "same"), Decision("x", "z", "different")])) == Merges(1, 1, 1)
+
+
+def test_a_decision_can_be_taken_back_and_one_that_others_contradict_is_shown():
+    circle = [Link(a, b, "name", 0.8, "name", "open", a, b) for a, b in ("xy", "yz", "xz")]
+    told = [Decision("x", "y", "same"), Decision("z", "y", "same"), Decision("z", "x", "different")]
+    assert [ends(link) for link in contradictions(decided(circle, told))] == [("x", "z")]
+    assert contradictions(decided(circle, [*told, Decision("x", "y", "open")])) == []
+
+
+def test_an_unsure_answer_leaves_its_link_open_either_way():
+    told = [Decision(*ends(link), "unsure") for link in links("name", 4)]
+    found = estimate(decided(links("name", 4), told))
+    assert (found.low, found.high) == (0, 4) and sample(decided(links("name", 4), told), 4) == []
 
 
 frequencies = st.dictionaries(st.integers(1, 30), st.integers(1, 2_000), min_size=1, max_size=8)

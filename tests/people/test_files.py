@@ -8,8 +8,8 @@ from duenotice.engine import local
 from duenotice.model.evidence import Item
 from duenotice.model.findings import Escrowed, Finding, Value
 from duenotice.model.keys import canonical_email, canonical_name, token_key, value_key
-from duenotice.model.tables import table_of
-from duenotice.people import DirectoryRow, Settings, run
+from duenotice.model.tables import rows_of, table_of
+from duenotice.people import Decision, DirectoryRow, Link, Settings, run
 from duenotice.people.subjects import subject_of_account
 
 ENGINE = local(workers=1, memory_mb=500)
@@ -95,3 +95,20 @@ def test_residence_of_strangers_is_inferred_and_never_certain(case_key):
 def test_ids_are_the_same_in_every_run_and_in_every_order(case_key):
     first = total(TWO, case_key)[1]["people"]["subject"].to_pylist()
     assert first == total(TWO[::-1], case_key)[1]["people"]["subject"].to_pylist()
+
+
+DOUBLE = [TWO[0], {"EMAIL": "ana@example.net", "PERSON_NAME": "Ana Lopez"}]
+
+
+@pytest.mark.parametrize(("decision", "bounds"), [("same", (1, 1, 1)), ("different", (2, 2, 2)), ("unsure", (1, 1, 2))])
+def test_what_somebody_judged_of_a_link_counts_in_the_next_run_however_the_records_are_numbered(
+    decision, bounds, case_key
+):
+    _, out = total(DOUBLE, case_key)
+    link = rows_of(Link, out["links"])[0]
+    told = table_of(Decision, [Decision(link.left_id, link.right_id, decision)])
+    given = tables([TWO[1], *DOUBLE[::-1]], case_key) | {"decisions": told}
+    again = run(given, Settings(case_key, taken=("*.csv",)), ENGINE)
+    row = next(r for r in again["counts"].to_pylist() if r["cut"] == "total")
+    assert (row["certain"], row["best"], row["possible"]) == tuple(n + 1 for n in bounds)
+    assert [r["decision"] for r in again["links"].to_pylist()] == [decision]

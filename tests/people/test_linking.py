@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duenotice.people.linking import Identity, link
-from duenotice.people.names import compatible, similarity
+from duenotice.people.holders import Identity
+from duenotice.people.linking import Judged, link
+from duenotice.people.names import agree, compatible, similarity
 
 ONE = [
     (Identity("Ana Lopez", "ana@example.org"), Identity("Ana Lopez", "ANA@Example.org"), "certain"),
@@ -19,6 +20,10 @@ ONE = [
     (Identity("Ana Lopez", "a@example.org"), Identity("analopez", "12345+analopez@example.net"), "possible"),
     (Identity("Ana", "ana.lopez@example.org"), Identity("Ana Lopez", "ana.lopez@example.org"), "possible"),
     (Identity("Ana", keys=("ACCOUNT_ID:7",)), Identity("Someone Else", keys=("ACCOUNT_ID:7",)), "certain"),
+    (Identity("Ana Lopez", phone="+34910000000"), Identity(phone="+34910000000"), "certain"),
+    (Identity("", "a@example.org", "+34910000000"), Identity("", "b@example.org", "+34910000000"), "possible"),
+    (Identity("Mario Lopez", "casa@lopez.example"), Identity("Maria Lopez", "casa@lopez.example"), "possible"),
+    (Identity("Jon Lopez Jr", "casa@lopez.example"), Identity("Jon Lopez Sr", "casa@lopez.example"), "possible"),
 ]
 
 
@@ -40,6 +45,72 @@ STRANGERS = [
 @pytest.mark.parametrize("identities", STRANGERS)
 def test_strangers_stay_apart(identities):
     assert link(identities).fewest == len(identities)
+
+
+TORN = [Identity("Ana Lopez", phone="+34910000000"), Identity("Bo Chen", phone="+34910000000")]
+
+
+@pytest.mark.parametrize("third", [Identity(phone="+34910000000"), Identity("", "x@example.org", "+34910000000")])
+def test_a_record_without_a_name_is_nobodys_for_certain_where_two_people_share_its_key(third):
+    linked = link([*TORN, third])
+    assert linked.certain[2] not in linked.certain[:2] and linked.fewest == 1
+
+
+def test_a_short_name_that_fits_two_people_is_neithers_for_certain():
+    linked = link([Identity(name, "lopez@example.org") for name in ("Ana Lopez", "Alba Lopez", "A. Lopez")])
+    assert linked.most == 3 and linked.fewest == 1
+
+
+PLACEHOLDERS = [
+    [Identity(name, keys=("ACCOUNT_ID:guest",)) for name in ("Ana Lopez", "Bo Chen", "Cem Aksoy", "Dana Novak", "Eve Laurent")],
+    [Identity("", f"{n}@example.org", "+34910000000") for n in range(20)],
+    [Identity("", f"{n}@example.org", keys=("NATIONAL_ID:0",)) for n in range(20)],
+    [Identity("Kim Lee", f"{word}@example.org") for word in ("red", "oak", "sea", "fog", "ice", "fir", "bay")],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("identities", PLACEHOLDERS)
+def test_a_value_that_stands_for_anybody_links_nobody_whatever_its_kind(identities):
+    linked = link(identities)
+    assert linked.fewest == len(identities) and sum(linked.guarded.values()) >= 1
+
+
+def test_one_address_of_ten_thousand_people_takes_no_longer_than_its_first_names():
+    linked = link([Identity(f"{chr(97 + n % 26)}{n} {n}x{n}", "shop@example.org") for n in range(10_000)])
+    assert linked.fewest == 10_000
+
+
+def test_somebody_who_uses_many_addresses_with_one_user_name_stays_one_however_common_the_name():
+    hosts = ("org", "net", "com", "info", "dev", "eu", "fr")
+    assert link([Identity("Kim Lee", f"kimlee77@example.{host}") for host in hosts]).fewest == 1
+
+
+CHAIN = [Identity("Ana Lopez", f"{local}@example.org") for local in ("red", "oak", "sea")]
+
+
+def test_what_a_person_judged_binds_the_links():
+    assert link(CHAIN, judged=[Judged(0, 1, True)]).certain[:2] == [0, 0]
+    parted = link(CHAIN, judged=[Judged(0, 2, False)])
+    assert parted.fewest == 2 and parted.possible[0] != parted.possible[2]
+    assert link(CHAIN, judged=[Judged(0, 1, True), Judged(1, 2, True), Judged(0, 2, False)]).fewest == 1
+
+
+def test_judged_samples_teach_the_weight_of_a_rule():
+    assert link(CHAIN, weights={"same_alias": 0.1, "same_full_name": 0.1}).expected > link(CHAIN).expected
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_nobody_judged_different_ends_in_one_group_unless_certain_links_say_so(data):
+    names = st.sampled_from(["Ana Lopez", "A Lopez", "Bo Chen", ""])
+    emails = st.sampled_from(["a@example.org", "b.b@gmail.com", "bb@gmail.com", ""])
+    identities = [Identity(*pair) for pair in data.draw(st.lists(st.tuples(names, emails), min_size=2, max_size=9))]
+    at = st.integers(0, len(identities) - 1)
+    judged = [Judged(*triple) for triple in data.draw(st.lists(st.tuples(at, at, st.booleans()), max_size=5))]
+    linked = link(identities, judged=judged)
+    for left, right, same in judged:
+        together = linked.possible[left] == linked.possible[right]
+        assert together if same else not together or linked.certain[left] == linked.certain[right]
 
 
 def test_an_address_held_by_many_names_links_nobody_by_any_rule():
@@ -90,6 +161,12 @@ NAMES = [
 @pytest.mark.parametrize(("a", "b", "fits"), NAMES)
 def test_names_are_compatible_in_both_directions(a, b, fits):
     assert compatible(a, b) is fits and compatible(b, a) is fits
+
+
+def test_names_agree_where_no_letter_was_changed():
+    assert agree("Ana Lopez", "Ana M. Lopez") and agree("A. Lopez", "Lopez, Ana") and agree("", "Ana")
+    for a, b in (("Mario Lopez", "Maria Lopez"), ("Jon Lopez Jr", "Jon Lopez Sr"), ("Jon Lopez Jr", "Jon Lopez")):
+        assert not agree(a, b) and not agree(b, a)
 
 
 def test_similarity_agrees_with_published_examples_of_jaro_and_winkler():

@@ -10,7 +10,7 @@ from duenotice.people.doubts import in_words
 from duenotice.people.explain import explain
 from duenotice.people.lookup import Looked, lookup
 from duenotice.people.phases import Change, explain_change
-from duenotice.people.review import Link, Merges, estimate, sample
+from duenotice.people.review import Decision, Link, Merges, contradictions, decided, estimate, likely_people, sample
 from duenotice.people.settings import Settings
 from duenotice.people.stage import run
 from duenotice.people.unseen import Unseen, unseen_bounds
@@ -18,6 +18,7 @@ from duenotice.people.unseen import Unseen, unseen_bounds
 __all__ = [
     "Change",
     "Contact",
+    "Decision",
     "Directory",
     "DirectoryRow",
     "Link",
@@ -27,10 +28,13 @@ __all__ = [
     "Settings",
     "Unseen",
     "attribute",
+    "contradictions",
+    "decided",
     "estimate",
     "explain",
     "explain_change",
     "in_words",
+    "likely_people",
     "lookup",
     "read_directory",
     "run",

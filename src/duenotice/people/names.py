@@ -23,6 +23,7 @@ _SPELLED = str.maketrans(
     }
 )
 SHORT = 2
+GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
 CLOSE_TOKEN, CLOSE_WHOLE = 0.85, 0.90
 
 
@@ -47,6 +48,25 @@ def compatible(a: str, b: str) -> bool:
     if any(len(word) > SHORT for word in shared) and _rests_fit(_without(left, shared), _without(right, shared)):
         return True
     return similarity(" ".join(left), " ".join(right)) > CLOSE_WHOLE
+
+
+@lru_cache(maxsize=500_000)
+def agree(a: str, b: str) -> bool:
+    """True for names that are compatible without a letter changed: the same words, some missing or as initials only. Close
+    spellings (`Jon`, `John`; but also `Mario`, `Maria`) and marks of generation that differ (`Jr`, `Sr`) do not agree."""
+    left, right = tokens(a), tokens(b)
+    if not left or not right or left == right:
+        return True
+    if len(left) == 1 or len(right) == 1:
+        return "".join(left) == "".join(right)
+    shared = set(left) & set(right)
+    rests = _without(left, shared), _without(right, shared)
+    if any(set(rest) & GENERATIONS for rest in rests) or not any(len(word) > SHORT for word in shared):
+        return False
+    if not all(rests):
+        return True
+    few, many = sorted(rests, key=len)
+    return all(any(len(x) == 1 or len(y) == 1 for y in many if x[0] == y[0]) for x in few)
 
 
 def _without(words: tuple[str, ...], shared: set[str]) -> list[str]:

@@ -14,11 +14,12 @@ from duenotice.model.keys import token_key
 from duenotice.model.tables import Tables, empty
 from duenotice.people.compute import pc
 from duenotice.people.directory import DirectoryRow
+from duenotice.people.review import Decision
 from duenotice.people.settings import Settings
 
 INPUTS = {
     "items": Item, "coverage": Coverage, "findings": Finding, "values": Value, "requests": Request, "changes": Change,
-    "directory": DirectoryRow, "escrow": Escrowed,
+    "directory": DirectoryRow, "escrow": Escrowed, "decisions": Decision,
 }  # fmt: skip
 
 # What caches of several makers write for a page they fetched for this very request.

@@ -49,7 +49,8 @@ def run(tables: Tables, settings: Settings, engine: Engine) -> Tables:
     """Whose data was shown to whom, and how many people that is.
 
     tables in: `items`, `coverage`, `findings`, `values`, `fields`, `requests`, `changes` (rows of the model's records), `directory`
-    (DirectoryRow, may be missing), `escrow` (Escrowed, may be missing: names are then compared by key only).
+    (DirectoryRow, may be missing), `escrow` (Escrowed, may be missing: names are then compared by key only), `decisions`
+    (Decision: what people judged of links, the latest last).
     Out: `people` (Person), `exposures` (Exposure), `counts` (Count), `gaps` (EvidenceGap), `problems` (Problem), `links`
     (Link, the review queue). Times are UTC. The result depends on tables and settings only, not on the engine.
     """
@@ -77,7 +78,7 @@ def _in_files(given: Tables, work: dict[str, pa.Table], settings: Settings) -> t
     everything = not given["requests"].num_rows
     items = counted_items(given["items"], settings, everything=everything)
     found = work["found"].filter(pc.is_in(work["found"]["item_id"], pa.array(items, pa.int64())))
-    strangers = find_strangers(found, work["page_people"], given["escrow"], given["values"], settings.key)
+    strangers = find_strangers(found, work["page_people"], given, settings.key)
     known = work["page_people"]
     seen = known.append_column("weight", pc.if_else(pc.equal(known["strong"], 1), 1.0, WEAK_KEY))
     if strangers.seen is not None:

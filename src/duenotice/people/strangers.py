@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pyarrow as pa
 
 from duenotice.model.keys import canonical_email, value_key
 from duenotice.model.kinds import family
 from duenotice.model.people import Person
+from duenotice.model.tables import Tables, rows_of
 from duenotice.people.compute import pc
-from duenotice.people.linking import Identity, Linked, link
+from duenotice.people.holders import Identity
+from duenotice.people.linking import Judged, Linked, link
 from duenotice.people.normalise import is_role_or_placeholder
 from duenotice.people.residence import country_of_domain
-from duenotice.people.review import Link
+from duenotice.people.review import JUDGED, Decision, Link, decided, learned_weights
 
 EXACT = frozenset({"ACCOUNT_ID", "NATIONAL_ID", "PASSPORT", "DRIVING_LICENCE", "TAX_ID"})
 USED = EXACT | {"EMAIL", "PHONE", "PERSON_NAME"}
@@ -46,12 +49,18 @@ SEEN = pa.schema(
 )
 
 
-def find_strangers(found: pa.Table, known: pa.Table, escrow: pa.Table, values: pa.Table, key: bytes) -> Strangers:
+def find_strangers(
+    found: pa.Table,
+    known: pa.Table,
+    given: Tables,
+    key: bytes,
+) -> Strangers:
     """Persons among the findings `found` (rows of files that count) in records that name no customer.
 
-    known: rows of the step `page_people`; escrow: raw values, so that names can be compared – without them by key only;
-    values: rows of Value, for hints of residence; key: the case's key for values.
+    known: rows of the step `page_people`; given: of these `escrow` (raw values, so that names can be compared – without them by
+    key only), `values` (for hints of residence) and `decisions` (what people judged of links); key: the case's key for values.
     """
+    escrow = given["escrow"]
     raw = dict(zip(escrow["value_key"].to_pylist(), escrow["raw"].to_pylist(), strict=True))
     offices = {value for value, text in raw.items() if "@" in text and is_role_or_placeholder(canonical_email(text))}
     customers = {(r["item_id"], r["record"]) for r in known.filter(pc.equal(known["strong"], 1)).to_pylist()}
@@ -64,8 +73,37 @@ def find_strangers(found: pa.Table, known: pa.Table, escrow: pa.Table, values: p
     persons = [(place, data) for place, all_data in sorted(records.items()) for data in _persons(all_data)]
     if not persons:
         return Strangers()
-    linked = link([_identity(data, raw) for _, data in persons])
-    return _named(persons, linked, values, key)
+    identities = [_identity(data, raw) for _, data in persons]
+    ids = [_content(data, key) for _, data in persons]
+    linked = link(identities)
+    decisions = list(rows_of(Decision, given["decisions"]))
+    links = decided(_review(persons, ids, linked), decisions)
+    judged = _judged(decisions, ids)
+    if judged:
+        linked = link(identities, judged=judged, weights=learned_weights(links))
+    return _named(persons, linked, given["values"], key, tuple(links))
+
+
+def _content(data: Iterable[Datum], key: bytes) -> str:
+    """What a record says, as one keyed hash: decisions hang on it, as numbers of records change from scan to scan."""
+    return value_key(key, "RECORD", " ".join(f"{kind}:{value.hex()}" for kind, value in sorted(data))).hex()
+
+
+def _judged(decisions: Iterable[Decision], ids: Sequence[str]) -> list[Judged]:
+    """The decisions by the numbers of the records; those about records that are no longer there bind nobody."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, content in enumerate(ids):
+        numbers[content].append(number)
+    return [
+        Judged(left, right, decision.decision == "same")
+        for decision in decisions
+        if decision.decision in JUDGED
+        for left, right in _couples(numbers.get(decision.left_id, []), numbers.get(decision.right_id, []))
+    ]
+
+
+def _couples(left: list[int], right: list[int]) -> Iterable[tuple[int, int]]:
+    return pairwise(left) if left == right else zip(left[:1], right[:1], strict=False)
 
 
 def _persons(data: list[Datum]) -> Iterator[tuple[Datum, ...]]:
@@ -90,7 +128,13 @@ def _identity(data: Iterable[Datum], raw: Mapping[bytes, str]) -> Identity:
     )
 
 
-def _named(persons: list[tuple[Place, tuple[Datum, ...]]], linked: Linked, values: pa.Table, key: bytes) -> Strangers:
+def _named(
+    persons: list[tuple[Place, tuple[Datum, ...]]],
+    linked: Linked,
+    values: pa.Table,
+    key: bytes,
+    links: tuple[Link, ...],
+) -> Strangers:
     """Subjects are the clusters of certain links; of those that may be one person, one is sure and the rest are not."""
     members: dict[int, list[int]] = defaultdict(list)
     for number, label in enumerate(linked.certain):
@@ -107,9 +151,7 @@ def _named(persons: list[tuple[Place, tuple[Datum, ...]]], linked: Linked, value
         subject = subjects[linked.certain[number]]
         strong = int(subject not in doubt and _keyed(data))
         rows += [(*place, subject, kind, strong, doubt.get(subject, 1.0)) for kind, _ in data]
-    return Strangers(
-        people, pa.table([list(c) for c in zip(*rows, strict=True)], schema=SEEN), _review(persons, linked)
-    )
+    return Strangers(people, pa.table([list(c) for c in zip(*rows, strict=True)], schema=SEEN), links)
 
 
 def _keyed(data: Iterable[Datum]) -> bool:
@@ -159,7 +201,9 @@ def _person(
     return Person(subject, "consolidated", "certain" if sure else "possible", country, tier, None, None, None, reach)
 
 
-def _review(persons: list[tuple[Place, tuple[Datum, ...]]], linked: Linked) -> tuple[Link, ...]:
+def _review(persons: list[tuple[Place, tuple[Datum, ...]]], ids: Sequence[str], linked: Linked) -> tuple[Link, ...]:
+    """The possible links that join two people of the certain ones, each couple once by its strongest rule."""
+
     def where(number: int) -> str:
         item, record = persons[number][0]
         return f"{item}:{record}"
@@ -170,5 +214,5 @@ def _review(persons: list[tuple[Place, tuple[Datum, ...]]], linked: Linked) -> t
         if p.certain or linked.certain[p.left] == linked.certain[p.right]:
             continue
         if at not in strongest or strongest[at].weight < p.weight:
-            strongest[at] = Link(*at, p.rule, p.weight, p.rule, "open")
+            strongest[at] = Link(*at, p.rule, p.weight, p.rule, "open", ids[p.left], ids[p.right])
     return tuple(strongest.values())

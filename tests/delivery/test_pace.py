@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duenotice.delivery import Limits, forecast
+from duenotice.delivery import Limits, Reply, forecast
 from duenotice.delivery.senders import outcome_of
 from duenotice.delivery.shape import DAY, RECOVERS_AFTER, Pace
 
@@ -72,7 +72,7 @@ def test_a_quota_holds_over_any_24_hours_not_a_calendar_day() -> None:
     ],
 )
 def test_what_a_reply_means(code: int, reply: str, state: str) -> None:
-    assert outcome_of(1, code, reply, attempt=1).state.name == state
+    assert outcome_of(1, Reply(code, reply), 1).state.name == state
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ class Rendered:
         self.headers = b"".join(name + b": " + value + b"\r\n" for name, value in headers)
         self.canonical = {name.lower(): relaxed(name, value) for name, value in headers}
         language = notice.language.encode()
-        self.pieces = _joined(
+        pieces = _joined(
             [Piece(b"--" + mark + _part_head(b"plain", language), "")],
             _pieces(notice.text, escape=False),
             [Piece(b"\r\n--" + mark + _part_head(b"html", language), "")],
@@ -81,22 +81,29 @@ class Rendered:
             [Piece(b"\r\n--" + mark + b"--\r\n", "")],
         )
 
-        self._places = frozenset(piece.slot for piece in self.pieces if piece.slot)
+        self._parts = [part for piece in pieces for part in (piece.fixed, b"")]
+        places = {slot: ([], []) for slot in sorted(slots_of(notice))}
+        for number, piece in enumerate(pieces):
+            if piece.slot:
+                kind, _, slot = piece.slot.partition(" ")
+                places[slot][kind == "html"].append(2 * number + 1)
+        self._places = [(slot, tuple(text), tuple(html)) for slot, (text, html) in places.items()]
 
     def body(self, values: Mapping[str, str]) -> bytes:
         """The MIME body for one person. Raises DeliveryError for an unsafe value, ClaimError where a slot has none."""
-        encoded: dict[str, bytes] = {"": b""}
-        lines: dict[str, bytes] = {}  # a value is mostly the same in text and HTML
-        for name in self._places:
-            place, _, slot = name.partition(" ")
+        parts = self._parts.copy()
+        for slot, in_text, in_html in self._places:
             if slot not in values:
                 raise ClaimError("A notice has a slot that nobody fills.", where=f"slot {slot}")
             text = checked_text(values[slot])
-            shown = html.escape(text) if place == "html" else text
-            if shown not in lines:
-                lines[shown] = quoted_printable(shown)
-            encoded[name] = lines[shown]
-        return b"".join([part for piece in self.pieces for part in (piece.fixed, encoded[piece.slot])])
+            encoded = quoted_printable(text)
+            for place in in_text:
+                parts[place] = encoded
+            shown = html.escape(text)
+            encoded = encoded if shown == text else quoted_printable(shown)
+            for place in in_html:
+                parts[place] = encoded
+        return b"".join(parts)
 
 
 def phrase_text(text: str) -> bytes:
@@ -178,15 +185,13 @@ class Composer:
         address, domain = envelope_address(who.address.reveal())
         name = checked_text(who.name.reveal().strip())
         to = phrase(name) + b"\r\n <" + address + b">" if name else address
-        own = (
-            (b"To", to),
-            (b"Date", _date(slip.date)),
-            (b"Message-ID", f"<{message_id}@{self._wave.identity.domain}>".encode()),
-        )
-        body = rendered.body(self._slots(who))
-        signature = self._signature(rendered, own, body) if self._wave.identity.dkim else b""
-        head = b"".join([key + b": " + value + b"\r\n" for key, value in own])
-        data = b"".join((signature, rendered.headers, head, b"\r\n", body))
+        date, name_of_message = _date(slip.date), f"<{message_id}@{self._wave.identity.domain}>".encode()
+        body, signature = rendered.body(self._slots(who)), b""
+        if self._wave.identity.dkim:
+            own = (b"To", to), (b"Date", date), (b"Message-ID", name_of_message)
+            signature = self._signature(rendered, own, body)
+        head = (b"To: ", to, b"\r\nDate: ", date, b"\r\nMessage-ID: ", name_of_message, b"\r\n\r\n")
+        data = b"".join((signature, rendered.headers, *head, body))
         if len(data) > MAX_BYTES:
             raise DeliveryError("A message would be larger than allowed.", where=f"{MAX_BYTES} bytes", permanent=True)
         sender = f"n+{verp}@{self._wave.identity.bounce_domain}".encode()

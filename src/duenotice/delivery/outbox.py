@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from duenotice.delivery.approval import Binder
 from duenotice.delivery.backlog import Group, Tally
 from duenotice.delivery.compose import Composer, Slip
-from duenotice.delivery.journal import Journal
+from duenotice.delivery.journal import SIZE, Journal
 from duenotice.delivery.ledger import Claim, Counts, Ledger, Outcome, State
 from duenotice.delivery.senders import LEASE_SECONDS, outcome_of
 from duenotice.delivery.shape import Pace
@@ -101,7 +101,7 @@ class Post:
             group.ready.appendleft(heapq.heappop(group.parked)[2])
         if not group.ready and group.rows:
             self._compose(group)
-        if group.stock < LOW_WATER and not group.is_empty:
+        if not group.is_empty and len(group.ready) < COMPOSED_AHEAD and group.stock < LOW_WATER:
             self._need.set()
         while group.ready:
             delay = self._desk.pace.delay(group.ready[0].domain, now)
@@ -114,29 +114,32 @@ class Post:
             heapq.heappush(group.parked, (now + delay, message.row, message))
         return None
 
-    def intend(self, message: Sealed) -> None:
-        """Journal that the message leaves now."""
+    def intend(self, *messages: Sealed) -> None:
+        """Journal that the messages leave now."""
         try:
             if time.monotonic() > self._lease:
                 step = "Send again: it resumes where it stopped."
                 raise LedgerError("This sender slept longer than its lease.", next_step=step)
-            self._offsets[message.row] = self._desk.journal.intent(message.attempt, message.row, message.sha256)
+            offset = self._desk.journal.intents([(m.attempt, m.row, m.sha256) for m in messages])
         except LedgerError as error:
             self.fail(error)
             raise
-        self._intended.add(message.row)
+        for message in messages:
+            self._offsets[message.row] = offset
+            self._intended.add(message.row)
+            offset += SIZE
 
     def settle(self, message: Sealed, reply: Reply) -> None:
         """Journal the reply and queue the outcome for the ledger."""
-        now = time.monotonic()
-        self._desk.pace.heard(message.domain, reply.code, reply.text, now)
-        spent = time.time() - message.date > self._desk.settings.give_up_after * 3600
-        outcome = outcome_of(message.row, reply.code, reply.text, attempt=message.attempt, gives_up=spent)
-        if reply.code:
-            self._desk.journal.result(message.attempt, message.row, reply.code, reply.text.encode("ascii", "replace"))
-        if message.row in self._intended:
-            outcome = outcome._replace(sha256=message.sha256)
-        self._done(message, outcome)
+        code, text = reply
+        if code:
+            self._desk.journal.result(message.attempt, message.row, code, text.encode("ascii", "replace"))
+        gives_up = False
+        if code >= 400:
+            self._desk.pace.heard(message.domain, code, text, time.monotonic())
+            gives_up = time.time() - message.date > self._desk.settings.give_up_after * 3600
+        sha256 = message.sha256 if message.row in self._intended else None
+        self._done(message, outcome_of(message.row, reply, message.attempt, sha256=sha256, gives_up=gives_up))
 
     def give_back(self, message: Sealed) -> None:
         """Put a message that did not leave back to the front of its group."""

@@ -12,7 +12,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any, Protocol
 
-from duenotice.delivery.smtp import scrubbed
+from duenotice.delivery.connection import scrubbed
 from duenotice.delivery.words import Limits, Outbox, Reply, Sealed
 from duenotice.model.errors import DeliveryError, MissingExtra
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from duenotice.delivery.journal import INTENT, Journal, Record, is_alive, replay
 from duenotice.delivery.ledger import Ledger, Outcome, State
+from duenotice.delivery.words import Reply
 from duenotice.model.errors import CaseError, LedgerError
 
 LEASE_SECONDS = 60
@@ -27,18 +28,21 @@ def _is_about_us(code: int, reply: str) -> bool:
     return reply.startswith("5.7.") or (code in _OURS and not reply.startswith(("5.1.", "5.2.")))
 
 
-def outcome_of(row: int, code: int, reply: str, *, attempt: int, gives_up: bool = False) -> Outcome:
+def outcome_of(
+    row: int, answer: Reply, attempt: int, *, sha256: bytes | None = None, gives_up: bool = False
+) -> Outcome:
     """The state that a reply leads to. 0: doubt; 2xx: accepted; 4xx, and 5xx that is about us: deferred; other 5xx: refused.
 
     5.7.x speaks of us, not of the person (RFC 3463): it is never held against an address, only against our time.
     """
+    code, reply = answer
     if code == 0:
-        return Outcome(row, State.DOUBT, 0, reply)
+        return Outcome(row, State.DOUBT, 0, reply, sha256)
     if code < 400:
-        return Outcome(row, State.ACCEPTED, code, reply)
+        return Outcome(row, State.ACCEPTED, code, reply, sha256)
     if (code < 500 or _is_about_us(code, reply)) and not gives_up:
-        return Outcome(row, State.DEFERRED, code, reply, due=deferred_until(time.time(), attempt))
-    return Outcome(row, State.REFUSED, code, reply)
+        return Outcome(row, State.DEFERRED, code, reply, sha256, due=deferred_until(time.time(), attempt))
+    return Outcome(row, State.REFUSED, code, reply, sha256)
 
 
 def enlist(ledger: Ledger, wave_id: int, folder: Path) -> tuple[int, Journal]:
@@ -129,7 +133,7 @@ def _after_crash(record: Record, sha256: bytes | None) -> Outcome:
     if record.kind == INTENT:
         return Outcome(record.row, State.DOUBT, 0, "the sender ended before a reply was noted", record.detail)
     reply = record.detail.rstrip(b"\0").decode("ascii", "replace")
-    return outcome_of(record.row, record.code, reply, attempt=record.attempt)._replace(sha256=sha256)
+    return outcome_of(record.row, Reply(record.code, reply), record.attempt, sha256=sha256)
 
 
 def close_sender(ledger: Ledger, owner: int, path: Path) -> None:

@@ -133,9 +133,9 @@ class Outbox(Protocol):
         """The next message that shape and quota allow now, or None. Nothing is recorded yet."""
         ...
 
-    def intend(self, message: Sealed) -> None:
-        """Journal that this message leaves now. Call before its last byte (the dot, the request) is written.
-        Raises LedgerError when the journal cannot be written: do not send."""
+    def intend(self, *messages: Sealed) -> None:
+        """Journal that these messages leave now, in one write. Call before their last bytes (the dot, the request) are written.
+        Raises LedgerError when the journal cannot be written: send none of them."""
         ...
 
     def settle(self, message: Sealed, reply: Reply) -> None:

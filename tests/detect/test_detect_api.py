@@ -39,3 +39,19 @@ def test_an_address_is_found_with_its_place_and_never_shown(case_key: bytes) -> 
     assert (row["kind"], row["offset"], row["length"], row["row"]) == ("EMAIL", 15, 17, 1)
     assert "jane" not in str(settled.values.to_pylist())
     assert settled.escrow.to_pylist()[0]["raw"] == "jane@shop.example"
+
+
+def test_what_a_form_mails_as_phone_is_a_telephone_and_what_carries_mail_is_not() -> None:
+    from duenotice.detect.lexicon import class_of
+
+    told = {
+        name: class_of(f"header:{name}", "")
+        for name in ("phone", "x-originating-ip", "via", "content-language", "date")
+    }
+    assert told == {
+        "phone": "PHONE",
+        "x-originating-ip": "IP_ADDRESS",
+        "via": "-HEADER",
+        "content-language": "-HEADER",
+        "date": "-HEADER",
+    }

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from duenotice.detect.detectors import built_in
+from duenotice.detect.kernel.codes import PHONE_NATIONAL
+from duenotice.detect.kernel.output import NEAR, RULE
+from duenotice.detect.kernel.words import LABEL
+from duenotice.detect.lexicon import bit
 from duenotice.detect.scanning import kernel_rows
 
 
@@ -99,6 +103,10 @@ def test_what_only_looks_like_an_address_is_none(text: str) -> None:
         ("+49 (30) 123456", "phone_plus", "+4930123456"),
         ("phone=%2B4930123456", "phone_plus", "+4930123456"),
         ("0049 30 123456", "phone_zeros", "+4930123456"),
+        ("00 49 30 123456", "phone_zeros", "+4930123456"),
+        ("001-518-640-0854", "phone_zeros", "+15186400854"),
+        ("Fax: 2025550143", "phone_national", "2025550143"),
+        ("tel. 2025550143", "phone_national", "2025550143"),
         ("123-45-6789", "us_ssn", "123456789"),
     ],
 )
@@ -109,6 +117,8 @@ def test_checked_kinds_are_found_in_their_written_forms(text: str, detector: str
 @pytest.mark.parametrize(
     ("text", "detector"),
     [
+        ("order 2025550143", "phone_national"),
+        ("fax sent to line 7, took 2025550143", "phone_national"),
         ("v1.2.3.4.5", "ipv4"),
         ("256.1.1.1", "ipv4"),
         ("1.2.3.04", "ipv4"),
@@ -133,3 +143,27 @@ def test_every_built_in_detector_finds_its_examples_and_not_its_counterexamples(
     wrong = [(d.id, text) for d in built_in() for text in d.match if not one(text, d.id)]
     wrong += [(d.id, text) for d in built_in() for text in d.no_match if one(text, d.id)]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "label"),
+    [
+        (" office\n", True),
+        ("-Fax", True),
+        (" (mobile)", True),
+        (" mobile users", False),
+        (" officer", False),
+        (" pieces\n", False),
+        ("\noffice", False),
+    ],
+)
+def test_a_label_behind_a_number_speaks_for_a_telephone(behind: str, label: bool) -> None:
+    data = f"416 60 039{behind}".encode()
+    rows, _ = kernel_rows(data, 0, len(data))
+    near = rows[rows[:, RULE] == PHONE_NATIONAL][:, NEAR]
+    assert len(near)
+    assert all((groups & LABEL == LABEL) == label for groups in near.tolist())
+
+
+def test_the_bit_of_labels_is_that_of_the_lexicon() -> None:
+    assert bit("PHONE_LABEL") == LABEL

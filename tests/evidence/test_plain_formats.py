@@ -76,3 +76,10 @@ def test_a_spot_in_a_log_line_knows_row_and_time(tmp_path: Path, line: str, at: 
     _, (block,) = read(tmp_path / "x")
     spots = block.layout.spots(block.data, np.array([len(line) + 5], np.int64))
     assert (spots.row[0], spots.record[0], spots.at_us[0]) == (1, 1, at * 1_000_000)
+
+
+def test_a_header_in_plain_utf8_keeps_its_letters(tmp_path: Path) -> None:
+    """RFC 6532; the standard library's own reading of such headers replaces them."""
+    path = tmp_path / "form.eml"
+    path.write_text("From: <form@shop.example>\nName: Zoë Červená\n\nhello\n", "utf-8")
+    assert values(read(path)[1])["header:name"] == ["Zoë Červená"]

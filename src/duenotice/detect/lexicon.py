@@ -80,6 +80,8 @@ def class_of(path: str, header: str) -> str:
     return best
 
 
+_ABOUT_TRANSPORT = ("via", "list-", "content-", "mail-", "resent-", "contact", "server", "host")
+"""Beginnings of header fields whose words mean something else there: `Via` is no street."""
 _TAGS = frozenset(
     "a b i p em li dt dd td th tr h1 h2 h3 h4 h5 div span strong title label button footer header option small pre".split()  # noqa: SIM905
 )
@@ -93,11 +95,14 @@ def _dom_class(path: str) -> str:
 
 
 def _of_mail_header(path: str) -> str:
-    """Header fields of messages and of HTTP speak a language of their own."""
+    """Header fields of messages and of HTTP speak a language of their own; but what a form mails as `Phone: …` is a telephone."""
     name, _, part = path.removeprefix("header:").partition(".")
     if part:
         return {"name": "PERSON_NAME", "address": "EMAIL"}.get(part, "")
-    return "-MESSAGE_ID" if name in ("message-id", "in-reply-to", "references", "list-id") else "-HEADER"
+    if name in ("message-id", "in-reply-to", "references", "list-id"):
+        return "-MESSAGE_ID"
+    spoken = "" if name.startswith(_ABOUT_TRANSPORT) else class_of("", name)
+    return spoken if spoken and not spoken.startswith("-") else "-HEADER"
 
 
 def _last(path: str) -> str:

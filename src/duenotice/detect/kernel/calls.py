@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM
 from duenotice.detect.kernel.codes import PHONE_NATIONAL, PHONE_PLUS, PHONE_ZEROS, UNCHECKED
 from duenotice.detect.kernel.compiled import routine
 from duenotice.detect.kernel.output import CHECK, Output, add, put
+from duenotice.detect.kernel.words import label_after, near
 
 DIGITS_MAX = 15
+Pair: TypeAlias = tuple[np.ndarray, np.ndarray]
 
 
 @routine
@@ -92,7 +96,7 @@ def _past_extension(b: np.ndarray, end: int) -> int:
 
 @routine
 def international(  # noqa: PLR0913
-    b: np.ndarray, s: int, start: int, d: np.ndarray, ends: np.ndarray, near: int, out: Output
+    b: np.ndarray, s: int, start: int, d: np.ndarray, ends: np.ndarray, spoken: int, out: Output
 ) -> int:
     """E.164 after `+` or `00`, whose digits start at s and whose span starts at start; every group end is a candidate.
 
@@ -100,26 +104,29 @@ def international(  # noqa: PLR0913
     keeps the longest that the number plan of its country knows.
     """
     groups, _ = _walk(b, s, d, ends)
-    rule = PHONE_PLUS if start < s and int(b[s - 1]) != 48 else PHONE_ZEROS
+    rule = PHONE_ZEROS if int(b[start]) == 48 else PHONE_PLUS
     for k in range(groups - 1, -1, -1):
         end, n = ends[k, 0], ends[k, 1]
         if 7 <= n <= DIGITS_MAX and int(d[0]) != 0 and not _solid_after(b, end):
             put(out, np.int64(43))
             for j in range(n):
                 put(out, 48 + int(d[j]))
-            add(out, start, _past_extension(b, end), rule, near)
+            add(out, start, _past_extension(b, end), rule, spoken)
             out.rows[out.used[0] - 1, CHECK] = UNCHECKED
     return s
 
 
 @routine
-def national(b: np.ndarray, s: int, start: int, d: np.ndarray, ends: np.ndarray, near: int, out: Output) -> None:  # noqa: PLR0913
+def national(  # noqa: PLR0913
+    b: np.ndarray, s: int, start: int, d: np.ndarray, ends: np.ndarray, words: Pair, out: Output
+) -> None:
     """Groups that look dialled: 7 to 12 digits. start: s, or the parenthesis before it. Judged by region later."""
+    spoken = near(b, start, words[0], words[1])
     groups, _ = _walk(b, s, d, ends)
     for k in range(groups - 1, -1, -1):
         end, n = ends[k, 0], ends[k, 1]
         if 7 <= n <= 12 and n >= 2 * k + 1 and not _solid_after(b, end):
             for j in range(n):
                 put(out, 48 + int(d[j]))
-            add(out, start, _past_extension(b, end), PHONE_NATIONAL, near)
+            add(out, start, _past_extension(b, end), PHONE_NATIONAL, spoken | label_after(b, end, words[0], words[1]))
             out.rows[out.used[0] - 1, CHECK] = UNCHECKED

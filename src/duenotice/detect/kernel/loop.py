@@ -19,7 +19,7 @@ from duenotice.detect.kernel.mail import COMMAT, ENTITY, email, encoded_at, name
 from duenotice.detect.kernel.money import card, iban
 from duenotice.detect.kernel.network import ipv4, ipv6
 from duenotice.detect.kernel.output import ROOM, TEXT_ROOM, Output, add
-from duenotice.detect.kernel.words import near
+from duenotice.detect.kernel.words import LABEL, near
 
 TILE = 16_384
 Pair: TypeAlias = tuple[np.ndarray, np.ndarray]
@@ -139,11 +139,20 @@ def plain(b: np.ndarray, s: int, e: int, words: Pair, scratch: Pair, out: Output
 def dialled(b: np.ndarray, s: int, n: int, apart: bool, words: Pair, scratch: Pair, out: Output) -> None:  # noqa: PLR0913
     """Telephone numbers without a plus sign."""
     before = int(b[s - 1])
-    if int(b[s]) == 48 and int(b[s + 1]) == 48 and n >= 4 and int(b[s + 2]) != 48:
+    if int(b[s]) == 48 and int(b[s + 1]) == 48 and n >= 3 and int(b[s + 2]) != 48:
         international(b, s + 2, s, scratch[0], scratch[1], near(b, s, words[0], words[1]), out)
-    elif n <= 11 and before not in (45, 46, 47, 95, 61) and (apart or int(b[s]) == 48):
-        start = s - 1 if before == 40 else s
-        national(b, s, start, scratch[0], scratch[1], near(b, start, words[0], words[1]), out)
+    elif n == 2 and int(b[s]) == 48 and int(b[s + 1]) == 48 and int(b[s + 2]) == 32:
+        international(b, s + 3, s, scratch[0], scratch[1], near(b, s, words[0], words[1]), out)
+    elif n <= 11 and before not in (45, 46, 47, 95, 61) and (apart or int(b[s]) == 48 or _labelled(b, s, words)):
+        national(b, s, s - 1 if before == 40 else s, scratch[0], scratch[1], words, out)
+
+
+@routine
+def _labelled(b: np.ndarray, s: int, words: Pair) -> bool:
+    """`Fax: 2025550143`: digits in one piece are dialled where a word right before them says so."""
+    if int(b[s - 1]) != 32 or not (LETTER[b[s - 2]] or int(b[s - 2]) in (46, 58)):
+        return False
+    return near(b, s, words[0], words[1]) & LABEL != 0
 
 
 @entry

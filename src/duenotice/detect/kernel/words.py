@@ -42,6 +42,35 @@ def near(b: np.ndarray, start: int, keys: np.ndarray, groups: np.ndarray) -> int
     return found
 
 
+LABEL = 1
+"""The bit of the lexicon's first group: words that also stand behind a telephone number (`555 0143 office`)."""
+LABEL_MAX = 10
+
+
+@routine
+def label_after(b: np.ndarray, end: int, keys: np.ndarray, groups: np.ndarray) -> int:
+    """Groups of the word right behind a number where it is such a label (`-Fax`, ` (mobile)`, ` office` at the end of a phrase), else 0.
+
+    `2 500 000 mobile users` is no number to dial: a label that only a space joins is not followed by another word.
+    """
+    i = end
+    while i - end < 3 and int(b[i]) in (32, 45, 40):
+        i += 1
+    if i == end or not LETTER[b[i]]:
+        return 0
+    h, first = SEED, i
+    while i - first < LABEL_MAX and LETTER[b[i]]:
+        h = (h ^ np.uint64(int(b[i]) | 32)) * PRIME
+        i += 1
+    if LETTER[b[i]] or int(b[i]) >= 128 or (int(b[first - 1]) == 32 and int(b[i]) == 32 and LETTER[b[i + 1]]):
+        return 0
+    mask = len(keys) - 1
+    slot = np.int64(h & np.uint64(mask))
+    while keys[slot] and keys[slot] != h:
+        slot = (slot + 1) & mask
+    return groups[slot] if keys[slot] == h and groups[slot] & LABEL else 0
+
+
 def word_table(words: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
     """The open-addressing table of word → bits that `near` reads; non-ASCII words in lower, title and upper case."""
     spelled: dict[int, int] = {}

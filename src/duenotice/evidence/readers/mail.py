@@ -69,7 +69,8 @@ def _is_gap(held: bytes, at: int) -> bool:
 
 def _message(raw: bytes, number: int, budget: Budget) -> Iterator[Record | Gap]:
     message = email.message_from_bytes(raw, policy=email.policy.compat32)
-    headers = [(name, decoded(str(value))) for name, value in message.items() if name.lower() not in _SHOWN]
+    # `raw_items`: where letters stand unencoded (RFC 6532), `items` would replace them
+    headers = [(name, decoded(str(value))) for name, value in message.raw_items() if name.lower() not in _SHOWN]
     lines = b"".join(header_lines({name: value}) for name, value in headers)
     parts: list[Part] = [Part(lines, Headers())] if lines else []
     attached: list[bytes] = []

@@ -13,7 +13,7 @@ from duenotice.model.kinds import family
 READ = {"read", "empty", "duplicate"}
 SECRETS = {"PASSWORD", "PASSWORD_HASH", "CREDENTIAL"}
 PAYMENT = {"CARD", "CARD_CODE", "IBAN"}
-PUBLIC = {"search_engine", "archive", "bot"}
+PUBLIC = {"search_engine", "archive"}
 STRANGERS = {"other_customer", "anonymous"}
 
 Derived = dict[str, tuple[Value, str]]
@@ -68,7 +68,11 @@ def _window(exposures: pa.Table, run: str) -> Derived:
 
 
 def _audience(exposures: pa.Table, run: str) -> Derived:
-    """The widest audience that certainly saw data; what is only possible settles nothing."""
+    """The widest audience that certainly saw data; what is only possible settles nothing.
+
+    A robot that no published address confirms shows its maker nothing more than a browser would: it makes nothing public, and
+    whose it is stays unknown.
+    """
     rows = exposures.select(["audience", "certainty"]).to_pylist()
     seen = {row["audience"] for row in rows if row["certainty"] == "certain"}
     if seen & PUBLIC:

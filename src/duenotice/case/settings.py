@@ -14,14 +14,22 @@ from duenotice.model.errors import UsageError
 @dataclass(frozen=True, slots=True)
 class CaseSettings:
     """country: ISO alpha-2 of the store; hosts: whose pages count (empty: all); names: odd log field → ours; taken: path
-    patterns of files known to have left the house; directory: odd directory column → ours; time_zone: IANA, for dates in
-    notices and on the desk; ttl_s: longest cache lifetime where nothing shows one; from_address, reply_to, bounce_domain: of the
-    letters (default: `privacy@` the controller's domain); now: ISO instant that a drill takes for the present (empty: the clock)."""
+    patterns of files known to have left the house; search_engines: their published address ranges; staff: account keys (hex) of
+    employees; own_machines: address ranges of the company's own machines; own_captures: path patterns of captures the company
+    made; sampled: `edge`, or an edge node, to the share of its lines that were kept; directory: odd directory column → ours;
+    time_zone: IANA, for dates in notices and on the desk; ttl_s: longest cache lifetime where nothing shows one; from_address,
+    reply_to, bounce_domain: of the letters (default: `privacy@` the controller's domain); now: ISO instant that a drill takes
+    for the present (empty: the clock)."""
 
     country: str | None = None
     hosts: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     taken: tuple[str, ...] = ()
+    search_engines: tuple[str, ...] = ()
+    staff: tuple[str, ...] = field(default=(), repr=False)
+    own_machines: tuple[str, ...] = ()
+    own_captures: tuple[str, ...] = ()
+    sampled: Mapping[str, float] = field(default_factory=dict)
     directory: Mapping[str, str] = field(default_factory=dict)
     time_zone: str = "UTC"
     ttl_s: float = 3600.0
@@ -39,8 +47,12 @@ def settings_of(case: Case) -> CaseSettings:
     unknown = sorted(case.settings.keys() - _FIELDS)
     if unknown:
         raise UsageError(f"The case has a setting this version does not know: {unknown[0]}.", where=case.reference)
-    lists = {"hosts", "taken"}
-    return CaseSettings(**{k: tuple(v) if k in lists else v for k, v in case.settings.items()})
+    return CaseSettings(**{k: tuple(v) if isinstance(v, list) else v for k, v in case.settings.items()})
+
+
+def stored(settings: CaseSettings) -> dict[str, object]:
+    """The settings as a case keeps them: JSON."""
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in dataclasses.asdict(settings).items()}
 
 
 def now_of(case: Case) -> datetime:

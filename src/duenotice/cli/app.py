@@ -5,10 +5,11 @@ Commands are named by string, so that only the one that is called is imported.
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Sequence
 
-from cyclopts import App, Group
+from cyclopts import App, Group, Parameter
 
 import duenotice
 from duenotice.model.errors import DueNoticeError
@@ -46,6 +47,7 @@ COMMANDS: tuple[tuple[Group, str, str, str], ...] = (
     (WAY, "send", "duenotice.cli.send:send", "Send what was approved, once (--yes)."),
     (WAY, "run", "duenotice.cli.run:run", "Scan, count, watch, assess, draft: all that needs no decision."),
     (WAY, "fact", "duenotice.cli.fact:fact", "State or correct a fact."),
+    (WAY, "configure", "duenotice.cli.configure:configure", "How to read the evidence, who its viewers are."),
     (LOOK, "status", "duenotice.cli.status:status", "Where the case stands, and what to do next."),
     (LOOK, "notices", "duenotice.cli.notices:notices", "Read what would be sent."),
     (LOOK, "watch", "duenotice.cli.watch:watch", "How public and market react."),
@@ -66,11 +68,19 @@ COMMANDS: tuple[tuple[Group, str, str, str], ...] = (
 )
 """Group, name, where its function is, and what it does in a few words."""
 
+HELP_ASKED = {"--help", "-h"}
 FLAGS = {"--json", "--quiet", "-q", "--debug"}
 VALUED = {"--home", "--case", "--as"}
 
+
+def _default(value: object) -> str | None:
+    """A default as help shows it: nothing, no and none are not worth a word."""
+    return str(value) if value or (value == 0 and value is not False) else None
+
+
 app = App(
     name="duenotice",
+    default_parameter=Parameter(show_default=_default),
     help=HELP,
     help_epilogue=EPILOGUE,
     help_format="markdown",
@@ -90,6 +100,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """Run one command. Returns its exit code; errors are told on standard error, never with a personal value."""
     arguments = command_first(arguments)
+    if HELP_ASKED & set(arguments):
+        explain(arguments[0])
     try:
         answer = app(arguments, result_action="return_value")
     except KeyboardInterrupt:
@@ -105,6 +117,15 @@ def run(arguments: list[str]) -> int:
             raise
         return _our_fault(error)
     return answer if isinstance(answer, int) else 0
+
+
+def explain(name: str) -> None:
+    """Give a command its whole docstring as help: the list has room for a few words only, and a command of no others."""
+    if any(name == known for _, known, _, _ in COMMANDS):
+        command = app[name]
+        if command.default_command is not None:
+            told = inspect.cleandoc(command.default_command.__doc__ or "")
+            command.help = told.partition("\nParameters\n---")[0].strip()
 
 
 def command_first(arguments: list[str]) -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -79,6 +81,7 @@ class Reading:
         if target is None:
             return None
         url = split_target(target)
+        address = part.get("client", "").partition(",")[0].strip()
         return Request(
             item_id=self.item_id,
             record=record,
@@ -88,7 +91,8 @@ class Reading:
             object_id=part.get("object_id"),
             session=self.token("SESSION_TOKEN", part.get("session")),
             account=self.token("ACCOUNT_ID", part.get("account")),
-            client=self.token("IP_ADDRESS", part.get("client", "").partition(",")[0]),
+            client=self.token("IP_ADDRESS", address),
+            network=self.token("IP_NETWORK", _network(address)) if ":" in address else None,
             country=part.get("country"),
             method=method,
             host=part.get("host") or url[0],
@@ -128,6 +132,15 @@ class Reading:
             agent_class=agent_class(sent.get("user-agent")),
             body_sha256=exchange.body_sha256,
         )
+
+
+@lru_cache(maxsize=65_536)
+def _network(address: str) -> str | None:
+    """The /64 of an IPv6 address, as `2001:db8:0:1::/64`; None for what is none."""
+    try:
+        return str(ipaddress.IPv6Network((address, 64), strict=False))
+    except ValueError:
+        return None
 
 
 _REQUEST_ID = ("x-request-id", "request-id", "x-amz-cf-id", "cf-ray", "x-correlation-id")

@@ -129,7 +129,8 @@ RequestSource = Literal["edge", "origin", "capture", "unknown"]
 class Request:
     """One request as a log line, HAR entry or WARC record tells it. Tokens and addresses only as keyed hashes (hex).
 
-    at: UTC; session, account, client: keyed hashes or None; path: without query; object_id: the id of the request that
+    at: UTC; session, account, client: keyed hashes or None; network: that of the client's /64 where it is an IPv6 address, as
+    published ranges of IPv6 are too large to hash each address of; path: without query; object_id: the id of the request that
     generated the served object, where the log has it; cache: lower case as logged (`hit`, `miss`, `collapsed`, …);
     age_s, ttl_s: seconds; bytes_sent: body bytes; body_sha256: hex, captures only; node: edge location.
     agent_class: `human`, `search_engine`, `bot`, `employee`, `unknown`, by the user agent alone.
@@ -157,6 +158,7 @@ class Request:
     cache_control: str | None = None
     agent_class: str = "unknown"
     body_sha256: str | None = None
+    network: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

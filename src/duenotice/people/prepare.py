@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
+from collections.abc import Sequence
 
 import pyarrow as pa
 
-from duenotice.model.errors import UsageError
 from duenotice.model.evidence import Change, Coverage, Item, Request
 from duenotice.model.findings import Escrowed, Finding, Value
-from duenotice.model.keys import token_key
 from duenotice.model.tables import Tables, empty
+from duenotice.people.addresses import inside
 from duenotice.people.compute import pc
 from duenotice.people.directory import DirectoryRow
 from duenotice.people.review import Decision
@@ -39,7 +38,7 @@ FETCHED = [
     "",
 ]
 
-LARGEST_RANGE = 65_536
+OWN_MACHINE = "own_machine"
 _STATIC = re.compile(r"\.(css|js|mjs|map|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|mp4|webm)$", re.I)
 _VARIABLE = re.compile(r"\d|^[A-Za-z0-9_-]{22,}$")
 
@@ -57,10 +56,11 @@ def route_of(path: str) -> str:
     return "/".join(segments).rstrip("/") or "/"
 
 
-def requests_for_steps(requests: pa.Table, settings: Settings) -> pa.Table:
+def requests_for_steps(requests: pa.Table, settings: Settings, own_items: Sequence[int] = ()) -> pa.Table:
     """Requests with `n` (row number), `at_us` (UTC microseconds), `route`, `ok` and `shared` as 0 or 1, `agent`, `bytes`.
 
-    Requests to hosts that are not ours are left out where `settings.own_hosts` says which are.
+    Requests to hosts that are not ours are left out where `settings.own_hosts` says which are. own_items: numbers of captures
+    that the company itself made.
     """
     if settings.own_hosts:
         ours = pc.is_in(pc.utf8_lower(requests["host"]), pa.array([h.lower() for h in settings.own_hosts]))
@@ -83,7 +83,7 @@ def requests_for_steps(requests: pa.Table, settings: Settings) -> pa.Table:
         "ok": _flag(pc.is_in(requests["status"], pa.array([200, 203, 206], pa.int64()))),
         "shared": _flag(shared),
         "bytes": requests["bytes_sent"],
-        "agent": _agents(requests, settings),
+        "agent": _agents(requests, settings, own_items),
         "node": pc.if_else(pc.equal(source, "origin"), "origin", _node(requests)),
     }
     for name, column in columns.items():
@@ -97,24 +97,14 @@ def _source(requests: pa.Table, cache: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.if_else(pc.equal(requests["source"], "unknown"), guessed, requests["source"])
 
 
-def _agents(requests: pa.Table, settings: Settings) -> pa.ChunkedArray:
-    """The class of the user agent; one that claims to be a search engine is believed only from a published address."""
+def _agents(requests: pa.Table, settings: Settings, own_items: Sequence[int]) -> pa.ChunkedArray:
+    """The class of the user agent; one that claims to be a search engine is believed only from a published address, and a
+    machine of the company's own is one whatever it calls itself."""
     claims = pc.equal(requests["agent_class"], "search_engine")
-    confirmed = pc.is_in(requests["client"], pa.array(_published(settings), pa.string()))
-    return pc.if_else(pc.and_(claims, pc.invert(confirmed)), "bot", requests["agent_class"])
-
-
-def _published(settings: Settings) -> list[str]:
-    """Client keys of every address of the published ranges. Addresses are stored as keyed hashes only, so each is hashed;
-    ranges of more than 65,536 (IPv6 blocks) are passed over, and who comes from there counts as a bot."""
-    try:
-        ranges = [ipaddress.ip_network(text, strict=False) for text in settings.search_engines]
-    except ValueError:
-        raise UsageError(
-            "An address range of a search engine cannot be read.", next_step="Write it like 192.0.2.0/24."
-        ) from None
-    small = (network for network in ranges if network.num_addresses <= LARGEST_RANGE)
-    return [token_key(settings.key, "IP_ADDRESS", str(address)) for network in small for address in network]
+    confirmed = inside(requests, settings.search_engines, settings.key)
+    told = pc.if_else(pc.and_(claims, pc.invert(confirmed)), "bot", requests["agent_class"])
+    captured = pc.is_in(pc.cast(requests["item_id"], pa.int64()), pa.array(own_items, pa.int64()))
+    return pc.if_else(pc.or_(inside(requests, settings.own_machines, settings.key), captured), OWN_MACHINE, told)
 
 
 def _node(requests: pa.Table) -> pa.ChunkedArray:

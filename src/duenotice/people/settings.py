@@ -16,7 +16,9 @@ class Settings:
     taken: path patterns (`*` any text) of items known to have left the house as they are, so that everyone in them is
     exposed; staff: account keys (hex) of employees; sampled: source or edge node with the share of its lines that were
     kept, where that is known; search_engines: published address ranges (`66.249.64.0/27`) – who only says to be a search engine
-    counts as a bot; ttl_s: longest cache lifetime in seconds where neither logs nor history show one.
+    counts as a bot; own_machines: address ranges of the company's own machines (monitoring, offices, crawlers), own_captures:
+    path patterns of captures that the company itself made: what these fetched reached nobody else; ttl_s: longest cache lifetime
+    in seconds where neither logs nor history show one.
     """
 
     key: bytes = field(repr=False)
@@ -27,4 +29,6 @@ class Settings:
     staff: tuple[str, ...] = ()
     sampled: tuple[tuple[str, float], ...] = ()
     search_engines: tuple[str, ...] = ()
+    own_machines: tuple[str, ...] = ()
+    own_captures: tuple[str, ...] = ()
     ttl_s: float = 3600.0

@@ -81,8 +81,10 @@ def _excluded(left_out: pa.Table) -> list[Problem]:
     return [Problem(f"excluded:{rule}", rows, "edge", EXCLUSIONS[rule]) for rule, rows in sorted(by_rule.items())]
 
 
-def from_captures(direct: pa.Table) -> pa.Table:
-    """Rows of COUNTED from the step `direct`: pages that themselves name somebody to somebody else."""
+def from_captures(direct: pa.Table, settings: Settings) -> pa.Table:
+    """Rows of COUNTED from the step `direct`: pages that themselves name somebody to somebody else, but for what a rule in force
+    excludes."""
+    direct = direct.filter(pc.invert(pc.is_in(direct["excluded"], pa.array(list(settings.exclusions), pa.string()))))
     foreign = direct.filter(
         pc.and_(
             pc.not_equal(direct["audience"], "same_account"), pc.or_(pc.equal(direct["personal"], 1), _outsider(direct))

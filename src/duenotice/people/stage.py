@@ -7,6 +7,7 @@ import pyarrow as pa
 from duenotice.engine import Engine
 from duenotice.model.people import Count, EvidenceGap
 from duenotice.model.tables import Tables, table_of
+from duenotice.people.addresses import too_large
 from duenotice.people.clocks import clock_problems, put_right, wrong_clocks
 from duenotice.people.compute import pc
 from duenotice.people.counting import Doubt, counts, kind_sets
@@ -90,7 +91,7 @@ def _in_files(given: Tables, work: dict[str, pa.Table], settings: Settings) -> t
 
 def _read(given: Tables, settings: Settings, engine: Engine) -> tuple[dict[str, pa.Table], list[Problem]]:
     """All that can be read off the evidence without judging: clocks, sessions, page versions, servings, captured pages, routes."""
-    req = requests_for_steps(given["requests"], settings)
+    req = requests_for_steps(given["requests"], settings, taken_items(given["items"], settings.own_captures))
     clocks = wrong_clocks(step(engine, "clocks", {"req": req}))
     req = put_right(req, clocks)
     work = {
@@ -106,7 +107,11 @@ def _read(given: Tables, settings: Settings, engine: Engine) -> tuple[dict[str, 
     for name in LEARNING:
         work[name] = step(engine, name, work)
     work["verdicts"] = verdicts(work["routes"], scanned=work["found"].num_rows > 0)
-    return work, clock_problems(clocks, req)
+    ranges = [
+        *too_large(settings.search_engines, "search engines"),
+        *too_large(settings.own_machines, "own machines"),
+    ]
+    return work, [*clock_problems(clocks, req), *ranges]
 
 
 def _sighted(
@@ -114,7 +119,7 @@ def _sighted(
 ) -> tuple[pa.Table, Window | None, list[Problem]]:
     """Every row of COUNTED, the window of the fault, and what the rules excluded."""
     logged, excluded = from_logs(step(engine, "sightings", work), settings)
-    captured = from_captures(step(engine, "direct", work))
+    captured = from_captures(step(engine, "direct", work), settings)
     seen = pa.concat_tables([logged, captured])
     window = leak_window(seen, work["req"], given["changes"], settings)
     parts = [seen]

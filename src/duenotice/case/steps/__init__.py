@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from duenotice.case.steps.approving import approve, refuse, request
     from duenotice.case.steps.assessing import assess
     from duenotice.case.steps.collecting import Collected, collect
+    from duenotice.case.steps.configuring import configure, told_by_files
     from duenotice.case.steps.counting import count
     from duenotice.case.steps.drafting import draft
     from duenotice.case.steps.erasing import erase
     from duenotice.case.steps.exporting import export
-    from duenotice.case.steps.opening import configure, find, new
+    from duenotice.case.steps.opening import find, new
     from duenotice.case.steps.scanning import scan
     from duenotice.case.steps.sending import forecast, send
     from duenotice.case.steps.watching import watch
@@ -28,11 +29,12 @@ _WHERE = {
     "approving": ("approve", "refuse", "request"),
     "assessing": ("assess",),
     "collecting": ("Collected", "collect"),
+    "configuring": ("configure", "told_by_files"),
     "counting": ("count",),
     "drafting": ("draft",),
     "erasing": ("erase",),
     "exporting": ("export",),
-    "opening": ("configure", "find", "new"),
+    "opening": ("find", "new"),
     "scanning": ("scan",),
     "sending": ("forecast", "send"),
     "watching": ("watch",),
@@ -59,6 +61,7 @@ __all__ = [
     "run",
     "scan",
     "send",
+    "told_by_files",
     "watch",
 ]
 

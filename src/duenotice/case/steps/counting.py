@@ -15,7 +15,7 @@ from duenotice.case.audit import Actor
 from duenotice.case.derived import derived_facts
 from duenotice.case.models import Case, RollUp, Run
 from duenotice.case.progress import Progress, Tell, quiet
-from duenotice.case.settings import settings_of
+from duenotice.case.settings import CaseSettings, settings_of
 from duenotice.engine import local
 from duenotice.model.people import Count
 from duenotice.model.tables import rows_of
@@ -41,13 +41,7 @@ def _count(case: Case, scanned: Run, told: str, by: Actor, workers: int | None, 
     tell(Progress("count", 0, 2, "parts", "joining pages, logs and directory"))
     settings = settings_of(case)
     tables = {name: runs.read(scanned, name) for name in READ} | {"escrow": runs.read_secret(scanned, "escrow")}
-    asked = people.Settings(
-        case.key("values"),
-        own_hosts=settings.hosts,
-        country=settings.country,
-        taken=settings.taken,
-        ttl_s=settings.ttl_s,
-    )
+    asked = asked_of(case, settings)
     with local(workers=workers) as engine:
         out = people.run(tables, asked, engine)
     tell(Progress("count", 1, 2, "parts", "sealing"))
@@ -58,6 +52,22 @@ def _count(case: Case, scanned: Run, told: str, by: Actor, workers: int | None, 
         run = runs.enter(draft, "count", told, _summary(out, scanned), by, [_rollup(c) for c in counts])
     tell(Progress("count", 2, 2, "parts"))
     return run
+
+
+def asked_of(case: Case, settings: CaseSettings) -> people.Settings:
+    """What the case was told, as the room of people takes it."""
+    return people.Settings(
+        case.key("values"),
+        own_hosts=settings.hosts,
+        country=settings.country,
+        taken=settings.taken,
+        staff=settings.staff,
+        sampled=tuple(sorted(settings.sampled.items())),
+        search_engines=settings.search_engines,
+        own_machines=settings.own_machines,
+        own_captures=settings.own_captures,
+        ttl_s=settings.ttl_s,
+    )
 
 
 def _rollup(count: Count) -> RollUp:

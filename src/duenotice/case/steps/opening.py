@@ -1,8 +1,7 @@
-"""Open a case, find it again, set it up."""
+"""Open a case, find it again."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from datetime import datetime
 
@@ -12,7 +11,7 @@ from duenotice.case import audit
 from duenotice.case.audit import Actor
 from duenotice.case.keys import master_key, new_wrapped_key
 from duenotice.case.models import Case
-from duenotice.case.settings import CaseSettings, settings_of
+from duenotice.case.settings import CaseSettings, stored
 from duenotice.model.errors import CaseError, UsageError
 
 _REFERENCE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -48,7 +47,7 @@ def new(
         drill=drill,
         four_eyes=not alone,
         wrapped_key=new_wrapped_key(master_key(house.DUENOTICE_HOME), reference),
-        settings=_stored(settings or CaseSettings()),
+        settings=stored(settings or CaseSettings()),
         created_by=by.name,
     )
     _make_folder(case)
@@ -65,10 +64,6 @@ def _check_now(text: str, drill: bool) -> None:
         raise UsageError(
             "Only a drill may take another present, given with its zone.", next_step="Add --drill, or leave --now out."
         )
-
-
-def _stored(settings: CaseSettings) -> dict[str, object]:
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in dataclasses.asdict(settings).items()}
 
 
 def _make_folder(case: Case) -> None:
@@ -94,13 +89,3 @@ def find(reference: str | None = None) -> Case:
     raise UsageError(
         "There are several open cases.", next_step="Say which one with --case NAME (duenotice cases lists them)."
     )
-
-
-@transaction.atomic
-def configure(case: Case, by: Actor, **changes: object) -> CaseSettings:
-    """Change settings of a case; the next run of each step uses them."""
-    settings = dataclasses.replace(settings_of(case), **changes)  # pyright: ignore[reportArgumentType]
-    case.settings = _stored(settings)
-    case.save(update_fields=["settings"])
-    audit.record(by, "configure", case.reference, case=case, after=case.settings)
-    return settings

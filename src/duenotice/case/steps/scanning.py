@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 
 import pyarrow as pa
 
@@ -43,9 +42,9 @@ def scan(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = quie
 
 
 def _settings_sha256(case: Case) -> str:
-    """What the result depends on beside the evidence."""
+    """What the result depends on beside the evidence; other settings of a case make no new scan."""
     settings = settings_of(case)
-    return audit.sha256([duenotice.__version__, asdict(settings)])
+    return audit.sha256([duenotice.__version__, settings.country, dict(settings.names), dict(settings.directory)])
 
 
 def _tasks(case: Case, items: Sequence[Item]) -> list[ItemTask]:

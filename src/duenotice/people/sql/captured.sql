@@ -19,7 +19,8 @@ met AS (
   SELECT n, min(edge_n) AS edge_n, CAST(count(DISTINCT edge_n) AS BIGINT) AS edges
   FROM (SELECT * FROM by_id UNION ALL SELECT * FROM by_time) m GROUP BY n
 )
-SELECT c.n, c.item_id, c.record, c.route, c.path, c.at_us, c.agent, coalesce(c.session, e.session) AS session,
+SELECT c.n, c.item_id, c.record, c.route, c.path, c.at_us,
+       CASE WHEN e.agent = 'own_machine' THEN e.agent ELSE c.agent END AS agent, coalesce(c.session, e.session) AS session,
        coalesce(c.client, e.client) AS client,
        CASE WHEN m.edges = 1 THEN e.n END AS edge_n,
        coalesce(c.account, s.account) AS viewer_account,

@@ -15,7 +15,7 @@ WITH seen AS (
 judged AS (
   SELECT e.*, a.subject, r.verdict, coalesce(r.weight, 0.05) AS route_weight, coalesce(r.sure, 0) AS route_sure, t.subject AS viewer_subject,
          CASE WHEN e.viewer_account IS NOT NULL AND e.viewer_account = e.account THEN 'same_account'
-              WHEN f.account IS NOT NULL OR e.agent = 'employee' THEN 'employee'
+              WHEN f.account IS NOT NULL OR e.agent IN ('employee', 'own_machine') THEN 'employee'
               WHEN e.agent = 'search_engine' THEN 'search_engine'
               WHEN e.agent = 'bot' THEN 'bot'
               WHEN e.viewer_account IS NOT NULL THEN 'other_customer'
@@ -29,6 +29,7 @@ judged AS (
 )
 SELECT n, item_id, record, at_us, node, viewer, viewer_account, object, account, subject, route, made_us, audience, how, lost,
        CASE WHEN audience = 'same_account' AND viewer_accounts = 1 THEN 'own_page'
+            WHEN agent = 'own_machine' THEN 'own_machine'
             WHEN lost = 0 AND logged = 1 AND account IS NULL THEN 'signed_out_page'
             WHEN verdict = 'bare' THEN 'no_personal_data'
             WHEN method = 'HEAD' THEN 'head_only'

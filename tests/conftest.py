@@ -1,7 +1,7 @@
 """What all tests share: where the public data is, and which real parts this machine has.
 
-A test that needs a part says so with a marker (`postfix`, `postgres`, `browser`, `spark`, `shared`). Without the part it is
-skipped with the reason; in CI a missing part is a failure, except `shared`, which users do not have.
+A test that needs a part says so with a marker (`postfix`, `postgres`, `browser`, `spark`, `tools`, `shared`). Without the part
+it is skipped with the reason; in CI a missing part is a failure, except `shared`, which users do not have.
 """
 
 from __future__ import annotations
@@ -35,6 +35,10 @@ PARTS: dict[str, tuple[Callable[[], bool], str]] = {
     "spark": (
         lambda: bool(shutil.which("java")) and importlib.util.find_spec("pyspark") is not None,
         "Java or pyspark is missing (make spark)",
+    ),
+    "tools": (
+        lambda: all(map(shutil.which, ("bsdtar", "7z", "readpst", "tesseract"))),
+        "bsdtar, 7z, readpst or tesseract is not installed",
     ),
     "shared": (SHARED.is_dir, "the public data of ../shared is not here"),
 }

@@ -109,6 +109,8 @@ BOMBS: list[tuple[str, bytes, Budget, str]] = [
         Budget(),
         "truncated",
     ),
+    ("cut bz2", bz2.compress(random.Random(2).randbytes(9000).hex().encode())[:-900], Budget(), "truncated"),
+    ("cut zst", zstandard.compress(random.Random(2).randbytes(9000).hex().encode())[:-900], Budget(), "truncated"),
     ("cut xz", lzma.compress(random.Random(2).randbytes(9000).hex().encode())[:-900], Budget(), "truncated"),
 ]
 

@@ -7,15 +7,15 @@ import os
 import shutil
 import tempfile
 from collections import OrderedDict
-from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from duenotice.evidence import sources
 from duenotice.evidence.budget import MIB, Budget, Meter, Readable
-from duenotice.evidence.containers import CONTAINERS, Member, Trouble, members
+from duenotice.evidence.containers import CONTAINERS, Member, Trouble, listed
 from duenotice.evidence.sniff import HEAD, kind_of
 
 LINK = "!/"
@@ -35,11 +35,11 @@ def base_name(path: str) -> str:
 
 @dataclass(slots=True)
 class Container:
-    """An open container: its file and what it holds, by name, with the troubles of the rest."""
+    """An open container: what it holds, by name, with the troubles of the rest; and what closes its files."""
 
-    file: BinaryIO
     members: dict[str, Member]
     troubles: list[Trouble]
+    close: Callable[[], None]
 
 
 class _Shelf:
@@ -56,11 +56,11 @@ class _Shelf:
     def put(self, key: tuple[object, ...], container: Container) -> None:
         self.open[key] = container
         while len(self.open) > self.room:
-            self.open.popitem(last=False)[1].file.close()
+            self.open.popitem(last=False)[1].close()
 
     def clear(self) -> None:
         while self.open:
-            self.open.popitem()[1].file.close()
+            self.open.popitem()[1].close()
 
 
 _shelf = _Shelf(12)
@@ -138,17 +138,24 @@ def container(path: str, budget: Budget) -> Container:
     key = (path, budget, _stamp(links(path)[0]))
     held = _shelf.take(key)
     if held is None:
+        held = _opened(path, budget)
+        _shelf.put(key, held)
+    return held
+
+
+def _opened(path: str, budget: Budget) -> Container:
+    with ExitStack() as files:
         file, broken = _seekable(path, budget)
+        files.callback(file.close)
         kind = kind_of(file.read(HEAD))
         file.seek(0)
-        found = list(members(kind, base_name(path), file, budget)) if kind in CONTAINERS else []
-        by_name = {member.name: member for member in found if isinstance(member, Member)}
+        inside = listed(kind, base_name(path), file, budget) if kind in CONTAINERS else nullcontext(iter(()))
+        found = list(files.enter_context(inside))
         troubles = [trouble for trouble in found if isinstance(trouble, Trouble)]
         if broken:
             troubles.append(Trouble("truncated", 1, 0, detail=f"the {kind} breaks off: {type(broken).__name__}"))
-        held = Container(file, by_name, troubles)
-        _shelf.put(key, held)
-    return held
+        by_name = {member.name: member for member in found if isinstance(member, Member)}
+        return Container(by_name, troubles, files.pop_all().close)
 
 
 def _stamp(path: str) -> tuple[int, ...]:

@@ -5,35 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import BinaryIO
 
 from duenotice.evidence.budget import Budget
-from duenotice.evidence.records import Gap, Record
+from duenotice.evidence.readers.choice import reader_of
+from duenotice.evidence.records import Gap
 from duenotice.evidence.wire import send
-
-Reader = Callable[[BinaryIO, Budget], Iterator[Record | Gap]]
-
-
-def reader_of(kind: str) -> Reader:
-    """The reader of a kind. Its library is loaded when it is first needed: a mailbox must not wait for a PDF engine."""
-    if kind in ("parquet", "arrow", "orc", "avro"):
-        from duenotice.evidence.readers import columns as module
-    elif kind in ("eml", "mbox", "pst"):
-        from duenotice.evidence.readers import mail as module
-    elif kind in ("xlsx", "ods", "ole"):
-        from duenotice.evidence.readers import sheets as module
-    elif kind in ("docx", "pptx", "odf"):
-        from duenotice.evidence.readers import writings as module
-    elif kind in ("pdf", "image"):
-        from duenotice.evidence.readers import print as module
-    elif kind == "rtf":
-        from duenotice.evidence.readers import rtf as module
-    else:
-        from duenotice.evidence.readers import databases as module
-    return getattr(module, kind)  # type: ignore[no-any-return]
 
 
 def confine(memory: int) -> None:

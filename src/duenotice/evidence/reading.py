@@ -14,11 +14,11 @@ from duenotice.evidence.dialect import dialect_of
 from duenotice.evidence.layout import SectionLayout, one_section
 from duenotice.evidence.logs import slots_of
 from duenotice.evidence.parsers import parsed
-from duenotice.evidence.readers import captures, documents, pages
+from duenotice.evidence.readers import captures, documents, flows, har, pages
+from duenotice.evidence.readers.choice import PARSED
 from duenotice.evidence.records import Gap, Record, assembled
 from duenotice.evidence.shapes import Delimited, Objects, Shape, Text
 from duenotice.evidence.sniff import HEAD
-from duenotice.evidence.wordlist import words
 from duenotice.model.evidence import Block, Coverage, Item
 
 LINES = frozenset({"text", "csv", "jsonl", "access_log"})
@@ -55,20 +55,13 @@ def _why_unreadable(item: Item, budget: Budget) -> Coverage:
 READERS: dict[str, Callable[[BinaryIO, Budget], Iterator[Record | Gap]]] = {
     "warc": captures.warc,
     "arc": captures.arc,
-    "har": captures.har,
-    "mitmproxy": captures.mitmproxy,
+    "har": har.har,
+    "mitmproxy": flows.mitmproxy,
     "html": pages.html,
     "xml": pages.xml,
     "json": documents.json_text,
 }
 """Readers that run in this process: their parsers are Python's own, or work on one bounded record at a time."""
-
-PARSED = frozenset(
-    words(
-        "parquet arrow orc avro eml mbox pst xlsx ods ole docx pptx odf pdf image rtf sqlite sqlite_wal sql_dump bson binary"
-    )
-)
-"""Kinds whose parser runs in a process of its own."""
 
 
 def records(item: Item, budget: Budget) -> Iterator[Record | Gap]:

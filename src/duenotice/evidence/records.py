@@ -20,12 +20,17 @@ PIECE = 4 * MIB
 """Larger parts are cut; what lies behind the first cut is read as text without fields."""
 
 
+MIXED = frozenset({"eml", "mbox", "pst"})
+"""Kinds in which tables, whose rows are records, stand between other records: all are numbered by row, lest two share a number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Bytes of one shape (UTF-8), lines ended by line feeds."""
+    """Bytes of one shape (UTF-8), lines ended by line feeds. label: its place within the record, in words."""
 
     data: bytes
     shape: Shape
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,21 +129,23 @@ class _Desk:
 
     def take(self, record: Record) -> Iterator[Block]:
         if not record.rows:
-            self.record += 1
+            self.record = self.row if self.item.kind in MIXED else self.record + 1
         for part in record.parts:
             for n in range(0, len(part.data), PIECE):
                 shape = part.shape if n == 0 or record.rows else Text()
-                self._add(part.data[n : n + PIECE], shape, record, len(part.data) <= n + PIECE)
+                self._add(Part(part.data[n : n + PIECE], shape, part.label), record, len(part.data) <= n + PIECE)
         while self.full and len(self.held) - self.full >= OVERLAP:
             yield self._block()
 
-    def _add(self, data: bytes, shape: Shape, record: Record, last: bool) -> None:
+    def _add(self, part: Part, record: Record, last: bool) -> None:
+        data = part.data
         if last and not record.rows and not data.endswith(b"\n"):
             data += b"\n"
         start, end = len(self.held), len(self.held) + len(data)
         self.held += data
         number = -1 if record.rows else self.record
-        what = (self.shapes.of(shape), self.row, number, microseconds(record.at), self.labels.of(record.label))
+        label = ", ".join(filter(None, (record.label, part.label)))
+        what = (self.shapes.of(part.shape), self.row, number, microseconds(record.at), self.labels.of(label))
         self.sections.append((start, end, *what))
         self.row += data.count(b"\n")
         self.seen += len(data)

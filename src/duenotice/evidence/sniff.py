@@ -39,10 +39,16 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"GIF8", "image"),
     (0, b"II*\x00", "image"),
     (0, b"MM\x00*", "image"),
+    (8, b"WEBP", "image"),
+    (4, b"ftypheic", "image"),
+    (4, b"ftypavif", "image"),
     (0, b"WARC/", "warc"),
     (0, b"filedesc://", "arc"),
 )
 """Offset, bytes and kind of formats that say what they are."""
+
+SPELLED = frozenset({"orc", "bz2", "parquet", "arrow"})
+"""Kinds whose first bytes are letters, with which a text may begin as well; what follows them is never text."""
 
 _MAIL_HEADER = (
     rb"(?:from|to|cc|subject|date|received|message-id|mime-version|return-path|delivered-to|reply-to|content-type)"
@@ -60,17 +66,24 @@ def kind_of(head: bytes) -> str:
     if not head:
         return "empty"
     for at, magic, kind in MAGIC:
-        if head.startswith(magic, at):
+        if head.startswith(magic, at) and not (kind in SPELLED and charset_of(head[:1024])):
             return kind
     return _structured(head) or _text_kind(head)
 
 
 def _structured(head: bytes) -> str | None:
-    if _FLOW.match(head) and b"request" in head[:65536]:
+    if _FLOW.match(head) and (b"client_conn" in head[:65536] or b"request" in head[:65536]):
         return "mitmproxy"
+    if _is_bitmap(head):
+        return "image"
     if _is_bson(head):
         return "bson"
     return "tar" if _is_old_tar(head) else None
+
+
+def _is_bitmap(head: bytes) -> bool:
+    """A Windows bitmap: two letters, its size, four reserved zeros, and the size of its second header."""
+    return head.startswith(b"BM") and head[6:10] == bytes(4) and head[15:18] == bytes(3) and len(head) > 26
 
 
 def _is_bson(head: bytes) -> bool:

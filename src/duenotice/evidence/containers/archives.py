@@ -1,8 +1,10 @@
-"""Members of zip and tar, and of 7z and rar through libarchive's `bsdtar` where it is installed."""
+"""Members of zip and tar; 7z and rar as a tar, through libarchive's `bsdtar` where it is installed."""
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tarfile
 import tempfile
@@ -108,32 +110,66 @@ def _distinct(name: str, seen: dict[str, int]) -> str:
     return clean if seen[clean] == 1 else f"{clean}#{seen[clean]}"
 
 
-def tool_members(kind: str, file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
-    """Members of a 7z or rar: libarchive's `bsdtar` turns it into a tar, within the budget's seconds and bytes."""
+def as_tar(kind: str, file: BinaryIO, budget: Budget) -> tuple[BinaryIO, Trouble | None]:
+    """The tar that libarchive's `bsdtar` makes of a 7z or rar, within the budget's seconds and bytes, empty where it makes none;
+    and why it holds less than the archive, if it does."""
     from duenotice.evidence.containers.kinds import Trouble
 
     tool = shutil.which("bsdtar")
     size = file.seek(0, 2)
+    out = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - handed to the caller
     if tool is None:
-        yield Trouble("unsupported", 1, size, detail=f"{kind} needs bsdtar (libarchive), which is not installed")
-        return
-    with tempfile.NamedTemporaryFile(suffix="." + kind) as packed, tempfile.TemporaryFile() as unpacked:
+        return out, Trouble("unsupported", 1, size, detail=f"{kind} needs bsdtar (libarchive), which is not installed")
+    problem = _converted((tool, kind), (file, size), out, budget)
+    out.seek(0)
+    return out, problem
+
+
+def _converted(tool: tuple[str, str], packed: tuple[BinaryIO, int], out: BinaryIO, budget: Budget) -> Trouble | None:
+    """Let `bsdtar` write the tar of an archive to `out`; why it holds less than the archive, if it does. tool: its path, the
+    kind; packed: the archive, its bytes."""
+    from duenotice.evidence.containers.kinds import Trouble
+
+    (path, kind), (file, size) = tool, packed
+    most = min(budget.total, max(budget.ratio_from, size * budget.ratio))
+    with tempfile.NamedTemporaryFile(suffix="." + kind) as copy:
         file.seek(0)
-        shutil.copyfileobj(file, packed)
-        packed.flush()
-        most = min(budget.total, max(budget.ratio_from, size * budget.ratio))
-        command = ["/bin/sh", "-c", 'ulimit -f "$1"; exec "$2" -cf - "@$3"', "sh", str(most // 512), tool, packed.name]
-        done = subprocess.run(
-            command,
-            stdout=unpacked,
-            stderr=subprocess.DEVNULL,
-            stdin=subprocess.DEVNULL,
-            timeout=budget.seconds,
-            check=False,
-        )
-        unpacked.seek(0)
-        yield from tar_members(cast("BinaryIO", unpacked), budget)
-        if done.returncode:
-            yield Trouble(
-                "unreadable", 1, size, detail=f"bsdtar stopped with {done.returncode} (damaged, encrypted or too large)"
-            )
+        shutil.copyfileobj(file, copy)
+        copy.flush()
+        try:
+            # In blocks of 512 bytes: else what was read before a damage is lost with the last ten thousand bytes.
+            done = _confined([path, "-b", "1", "-cf", "-", f"@{copy.name}"], out, most, budget)
+            if done.returncode == 0 and not done.stderr.strip():
+                return None
+            if done.returncode in (-signal.SIGXFSZ, 128 + signal.SIGXFSZ):
+                return Trouble("limit", 1, size, f"expanded bytes of {kind} {most:,}")
+            if b"encrypt" in done.stderr or b"passphrase" in done.stderr or _is_locked(copy.name, budget):
+                return Trouble("encrypted", 1, size, detail=kind)
+        except subprocess.TimeoutExpired:
+            return Trouble("limit", 1, size, f"seconds {budget.seconds:g}", kind)
+    # What bsdtar says may name files, so it goes nowhere; it also leaves out members whose form no tar has, and ends well.
+    why = f"bsdtar stopped with {done.returncode}" if done.returncode else "bsdtar left out what no tar can hold"
+    return Trouble("unreadable", 1, size, detail=f"{kind}: {why}")
+
+
+def _confined(command: list[str], out: BinaryIO | int, most: int, budget: Budget) -> subprocess.CompletedProcess[bytes]:
+    """Run a tool that writes at most `most` bytes, within the budget's memory and seconds. Raises TimeoutExpired."""
+    limits = 'ulimit -f "$1"; ulimit -v "$2"; shift 2; exec "$@"'
+    return subprocess.run(
+        ["/bin/sh", "-c", limits, "sh", str(most // 512), str(budget.child_memory // 1024), *command],
+        stdout=out,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        timeout=budget.seconds,
+        check=False,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )
+
+
+def _is_locked(path: str, budget: Budget) -> bool:
+    """Whether 7-Zip, where it is installed, calls an archive encrypted: bsdtar fails on such members without a word."""
+    tool = shutil.which("7z")
+    if tool is None:
+        return False
+    done = _confined([tool, "l", "-slt", "-p", "--", path], subprocess.PIPE, 1 << 20, budget)
+    return b"Encrypted = +" in done.stdout or b"encrypted archive" in done.stdout + done.stderr

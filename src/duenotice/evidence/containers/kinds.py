@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -12,7 +13,10 @@ from duenotice.evidence.containers import archives, streams
 COMPRESSED = frozenset({"gz", "bz2", "xz", "zst"})
 """Kinds that hold exactly one file."""
 
-CONTAINERS = COMPRESSED | {"zip", "tar", "7z", "rar"}
+CONVERTED = frozenset({"7z", "rar"})
+"""Kinds that a tool turns into a tar."""
+
+CONTAINERS = COMPRESSED | CONVERTED | {"zip", "tar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,33 @@ class Trouble:
     detail: str = ""
 
 
-def members(kind: str, name: str, file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
-    """What the container in `file` holds, in a fixed order. Never raises for bad content.
+@contextmanager
+def listed(kind: str, name: str, file: BinaryIO, budget: Budget) -> Generator[Iterator[Member | Trouble]]:
+    """What the container in `file` holds, in a fixed order, to be read within the context. Never raises for bad content.
 
     name: the container's own, from which a compressed file's member is named.
     """
+    if kind not in CONVERTED:
+        yield members(kind, name, file, budget)
+        return
+    tar, trouble = archives.as_tar(kind, file, budget)
+    with tar:
+        yield of_tar(tar, trouble, budget)
+
+
+def of_tar(tar: BinaryIO, trouble: Trouble | None, budget: Budget) -> Iterator[Member | Trouble]:
+    """Members of a tar made of another archive. trouble: why it may break off, which is then told instead of its damage."""
+    if tar.read(1):
+        tar.seek(0)
+        for thing in members("tar", "", tar, budget):
+            if isinstance(thing, Member) or thing.reason == "limit" or trouble is None:
+                yield thing
+    if trouble:
+        yield trouble
+
+
+def members(kind: str, name: str, file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
+    """What a container of a kind that is read here holds. See `listed`."""
     try:
         yield from _members(kind, name, file, budget)
     except Exception as problem:  # a hostile archive may make a parser raise anything
@@ -56,7 +82,5 @@ def _members(kind: str, name: str, file: BinaryIO, budget: Budget) -> Iterator[M
         )
     elif kind == "zip":
         yield from archives.zip_members(file, budget)
-    elif kind == "tar":
-        yield from archives.tar_members(file, budget)
     else:
-        yield from archives.tool_members(kind, file, budget)
+        yield from archives.tar_members(file, budget)

@@ -1,4 +1,4 @@
-"""Streams out of compressed files: gz, bz2, xz, zst."""
+"""Streams out of compressed files and bodies: gz, bz2, xz, zst, deflate, br."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import zlib
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
+import brotli
 import zstandard
 
 from duenotice.evidence.budget import MIB, Readable
@@ -58,21 +59,21 @@ def expanded(kind: str, packed: Counted) -> Readable:
     """The bytes in a compressed file. Raises whatever its library raises, at reading."""
     if kind == "gz":
         return Inflated(packed)
+    if kind == "br":
+        return _Brotli(packed)
     if kind == "zst":
-        return cast(
-            "Readable",
-            zstandard.ZstdDecompressor(max_window_size=WINDOW).stream_reader(
-                cast("BinaryIO", packed), read_across_frames=True, closefd=False
-            ),
-        )
+        return _Zstandard(packed)
     return _Blockwise(packed, bz2.BZ2Decompressor if kind == "bz2" else lambda: lzma.LZMADecompressor(memlimit=WINDOW))
 
 
 class Inflated:
-    """gzip, member after member (RFC 1952). Gives all bytes before a damage, then raises zlib.error, EOFError or OSError."""
+    """gzip, member after member (RFC 1952). Gives all bytes before a damage, then raises zlib.error, EOFError or OSError.
 
-    def __init__(self, packed: Readable) -> None:
-        self.packed, self.machine = packed, zlib.decompressobj(31)
+    bits: as `zlib.decompressobj` takes them; 15 and -15 are the two ways in which HTTP's `deflate` is written.
+    """
+
+    def __init__(self, packed: Readable, bits: int = 31) -> None:
+        self.packed, self.bits, self.machine = packed, bits, zlib.decompressobj(bits)
         self.held, self.begun = b"", False
         self.broken: Exception | None = None
 
@@ -98,7 +99,7 @@ class Inflated:
         if rest and not rest.lstrip(b"\0").startswith(b"\x1f"):
             raise OSError("bytes after the end mark")
         if rest:  # at the end the machine stays as it is, so that reading on gives nothing again
-            self.machine, self.held = zlib.decompressobj(31), rest.lstrip(b"\0")
+            self.machine, self.held = zlib.decompressobj(self.bits), rest.lstrip(b"\0")
         return bool(rest)
 
     def _step(self, raw: bytes, size: int) -> bytes:
@@ -147,3 +148,52 @@ class _Blockwise:
                 data = self.machine.decompress(b"", size)
             if data:
                 return cast("bytes", data)
+
+
+class _Zstandard:
+    """Zstandard (RFC 8878), frame after frame. Fed in small steps, since a block of few bytes gives up to 128 KiB; zstandard's own
+    reader ends in silence where a file was cut. Raises zstandard.ZstdError, EOFError."""
+
+    STEP = 1024
+
+    def __init__(self, packed: Readable) -> None:
+        self.packed, self.machine = packed, self._new()
+        self.raw, self.out, self.begun = b"", b"", False
+
+    def _new(self) -> zstandard.ZstdDecompressionObj:
+        return zstandard.ZstdDecompressor(max_window_size=WINDOW).decompressobj()
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most `size` bytes."""
+        while not self.out:
+            self.raw = self.raw or self.packed.read(65536)
+            if not self.raw:
+                if self.begun:
+                    raise EOFError("compressed file ended before its end mark")
+                return b""
+            step, self.raw = self.raw[: self.STEP], self.raw[self.STEP :]
+            self.begun = True
+            self.out = self.machine.decompress(step)
+            if self.machine.eof:
+                self.raw, self.machine, self.begun = self.machine.unused_data + self.raw, self._new(), False
+        data, self.out = (self.out, b"") if size < 0 else (self.out[:size], self.out[size:])
+        return data
+
+
+class _Brotli:
+    """Brotli (RFC 7932) with bounded output. Raises brotli.error for what is none, EOFError where it ends too early."""
+
+    def __init__(self, packed: Readable) -> None:
+        self.packed, self.machine = packed, brotli.Decompressor()
+
+    def read(self, size: int = -1, /) -> bytes:
+        """About `size` bytes."""
+        while not self.machine.is_finished():
+            wanted = self.machine.can_accept_more_data()
+            raw = self.packed.read(65536) if wanted else b""
+            data = self.machine.process(raw, output_buffer_limit=size if size > 0 else MIB)
+            if data:
+                return cast("bytes", data)
+            if wanted and not raw:
+                raise EOFError("brotli ended before its end mark")
+        return b""

@@ -1,52 +1,112 @@
-"""Files within messages: documents and tables are read where they are, everything else is told as not read."""
+"""Files within messages, captures and archives of those: read where they are, down to the budget's depth."""
 
 from __future__ import annotations
 
+import io
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
-from duenotice.evidence.budget import Budget
+from duenotice.evidence.budget import MIB, Budget, LimitReached, Meter
+from duenotice.evidence.containers import CONTAINERS, Member, listed
 from duenotice.evidence.office import office_kind
-from duenotice.evidence.readers import columns, print, rtf, sheets, writings
-from duenotice.evidence.records import Gap, Record
+from duenotice.evidence.readers.bodies import MOST, body_part
+from duenotice.evidence.readers.choice import PARSED, reader_of
+from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.sniff import HEAD, kind_of
 
-Reader = Callable[[BinaryIO, Budget], Iterator[Record | Gap]]
 
-READERS: dict[str, Reader] = {
-    "pdf": print.pdf,
-    "image": print.image,
-    "docx": writings.docx,
-    "pptx": writings.pptx,
-    "odf": writings.odf,
-    "xlsx": sheets.xlsx,
-    "ods": sheets.ods,
-    "ole": sheets.ole,
-    "rtf": rtf.rtf,
-    "parquet": columns.parquet,
-}
+@dataclass(slots=True)
+class _Allowance:
+    """What all that is packed in one attachment may still expand to, in bytes, and the label of the message."""
+
+    left: int
+    label: str
+
+
+def attached(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
+    """The records of a file that was found within another, of at most MOST bytes."""
+    payload = file.read(MOST + 1)
+    if len(payload) > MOST:
+        yield Gap("limit", 0, f"bytes of an attachment {MOST:,}", "the rest of an attachment")
+    yield from attachment(payload[:MOST], "", budget)
 
 
 def attachment(payload: bytes, label: str, budget: Budget) -> Iterator[Record | Gap]:
-    """The records of one attachment. label: of its message. Never raises for bad content."""
+    """The records of one attachment and of all that is packed in it. label: of its message. Never raises for bad content."""
+    most = min(budget.total, max(budget.ratio_from, budget.ratio * len(payload)))
+    yield from _of(payload, _Allowance(most, label), budget, 1)
+
+
+def _of(payload: bytes, allowance: _Allowance, budget: Budget, depth: int) -> Iterator[Record | Gap]:
     kind = kind_of(payload[:HEAD])
     if kind == "zip":
         kind = office_kind(payload[:HEAD]) or kind
-    if kind not in READERS:
-        yield Gap("unsupported", len(payload), detail=f"attachment of kind {kind}")
-        return
+    try:
+        if kind in CONTAINERS:
+            yield from _inside(kind, payload, allowance, budget, depth)
+        elif kind in PARSED:
+            yield from _parsed(kind, payload, allowance.label, budget)
+        else:
+            yield from _text(kind, payload, allowance.label)
+    except Exception as problem:  # a damaged attachment must not cost the messages behind it
+        yield Gap("unreadable", len(payload), detail=f"attachment of kind {kind}: {type(problem).__name__}")
+
+
+def _parsed(kind: str, payload: bytes, label: str, budget: Budget) -> Iterator[Record | Gap]:
     with tempfile.NamedTemporaryFile() as file:
         file.write(payload)
+        file.flush()
         file.seek(0)
-        try:
-            for thing in READERS[kind](cast("BinaryIO", file), budget):
-                yield _labelled(thing, f"{label}, attachment")
-        except Exception as problem:  # a damaged attachment must not cost the messages behind it
-            yield Gap("unreadable", len(payload), detail=f"attachment of kind {kind}: {type(problem).__name__}")
+        for thing in reader_of(kind)(cast("BinaryIO", file), budget):
+            yield thing if isinstance(thing, Gap) else _labelled(thing, label)
 
 
-def _labelled(thing: Record | Gap, label: str) -> Record | Gap:
-    if isinstance(thing, Gap):
-        return thing
-    return Record(thing.parts, thing.at, f"{label}, {thing.label}" if thing.label else label, thing.rows)
+def _labelled(thing: Record, label: str) -> Record:
+    return replace(thing, label=", ".join(filter(None, (label, thing.label))))
+
+
+def _text(kind: str, payload: bytes, label: str) -> Iterator[Record | Gap]:
+    part = body_part(payload, "text/csv" if kind == "csv" else "")
+    if isinstance(part, Part):
+        yield Record((part,), label=label)
+    elif part is not None:
+        yield Gap("unsupported", len(payload), detail=f"attachment of kind {kind}")
+
+
+def _inside(kind: str, payload: bytes, allowance: _Allowance, budget: Budget, depth: int) -> Iterator[Record | Gap]:
+    """The members of an archive, one after the other, each in memory."""
+    if depth > budget.depth:
+        yield Gap("limit", len(payload), f"depth {budget.depth}", "archive in an attachment")
+        return
+    outer = allowance.label
+    with listed(kind, "attachment", io.BytesIO(payload), budget) as found:
+        for n, member in enumerate(found, 1):
+            if not isinstance(member, Member):
+                yield Gap(member.reason, member.size, member.limit, f"archive in an attachment: {member.detail}")
+                continue
+            data, gap = _read(member, allowance.left, budget)
+            allowance.left -= len(data)
+            if gap:
+                yield gap
+            allowance.label = ", ".join(filter(None, (outer, f"member {n:,}")))
+            yield from _of(data, allowance, budget, depth + 1)
+    allowance.label = outer
+
+
+def _read(member: Member, left: int, budget: Budget) -> tuple[bytes, Gap | None]:
+    """The bytes of a member as far as they can be read, and why they end too early, if they do."""
+    parts: list[bytes] = []
+    most = min(left, MOST)
+    try:
+        meter = Meter(member.open(), replace(budget, expanded=most), member.packed)
+        while data := meter.read(MIB):
+            parts.append(data)
+    except LimitReached as reached:
+        return b"".join(parts), Gap("limit", 0, reached.limit, "the rest of a member of an archive in an attachment")
+    except Exception as problem:  # a hostile archive may make any decoder raise anything
+        reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
+        locked = isinstance(problem, RuntimeError) and "encrypted" in str(problem)
+        return b"".join(parts), Gap("encrypted" if locked else reason, detail="member of an archive in an attachment")
+    return b"".join(parts), None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import zlib
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
-import zstandard
-
-from duenotice.evidence.budget import MIB
+from duenotice.evidence.budget import MIB, Budget, LimitReached, Meter, Readable
 from duenotice.evidence.charset import charset_of
+from duenotice.evidence.containers.streams import Counted, Inflated, expanded
 from duenotice.evidence.dialect import dialect_of
 from duenotice.evidence.records import Gap, Part
 from duenotice.evidence.shapes import Headers, Markup, Objects, Parameters, Shape, Slots, Text
@@ -19,6 +19,15 @@ from duenotice.evidence.tokens.lines import URL
 
 MOST = 256 * MIB
 """Decoded bytes of one body."""
+
+UNHEARD = ("video/", "audio/", "font/")
+"""Media types whose bytes hold no words that can be read."""
+
+TEXTS = frozenset({"text", "csv", "json", "jsonl", "har", "access_log", "html", "xml"})
+"""Kinds that are read as the text they are."""
+
+PACKED_TEXTS = frozenset({"eml", "mbox", "sql_dump"})
+"""Texts that have a reader of their own, unless they are sent as text to be read."""
 
 LINE = Slots(32, ("url",), (URL,))
 """A line that holds an address alone."""
@@ -50,40 +59,61 @@ def unchunked(data: bytes) -> bytes:
     return b"".join(out)
 
 
-def unpacked(data: bytes, coding: str) -> bytes:
-    """A body without its Content-Encoding, as far as it can be unpacked and up to MOST; other codings as they are."""
+class Unpacked(NamedTuple):
+    """A body without its codings, and what was lost on the way."""
+
+    data: bytes
+    gaps: tuple[Gap, ...] = ()
+
+
+_CODINGS = {"gzip": "gz", "x-gzip": "gz", "deflate": "deflate", "zstd": "zst", "br": "br"}
+
+
+def unpacked(data: bytes, coding: str, budget: Budget) -> Unpacked:
+    """A body without its Content-Encoding (RFC 9110, 8.4), as far as it can be unpacked and up to MOST.
+
+    Codings that are not known, and bodies that were unpacked before they were stored, are left as they are.
+    """
+    gaps: list[Gap] = []
     for name in reversed([part.strip().lower() for part in coding.split(",")]):
-        if name in ("gzip", "x-gzip"):
-            data = _until_broken(gzip.GzipFile(fileobj=io.BytesIO(data))) or data
-        elif name == "deflate":
-            data = _inflated(data)
-        elif name == "zstd":
-            data = (
-                _until_broken(zstandard.ZstdDecompressor().stream_reader(io.BytesIO(data), read_across_frames=True))
-                or data
-            )
-    return data
+        if name in _CODINGS and data:
+            data, gap = _drained(_CODINGS[name], data, budget)
+            gaps += [gap] if gap else []
+    return Unpacked(data, tuple(gaps))
 
 
-def _until_broken(stream: gzip.GzipFile | zstandard.ZstdDecompressionReader) -> bytes:
+def _drained(kind: str, data: bytes, budget: Budget) -> tuple[bytes, Gap | None]:
+    packed = Counted(io.BytesIO(data))
+    limits = replace(budget, expanded=min(MOST, budget.expanded))
+    meter = Meter(_decoder(kind, packed), limits, lambda: packed.seen)
     out: list[bytes] = []
-    size = 0
+    problem: Exception | None = None
     try:
-        while size < MOST and (data := stream.read(min(MIB, MOST - size))):
-            out.append(data)
-            size += len(data)
-    except Exception:  # noqa: S110 - what came before the damage counts
-        pass
-    return b"".join(out)
+        while part := meter.read(MIB):
+            out.append(part)
+    except Exception as broken:  # a damaged body may make any decoder raise anything
+        problem = broken
+    if problem is None:
+        return b"".join(out), None
+    if not out:
+        return data, None
+    if isinstance(problem, LimitReached):
+        return b"".join(out), Gap("limit", 0, problem.limit, "the rest of a body")
+    reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
+    left = max(0, len(data) - packed.seen)
+    return b"".join(out), Gap(reason, left, detail=f"the rest of a body in the coding {kind}")
 
 
-def _inflated(data: bytes) -> bytes:
-    for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
-        try:
-            return zlib.decompressobj(bits).decompress(data, MOST)
-        except zlib.error:
-            continue
-    return data
+def _decoder(kind: str, packed: Counted) -> Readable:
+    if kind != "deflate":
+        return expanded(kind, packed)
+    head = packed.read(64)
+    packed.restart()
+    try:
+        zlib.decompressobj(zlib.MAX_WBITS).decompress(head)
+    except zlib.error:
+        return Inflated(packed, -zlib.MAX_WBITS)
+    return Inflated(packed, zlib.MAX_WBITS)
 
 
 def text_of(data: bytes, declared: str = "") -> bytes | None:
@@ -102,15 +132,17 @@ def text_of(data: bytes, declared: str = "") -> bytes | None:
 
 
 def body_part(data: bytes, content_type: str = "") -> Part | Gap | None:
-    """A body in the shape of its bytes; a Gap where it is no text; None for no body."""
+    """A body in the shape of its bytes; a Gap where it is no text, for the file in it; None for no body."""
     if not data.strip():
         return None
-    kind, _, rest = content_type.lower().partition(";")
+    media, _, rest = content_type.lower().partition(";")
     charset = rest.partition("charset=")[2].split(";")[0].strip("\"' ")
-    text = text_of(data, charset)
-    if text is None or kind.strip().startswith(("image/", "video/", "audio/", "font/")):
-        return Gap("unsupported", len(data), detail=f"body of kind {kind_of(data[:HEAD])}")
-    return Part(text, _shape(text, kind.strip()))
+    kind = kind_of(data[:HEAD])
+    readable = kind in TEXTS or (kind in PACKED_TEXTS and (not media.strip() or media.strip().startswith("text/")))
+    text = text_of(data, charset) if readable else None
+    if text is None:
+        return Gap("unsupported", len(data), detail=f"body of kind {kind}")
+    return Part(text, _shape(text, media.strip()))
 
 
 def _shape(text: bytes, kind: str) -> Shape:
@@ -119,7 +151,7 @@ def _shape(text: bytes, kind: str) -> Shape:
     looks = text_kind(text[:HEAD])
     if looks in ("json", "jsonl", "har"):
         return Objects(lines=looks == "jsonl")
-    if looks == "html" or kind in ("text/html", "application/xhtml+xml"):
+    if looks in ("html", "xml") or kind in ("text/html", "application/xhtml+xml"):
         return Markup()
     if looks == "csv" and "csv" in kind:
         return dialect_of(text[:HEAD]) or Text()

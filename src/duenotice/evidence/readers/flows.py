@@ -2,13 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
-from duenotice.evidence.budget import MIB
+from duenotice.evidence.budget import MIB, Budget
+from duenotice.evidence.readers.bodies import body_part
+from duenotice.evidence.readers.exchanges import (
+    Side,
+    Told,
+    as_list,
+    as_mapping,
+    exchange_record,
+    headers_of,
+    side_of,
+    until_damage,
+)
+from duenotice.evidence.records import Gap, Part, Record
 
 MOST = 256 * MIB
 DEEPEST = 32
+
+
+def mitmproxy(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
+    """HTTP flows with their WebSocket messages, and the messages of raw TCP and UDP flows."""
+    for flow in until_damage(flows(file)):
+        if isinstance(flow, Gap):
+            yield flow
+        elif flow.get("type") in ("tcp", "udp"):
+            yield from _messages(flow)
+        elif flow.get("type") == "dns":
+            yield Gap("unsupported", detail="DNS flow")
+        elif request := as_mapping(flow.get("request")):
+            yield from _exchange(request, flow, budget)
+
+
+def _exchange(request: Mapping[str, Any], flow: Mapping[str, Any], budget: Budget) -> Iterator[Record | Gap]:
+    response = as_mapping(flow.get("response"))
+    sent, received = _side(request, budget), _side(response, budget)
+    status = response.get("status_code")
+    messages = as_list(as_mapping(flow.get("websocket")).get("messages"))
+    told = Told(
+        _text(request.get("method")) or "GET",
+        _url(request, sent.headers),
+        status if isinstance(status, int) else 0,
+        _time(request.get("timestamp_start")),
+        sent,
+        received,
+        tuple(_bytes(message[2]) for message in messages if isinstance(message, list) and len(message) > 2),
+    )
+    yield from exchange_record(told, budget)
+
+
+def _messages(flow: Mapping[str, Any]) -> Iterator[Record | Gap]:
+    """One record of all that went over a raw connection."""
+    parts: list[Part] = []
+    for message in as_list(flow.get("messages")):
+        made = body_part(_bytes(message[1]) if isinstance(message, list) and len(message) > 1 else b"")
+        if isinstance(made, Gap):
+            yield Gap(made.reason, made.size, detail="message of a raw flow that is no text")
+        elif made is not None:
+            parts.append(made)
+    if parts:
+        yield Record(tuple(parts), _time(flow.get("timestamp_created")), "raw flow")
+
+
+def _side(message: Mapping[str, Any], budget: Budget) -> Side:
+    """Headers and body as stored: mitmproxy has taken the chunks out and left the coding on."""
+    pairs = [pair for pair in as_list(message.get("headers")) if isinstance(pair, list) and len(pair) == 2]
+    headers = headers_of((_text(name), _text(value)) for name, value in pairs)
+    if message and message.get("content") is None:
+        return Side(headers, gaps=(Gap("truncated", detail="body that the flow does not hold"),))
+    coded = {name: headers[name] for name in headers if name != "transfer-encoding"}
+    return side_of(coded, _bytes(message.get("content")), budget)._replace(headers=headers)
+
+
+def _time(told: object) -> datetime | None:
+    plausible = isinstance(told, int | float) and 0 < told < 4e9
+    return datetime.fromtimestamp(told, UTC) if plausible else None
+
+
+def _bytes(value: object) -> bytes:
+    return value if isinstance(value, bytes) else value.encode("utf-8", "replace") if isinstance(value, str) else b""
+
+
+def _text(value: object) -> str:
+    return _bytes(value).decode("utf-8", "replace")
+
+
+def _url(request: Mapping[str, Any], headers: Mapping[str, str]) -> str:
+    """The address that was asked for: HTTP/2 tells its host as authority, HTTP/1 as a header; else that of the connection."""
+    host = headers.get("host") or _text(request.get("authority")) or _text(request.get("host"))
+    return f"{_text(request.get('scheme')) or 'http'}://{host}{_text(request.get('path'))}"
 
 
 def flows(file: BinaryIO) -> Iterator[dict[str, Any]]:

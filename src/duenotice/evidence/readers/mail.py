@@ -82,7 +82,7 @@ def _message(raw: bytes, number: int, budget: Budget) -> Iterator[Record | Gap]:
             continue
         payload = _payload(part)
         made = body_part(payload, str(part.get("Content-Type", "text/plain")))
-        if isinstance(made, Gap) or payload.startswith(b"{\\rtf"):
+        if isinstance(made, Gap):
             attached.append(payload)
         elif made is not None:
             parts.append(made)

@@ -1,28 +1,37 @@
-"""Pages made to be printed, and pictures: PDF through PDFium, pictures through tesseract where it is wanted and installed."""
+"""Pages made to be printed: PDF through PDFium, with notes, form values and files in it; pages that are pictures through OCR."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
+import ctypes
 import tempfile
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from functools import partial
+from typing import IO, Any, BinaryIO
 
 import pypdfium2
+from pypdfium2 import raw as pdfium
 
 from duenotice.evidence.budget import Budget
+from duenotice.evidence.readers.attachments import attachment
 from duenotice.evidence.readers.bodies import header_lines
+from duenotice.evidence.readers.pictures import refusal, seen
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Headers, Text
 
 THIN = 16
 """A page with fewer letters is taken for a picture of a page."""
 
+SCALE = 200 / 72
+"""Dots of a rendered page per point: 200 to the inch."""
+
+MOST_NOTES = 10_000
+"""Notes, links and form fields of one page."""
+
 _ABOUT = ("Author", "Title", "Subject", "Keywords", "Creator")
 
 
 def pdf(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
-    """Pages of a PDF, each a record; authors as headers."""
+    """Pages of a PDF, each a record; authors as headers; then the files that it carries."""
     try:
         document = pypdfium2.PdfDocument(file)
     except pypdfium2.PdfiumError as problem:
@@ -35,73 +44,97 @@ def pdf(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
             yield Record((Part(header_lines(told), Headers()),), label="about the document")
         for number in range(len(document)):
             yield from _page(document, number, budget)
+        yield from _files(document, budget)
 
 
 def _page(document: Any, number: int, budget: Budget) -> Iterator[Record | Gap]:
     label = f"page {number + 1:,}"
+    parts: list[Part] = []
     try:
         page = document[number]
         text_page = page.get_textpage()
         text = text_page.get_text_bounded()
         text_page.close()
-        if len(text.strip()) < THIN:
-            text += yield from _pictured(page, budget)
+        parts.append(_lines(text))
+        pictured = any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4))
+        if pictured and len(text.strip()) < THIN:
+            parts.append(_lines((yield from _pictured(page, budget)), "read by OCR"))
+        elif pictured:
+            yield Gap("unsupported", detail="pictures in pages of a PDF that hold text as well")
+        parts.append(_lines("\n".join(_notes(page)), "notes and form fields"))
         page.close()
     except pypdfium2.PdfiumError:
         yield Gap("unreadable", detail="page of a PDF")
-        return
-    if text.strip():
-        lines = "\n".join(text.splitlines())
-        yield Record((Part(lines.encode("utf-8", "replace"), Text()),), label=label)
+    if any(part.data.strip() for part in parts):
+        yield Record(tuple(part for part in parts if part.data.strip()), label=label)
+
+
+def _lines(text: str, label: str = "") -> Part:
+    return Part("".join(line + "\n" for line in text.splitlines()).encode("utf-8", "replace"), Text(), label)
 
 
 def _pictured(page: Any, budget: Budget) -> Iterator[Gap]:
     """The text of a page that is a picture; generator that answers with it."""
-    if not any(True for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)):
+    why = refusal(budget)
+    if why:
+        yield Gap("unsupported", detail=f"page of a PDF that is a picture: {why}")
         return ""
-    width, height = (side * 200 / 72 for side in page.get_size())
-    if not _can_read(budget) or width * height > budget.pixels:
-        yield Gap("unsupported", detail="page of a PDF that is a picture (no OCR)")
+    width, height = (side * SCALE for side in page.get_size())
+    if width * height > budget.pixels:
+        yield Gap("limit", limit=f"pixels {budget.pixels:,}", detail="page of a PDF that is a picture")
         return ""
-    with tempfile.NamedTemporaryFile(suffix=".png") as shot:
-        page.render(scale=200 / 72, grayscale=True).to_pil().save(shot, "PNG")
-        shot.flush()
-        return "\n" + _seen(shot.name, budget)
+    with tempfile.NamedTemporaryFile(suffix=".pgm") as shot:
+        _draw(page, shot)
+        text, gap = seen(shot.name, budget, "page of a PDF that is a picture")
+    if gap:
+        yield gap
+    return text
 
 
-def _can_read(budget: Budget) -> bool:
-    return budget.ocr and shutil.which("tesseract") is not None
+def _draw(page: Any, out: IO[bytes]) -> None:
+    """The page as a portable graymap, the plainest format tesseract reads."""
+    bitmap = page.render(scale=SCALE, grayscale=True)
+    out.write(b"P5 %d %d 255\n" % (bitmap.width, bitmap.height))
+    rows = memoryview(bitmap.buffer).cast("B")
+    for n in range(bitmap.height):
+        out.write(rows[n * bitmap.stride : n * bitmap.stride + bitmap.width])
+    out.flush()
+    bitmap.close()
 
 
-def _seen(path: str, budget: Budget) -> str:
-    done = subprocess.run(
-        ["tesseract", path, "stdout", "--psm", "3"], capture_output=True, timeout=min(budget.quiet, 50), check=False
-    )
-    return done.stdout.decode("utf-8", "replace")
+def _notes(page: Any) -> Iterator[str]:
+    """Values of form fields, words of notes, addresses of links."""
+    for n in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_NOTES)):
+        note = pdfium.FPDFPage_GetAnnot(page, n)
+        for key in (b"T", b"V", b"Contents"):
+            if said := _said(partial(pdfium.FPDFAnnot_GetStringValue, note, key)):
+                yield said
+        link = pdfium.FPDFAnnot_GetLink(note)
+        action = link and pdfium.FPDFLink_GetAction(link)
+        if action:
+            size = pdfium.FPDFAction_GetURIPath(page.pdf, action, None, 0)
+            buffer = ctypes.create_string_buffer(size)
+            pdfium.FPDFAction_GetURIPath(page.pdf, action, buffer, size)
+            yield buffer.value.decode("utf-8", "replace")
+        pdfium.FPDFPage_CloseAnnot(note)
 
 
-def image(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
-    """The text in a picture, where OCR is wanted and can be had."""
-    size = file.seek(0, 2)
-    if not _can_read(budget):
-        why = "tesseract is not installed" if budget.ocr else "OCR is switched off"
-        yield Gap("unsupported", size, detail=f"picture: {why}")
-        return
-    pixels = _pixels(file)
-    if pixels > budget.pixels:
-        yield Gap("limit", size, f"pixels {budget.pixels:,}", "picture")
-        return
-    text = _seen(str(file.name), budget)
-    if text.strip():
-        yield Record((Part(text.encode(), Text()),), label="picture")
+def _said(ask: Any) -> str:
+    """A text of PDFium, which tells the bytes it needs (UTF-16 with an end mark) before it fills a buffer."""
+    size = ask(None, 0)
+    if not 2 < size <= 1 << 22:
+        return ""
+    buffer = (ctypes.c_ushort * (size // 2))()
+    ask(buffer, size)
+    return bytes(buffer)[: size - 2].decode("utf-16-le", "replace")
 
 
-def _pixels(file: BinaryIO) -> int:
-    """Width times height of a PNG or GIF by its head; 0 where the head does not say."""
-    file.seek(0)
-    head = file.read(32)
-    if head.startswith(b"\x89PNG"):
-        return int.from_bytes(head[16:20], "big") * int.from_bytes(head[20:24], "big")
-    if head.startswith(b"GIF8"):
-        return int.from_bytes(head[6:8], "little") * int.from_bytes(head[8:10], "little")
-    return 0
+def _files(document: Any, budget: Budget) -> Iterator[Record | Gap]:
+    """Files that the PDF carries with it."""
+    for n in range(min(document.count_attachments(), budget.members)):
+        try:
+            data = bytes(document.get_attachment(n).get_data())
+        except pypdfium2.PdfiumError:
+            yield Gap("unreadable", detail="file in a PDF")
+            continue
+        yield from attachment(data, "file in a PDF", budget)

@@ -41,7 +41,7 @@ def _zipped(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
             yield Gap("limit", inflated_size(package), f"expansion ratio {budget.ratio}")
             return
         yield from about(package)
-        yield from pictures(package)
+        yield from pictures(package, budget)
     file.seek(0)
     yield from _sheets(file)
 

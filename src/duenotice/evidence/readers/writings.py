@@ -37,7 +37,7 @@ def _parts(file: BinaryIO, budget: Budget, wanted: re.Pattern[str], word: str) -
             yield Gap("limit", inflated_size(package), f"expansion ratio {budget.ratio}")
             return
         yield from about(package)
-        yield from pictures(package)
+        yield from pictures(package, budget)
         names = sorted(filter(wanted.fullmatch, package.namelist()), key=lambda name: (len(name), name))
         for number, name in enumerate(names, 1):
             yield from _part(package, name, f"{word} {number}")

@@ -8,7 +8,9 @@ from typing import IO, Any, cast
 
 from defusedxml import ElementTree
 
+from duenotice.evidence.budget import Budget
 from duenotice.evidence.readers.bodies import header_lines
+from duenotice.evidence.readers.pictures import pictured, refusal
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Headers
 
@@ -41,22 +43,22 @@ def about(package: zipfile.ZipFile) -> Iterator[Record | Gap]:
         with package.open(name) as stream:
             for _, element in events(stream):
                 text = (element.text or "").strip()
-                if text and local(element.tag) in (
-                    "creator",
-                    "lastModifiedBy",
-                    "initial-creator",
-                    "title",
-                    "Company",
-                    "Manager",
-                    "subject",
-                ):
+                if text and local(element.tag) in _TOLD:
                     told[local(element.tag)] = text
     if told:
         yield Record((Part(header_lines(told), Headers()),), label="about the document")
 
 
-def pictures(package: zipfile.ZipFile) -> Iterator[Gap]:
-    """Pictures are not read."""
+def pictures(package: zipfile.ZipFile, budget: Budget) -> Iterator[Record | Gap]:
+    """The text in pictures where it is to be read; else they are told as not read."""
     for entry in package.infolist():
-        if entry.filename.lower().endswith(_PICTURES):
-            yield Gap("unsupported", entry.file_size, detail="picture in a document")
+        if not entry.filename.lower().endswith(_PICTURES):
+            continue
+        if refusal(budget):
+            yield Gap("unsupported", entry.file_size, detail=f"picture in a document: {refusal(budget)}")
+            continue
+        try:
+            with package.open(entry) as stream:
+                yield from pictured(stream.read(), budget)
+        except Exception as problem:  # a damaged picture must not cost the document
+            yield Gap("unreadable", entry.file_size, detail=f"picture in a document: {type(problem).__name__}")

@@ -95,6 +95,9 @@ def _small(buf, table, codes, held, sink):
     for k in range(table.shape[0]):
         start, end, shape, row, record = table[k, 0], table[k, 1], table[k, 2], table[k, 3], table[k, 4]
         code = codes[shape]
+        if code in (FORM, ADDRESS):
+            while end > start and (buf[end - 1] == 10 or buf[end - 1] == 13):
+                end -= 1
         if code == HEADERS:
             header_values(buf, (start, end), row, record, sink)
         elif code == MARKUP:
@@ -106,8 +109,6 @@ def _small(buf, table, codes, held, sink):
             begin_walk(walk, record)
             object_values(buf, (start, end, row), False, walk, sink)
         elif code == ADDRESS:
-            while end > start and (buf[end - 1] == 10 or buf[end - 1] == 13):
-                end -= 1
             address(buf, start, end, FIXED * (shape + 1), (row, record), sink)
 
 

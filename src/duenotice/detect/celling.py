@@ -9,12 +9,15 @@ from urllib.parse import unquote_to_bytes
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from duenotice.detect.candidates import CELL, FIELD, SAMPLE, rows
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.cells import DATE, NAME, NUMBER, SINGLE, STREET, TEXT, shapes
+from duenotice.detect.kernel.copies import copied, smallest
 from duenotice.detect.lexicon import class_of
 from duenotice.model.evidence import Block
+from duenotice.model.findings import Encoding
 
 SAMPLE_SIZE = 256
 CELL_MAX = 400
@@ -44,7 +47,9 @@ BY_HEADER = frozenset(
 )
 """Classes of headers whose every cell is a candidate."""
 _ESCAPE = re.compile(rb'\\(?:u([0-9a-fA-F]{4})|(["\\/nrtbf]))')
-_NOTHING = frozenset(b"- -- null none nil n/a na nan undefined unknown anonymous true false 0 ? \\N NULL None".split())
+_NOTHING = pa.array(
+    b"- -- null none nil n/a na nan undefined unknown anonymous true false 0 ? \\N NULL None".split(), pa.binary()
+)
 
 
 class FieldCells(NamedTuple):
@@ -76,29 +81,33 @@ def _cells_of(block: Block, b: np.ndarray, index: int) -> FieldCells:
     return FieldCells(index, spec.path, spec.header, offset, length, row, record, hashes, shape)
 
 
-def cell_tables(block: Block, cells: list[FieldCells]) -> list[pa.Table]:
-    """FIELD, SAMPLE and CELL rows of the fields."""
+def cell_tables(block: Block, b: np.ndarray, cells: list[FieldCells]) -> list[pa.Table]:
+    """CELL, FIELD and SAMPLE rows of the fields."""
     held = [mine for mine in cells if len(mine.offset)]
-    tables = [_field_table(held)] if held else []
-    tables += [_sample_table(block.data, mine) for mine in held]
-    wanted = [(mine, _may_be_personal(mine)) for mine in held]
-    return tables + [_cell_table(block, mine, keep) for mine, keep in wanted if len(keep)]
+    if not held:
+        return []
+    paths = [mine.path for mine in held]
+    wanted = [_may_be_personal(mine) for mine in held]
+    return [_cell_table(block, b, held, wanted), _field_table(held, paths), _sample_table(block.data, held, paths)]
 
 
-def _field_table(held: list[FieldCells]) -> pa.Table:
-    paths = (np.arange(len(held)), [mine.path for mine in held])
+def _field_table(held: list[FieldCells], paths: list[str]) -> pa.Table:
     headers = [mine.header.encode("utf-8", "replace") for mine in held]
-    return rows(FIELD, len(held), {"path": paths, "text": headers, "n": [len(mine.offset) for mine in held]})
+    codes = (np.arange(len(held)), paths)
+    return rows(FIELD, len(held), {"path": codes, "text": headers, "n": [len(mine.offset) for mine in held]})
 
 
-def _sample_table(data: bytes, mine: FieldCells) -> pa.Table:
+def _sample_table(data: bytes, held: list[FieldCells], paths: list[str]) -> pa.Table:
     """The distinct cells with the smallest hashes: a sample of distinct values that merges by taking the smallest again."""
-    hashes, first = np.unique(mine.hashes, return_index=True)
-    hashes, first = hashes[:SAMPLE_SIZE], first[:SAMPLE_SIZE]
+    picked = [smallest(mine.hashes, SAMPLE_SIZE) for mine in held]
+    hashes = np.concatenate([hashes for hashes, _ in picked])
     texts = [
-        decoded(data[o : o + min(n, CELL_MAX)]) for o, n in zip(mine.offset[first], mine.length[first], strict=True)
+        decoded(data[o : o + min(n, CELL_MAX)])
+        for mine, (_, first) in zip(held, picked, strict=True)
+        for o, n in zip(mine.offset[first].tolist(), mine.length[first].tolist(), strict=True)
     ]
-    return rows(SAMPLE, len(first), {"path": mine.path, "text": texts, "n": hashes})
+    codes = np.repeat(np.arange(len(held)), [len(first) for _, first in picked])
+    return rows(SAMPLE, len(hashes), {"path": (codes, paths), "text": texts, "n": hashes})
 
 
 def _may_be_personal(mine: FieldCells) -> np.ndarray:
@@ -118,30 +127,56 @@ def _may_be_personal(mine: FieldCells) -> np.ndarray:
     return np.flatnonzero(short & ((mine.shape & loose) > 0))
 
 
-def _cell_table(block: Block, mine: FieldCells, keep: np.ndarray) -> pa.Table:
-    offset, length = mine.offset[keep], mine.length[keep]
-    raw = [block.data[o : o + n] for o, n in zip(offset.tolist(), length.tolist(), strict=True)]
-    texts = [decoded(cell) for cell in raw]
-    some = np.array([text not in _NOTHING and bool(text.strip()) for text in texts], bool)
-    keep, offset, length = keep[some], offset[some], length[some]
-    spots = block.layout.spots(block.data, offset)
-    at_us: Any = np.asarray(spots.at_us, np.int64)
+def _cell_table(block: Block, b: np.ndarray, held: list[FieldCells], wanted: list[np.ndarray]) -> pa.Table:
+    """The wanted cells of all fields in the order of their places, without those that say nothing."""
+    offset, length, row, record, shape = (
+        np.concatenate([getattr(mine, name)[keep] for mine, keep in zip(held, wanted, strict=True)])
+        for name in ("offset", "length", "row", "record", "shape")
+    )
+    codes = np.repeat(np.arange(len(held)), [len(keep) for keep in wanted])
+    order = np.argsort(offset, kind="stable")
+    offset, length, row, record, shape, codes = (c[order] for c in (offset, length, row, record, shape, codes))
+    texts, escaped = _texts(b, offset, length)
+    some = np.flatnonzero(~pc.is_in(texts, _NOTHING).to_numpy(zero_copy_only=False) & (_sizes(texts) > 0))
+    at_us: Any = np.asarray(block.layout.spots(block.data, offset[some]).at_us, np.int64)
     if block.seen_at is not None:
         at_us = np.where(at_us >= 0, at_us, int(block.seen_at.timestamp() * 1e6))
     columns: dict[str, Any] = {
-        "offset": offset + block.offset,
-        "length": length,
-        "path": mine.path,
-        "text": [text for text, kept in zip(texts, some, strict=True) if kept],
-        "row": mine.row[keep],
-        "record": mine.record[keep],
+        "offset": offset[some] + block.offset,
+        "length": length[some],
+        "path": (codes[some], [mine.path for mine in held]),
+        "text": texts.take(pa.array(some)),
+        "row": row[some],
+        "record": record[some],
         "at_us": at_us,
-        "near": mine.shape[keep],
-        "encoding": [0 if a == t else 4 for a, t, k in zip(raw, texts, some, strict=True) if k],
-        "whole": np.ones(len(keep), bool),
+        "near": shape[some],
+        "encoding": np.where(escaped[some], Encoding.ESCAPED, Encoding.PLAIN),
+        "whole": np.ones(len(some), bool),
         "n": 1,
     }
-    return rows(CELL, len(keep), columns)
+    return rows(CELL, len(some), columns)
+
+
+def _texts(b: np.ndarray, offset: np.ndarray, length: np.ndarray) -> tuple[pa.Array, np.ndarray]:
+    """The decoded cells as a binary array, and which of them are written otherwise. b: padded data."""
+    edges = np.concatenate(([0], np.cumsum(length)))
+    out, coded = np.empty(edges[-1], np.uint8), np.zeros(len(offset), bool)
+    copied(b, offset + PAD, length, out, coded)
+    buffers = [None, pa.py_buffer(edges.astype(np.int32)), pa.py_buffer(out)]
+    texts = pa.Array.from_buffers(pa.binary(), len(offset), buffers)
+    odd = np.flatnonzero(coded)
+    if len(odd):
+        raw = texts.take(pa.array(odd)).to_pylist()
+        fixed = [decoded(cell) for cell in raw]
+        coded[odd] = [cell != text for cell, text in zip(raw, fixed, strict=True)]
+        index = np.arange(len(offset))
+        index[odd] = len(offset) + np.arange(len(odd))
+        texts = pa.concat_arrays([texts, pa.array(fixed, pa.binary())]).take(pa.array(index))
+    return texts, coded
+
+
+def _sizes(texts: pa.Array) -> np.ndarray:
+    return pc.binary_length(texts).to_numpy(zero_copy_only=False)
 
 
 def decoded(cell: bytes) -> bytes:

@@ -77,8 +77,8 @@ _STREET = re.compile(
 @dataclass
 class FieldFacts:
     """What is known of one field before it is decided. n: non-empty cells; distinct: exact below the sample's size, else an
-    estimate; sample: distinct cells, a random choice; passes: whole-cell spans by rule; agreeing: sampled cells that share a word
-    with the e-mail address of their record; of: cells for which there was one; is_number: would the item's regions dial it."""
+    estimate; sample: distinct cells, a random choice; passes: whole-cell spans by rule; agreement: (cells that share a word
+    with an e-mail address of their record, cells beside one), when asked; is_number: would the item's regions dial it."""
 
     path: str
     header: str
@@ -86,8 +86,7 @@ class FieldFacts:
     distinct: int = 0
     sample: tuple[str, ...] = ()
     passes: dict[str, int] = field(default_factory=dict)
-    agreeing: int = 0
-    of: int = 0
+    agreement: Callable[[], tuple[int, int]] = lambda: (0, 0)
     is_number: Callable[[str], bool] = lambda _: False
 
 
@@ -258,8 +257,9 @@ def _name_terms(facts: FieldFacts, inner: tuple[str, ...]) -> list[tuple[str, fl
     terms: list[tuple[str, float]] = []
     known = _share(inner, _has_given_name)
     terms.append((f"{known:.0%} hold a known given name", -2.0 + 8.0 * min(known, 0.6)))
-    if facts.of:
-        agree = facts.agreeing / facts.of
+    agreeing, of = facts.agreement()
+    if of:
+        agree = agreeing / of
         terms.append((f"{agree:.0%} agree with the e-mail beside", -0.5 + 5.0 * min(agree, 0.7)))
     several = _share(inner, lambda text: 2 <= len(text.split()) <= 4)
     if several > 0.6:

@@ -1,42 +1,83 @@
-"""From decided spans and cells to one table of what was found, raw values still in it."""
+"""From decided spans and cells of a piece to columns of what was found, raw values still in them."""
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from functools import partial
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from duenotice.detect.candidates import CHECKS, INVALID, VALID
-from duenotice.detect.classes import Decision, greeted_span, name_within
-from duenotice.detect.phones import e164, first_valid
-from duenotice.detect.spans import Spans
+from duenotice.detect.books import Book, distinct
+from duenotice.detect.candidates import CHECKS, INVALID, UNCHECKED, VALID
+from duenotice.detect.classes import Decision
+from duenotice.detect.placing import Placed, Reader, are_plain, values_of
+from duenotice.detect.spans import Spans, context, one_array
 from duenotice.model.findings import Likelihood
 
-FOUND = pa.schema(
-    [
-        ("offset", pa.uint64()),
-        ("length", pa.uint32()),
-        ("kind", pa.string()),
-        ("text", pa.binary()),
-        ("path", pa.string()),
-        ("row", pa.int64()),
-        ("record", pa.int64()),
-        ("at_us", pa.int64()),
-        ("check", pa.string()),
-        ("score", pa.float64()),
-        ("encoding", pa.int64()),
-        ("rule", pa.string()),
-        ("reasons", pa.string()),
-        ("country", pa.string()),
-    ]
-)
 STEPS = (-3.0, 0.0, 1.5, 3.0)
 """Log-odds at which the likelihood steps up from VERY_UNLIKELY."""
-_CELL_RULE = "field@1"
-Reasons: TypeAlias = dict[tuple[int, int, bool], tuple[str, ...]]
-_NAMES = frozenset({"PERSON_NAME"})
+GREETED = 2.5
+"""Log-odds of a name in a greeting anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What the codes of all pieces of an item mean. checks: as `candidates.CHECKS`."""
+
+    kinds: Book = field(default_factory=Book)
+    rules: Book = field(default_factory=Book)
+    reasons: Book = field(default_factory=Book)
+    countries: Book = field(default_factory=Book)
+    checks: Book = field(default_factory=partial(Book, CHECKS))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Columns of equal length: int64 codes into the books (path: number of the field, -1 for none; country: -1 for none),
+    float64 scores, binary texts."""
+
+    offset: np.ndarray
+    length: np.ndarray
+    kind: np.ndarray
+    text: pa.Array
+    path: np.ndarray
+    row: np.ndarray
+    record: np.ndarray
+    at_us: np.ndarray
+    check: np.ndarray
+    score: np.ndarray
+    encoding: np.ndarray
+    rule: np.ndarray
+    reasons: np.ndarray
+    country: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.offset)
+
+    def take(self, at: np.ndarray) -> Found:
+        """The rows at these positions."""
+        return Found(*(_taken(getattr(self, column.name), at) for column in fields(self)))
+
+
+def _taken(column: np.ndarray | pa.Array, at: np.ndarray) -> np.ndarray | pa.Array:
+    return column[at] if isinstance(column, np.ndarray) else column.take(pa.array(at))
+
+
+def joined(parts: Sequence[Found]) -> Found:
+    """All rows of all parts."""
+    columns = [[getattr(part, column.name) for part in parts] for column in fields(Found)]
+    return Found(*(pa.concat_arrays(c) if isinstance(c[0], pa.Array) else np.concatenate(c) for c in columns))
+
+
+def together(parts: Sequence[Found], kinds: Book) -> Found:
+    """All rows of all parts, ordered by place: offset, length, kind."""
+    whole, names = joined(parts), kinds.names
+    rank = np.empty(len(names), np.int64)
+    rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+    return whole.take(np.lexsort((rank[whole.kind], whole.length, whole.offset)))
 
 
 def likelihood(score: np.ndarray) -> np.ndarray:
@@ -44,147 +85,109 @@ def likelihood(score: np.ndarray) -> np.ndarray:
     return np.searchsorted(np.array(STEPS), score, "right") + 1
 
 
-def span_findings(spans: Spans, table: pa.Table, reasons: Reasons, countries: list[str]) -> pa.Table:
-    """The spans still kept and not VERY_UNLIKELY, as FOUND."""
+def plain_columns(table: pa.Table, at: np.ndarray) -> dict[str, np.ndarray]:
+    """The columns of candidates that findings take over as they are."""
+    names = ("offset", "length", "row", "record", "at_us", "encoding")
+    return {name: table[name].to_numpy().astype(np.int64)[at] for name in names}
+
+
+def span_findings(spans: Spans, table: pa.Table, books: Books) -> Found:
+    """The spans still kept and not VERY_UNLIKELY."""
     keep = np.flatnonzero(spans.kept & (likelihood(spans.score) > Likelihood.VERY_UNLIKELY))
-    detectors = spans.known
-    rule, at = spans.rule[keep], pa.array(keep)
-    plain = table.select(["offset", "length", "row", "record", "at_us", "encoding"]).take(at)
-
-    phone = np.array([detector.kind == "PHONE" for detector in detectors], bool)
-    check = np.where(
-        phone[rule], np.where(spans.country[keep] >= 0, VALID, INVALID), table["check"].take(at).to_numpy()
+    rule, country = spans.rule[keep], spans.country[keep]
+    phone = np.array([detector.kind == "PHONE" for detector in spans.known], bool)[rule]
+    check = np.where(phone, np.where(country >= 0, VALID, INVALID), table["check"].to_numpy()[keep])
+    return Found(
+        **plain_columns(table, keep),
+        kind=books.kinds.codes(detector.kind for detector in spans.known)[rule],
+        text=spans.texts.take(pa.array(spans.text[keep])),
+        path=spans.path[keep],
+        check=check.astype(np.int64),
+        score=spans.score[keep],
+        rule=books.rules.codes(detector.rule for detector in spans.known)[rule],
+        reasons=_reasons(spans, keep, books.reasons),
+        country=country,
     )
-    columns: dict[str, Any] = {name: plain[name] for name in plain.column_names}
-    columns |= {
-        "kind": _named([detector.kind for detector in detectors], rule),
-        "text": pa.array([spans.texts[code] for code in spans.text[keep]], pa.binary()),
-        "path": _named(spans.paths, spans.path[keep]),
-        "check": _named(list(CHECKS), check),
-        "score": spans.score[keep],
-        "rule": _named(spans.rules, rule),
-        "reasons": _all_reasons(spans, keep, reasons),
-        "country": _named(countries, spans.country[keep]),
-    }
-    return _table(columns)
 
 
-def _all_reasons(spans: Spans, keep: np.ndarray, reasons: Reasons) -> pa.Array:
+def _reasons(spans: Spans, keep: np.ndarray, book: Book) -> np.ndarray:
     """The terms of each span's score in words; made once for spans that share them."""
-    columns = [column[keep] for column in (spans.rule, spans.near, spans.path, spans.whole, spans.words * 1000)]
-    if not len(keep):
-        return pa.array([], pa.string())
-    _, first, of = np.unique(np.stack(columns).astype(np.int64), axis=1, return_index=True, return_inverse=True)
-    texts = [_span_reasons(spans, i, spans.known, reasons) for i in keep[first].tolist()]
-    return _named(texts, of.reshape(-1))
+    close, far = context(spans)
+    words, weights = distinct(np.round(spans.words[keep] * 1000).astype(np.int64))
+    code, held = distinct(((spans.group * 2 + close) * 2 + far)[keep] * max(len(weights), 1) + words)
+    _, first = np.unique(code, return_index=True)
+    texts = [_in_words(spans, i, (bool(close[i]), bool(far[i]))) for i in keep[first].tolist()]
+    return book.codes(texts)[code] if len(held) else np.zeros(0, np.int64)
 
 
-def _span_reasons(spans: Spans, i: int, detectors: list[Any], reasons: Reasons) -> str:
-    detector, near = detectors[spans.rule[i]], int(spans.near[i])
+def _in_words(spans: Spans, i: int, words: tuple[bool, bool]) -> str:
+    detector = spans.known[spans.rule[i]]
     terms = [f"base {detector.base:+.1f}"]
-    if near & detector.near_bits:
+    if words[0]:
         terms.append("hot word +2.5")
-    elif near & detector.against_bits:
+    elif words[1]:
         terms.append("hot word of another kind -3.0")
     if spans.words[i]:
         terms.append(f"words around {spans.words[i]:+.1f}")
-    return "; ".join([*terms, *reasons.get((int(spans.rule[i]), int(spans.path[i]), bool(spans.whole[i])), ())])
-
-
-def _named(names: list[Any], codes: np.ndarray) -> pa.Array:
-    return pa.DictionaryArray.from_arrays(
-        pa.array(codes.astype(np.int32), mask=codes < 0), pa.array(names, pa.string())
-    ).cast(pa.string())
-
-
-def _table(columns: dict[str, Any]) -> pa.Table:
-    return pa.Table.from_arrays([_typed(columns[field.name], field.type) for field in FOUND], schema=FOUND)
-
-
-def _typed(given: Any, kind: pa.DataType) -> Any:
-    if isinstance(given, np.ndarray):
-        given = pa.array(given)
-    return given.cast(kind) if isinstance(given, (pa.Array, pa.ChunkedArray)) else pa.array(given, kind)
+    return "; ".join([*terms, *(f"{why} {weight:+.1f}" for why, weight in spans.terms[spans.group[i]])])
 
 
 def cell_findings(
-    cells: pa.Table, decisions: dict[str, Decision], spans: pa.Table, regions: tuple[str, ...]
-) -> pa.Table:
-    """Every cell of a decided field that no span of a checked kind already fills, and greetings that name somebody anywhere."""
-    taken = _ends(spans)
-    rows: list[tuple[int, str, Decision, int, int, bytes]] = []
-    columns = [cells[name].to_pylist() for name in ("offset", "length", "path", "text", "encoding")]
-    for index, (offset, length, path, raw, encoding) in enumerate(zip(*columns, strict=True)):
-        decision = decisions[path]
-        if taken.get(offset) == offset + length:
-            continue
-        placed = _place(raw.decode("utf-8", "replace"), decision)
-        if placed is None:
-            continue
-        kind, first, last, text = placed
-        if kind == "PHONE":
-            text = _dialled(text.decode(), regions)
-        at, size = (offset + first, last - first) if encoding == 0 else (offset, length)
-        rows.append((index, kind, decision, at, size, text))
-    return _cell_table(cells, rows)
+    cells: pa.Table, path: np.ndarray, decisions: Sequence[Decision], filled: np.ndarray, read: Reader, books: Books
+) -> Found:
+    """Every cell of a decided field that no span of a checked kind already fills, and greetings that name somebody anywhere.
+
+    path: number of each cell's field; decisions: by number; filled: True for those that a span fills; read: of `placing`.
+    """
+    free = np.flatnonzero(~filled)
+    texts = one_array(cells["text"]).take(pa.array(free))
+    plain = are_plain(texts)
+    order = np.argsort(path[free], kind="stable")
+    edges = np.flatnonzero(np.diff(path[free][order], prepend=-2, append=-2))
+    parts = [_no_cells(cells)]
+    for lo, hi in pairwise(edges.tolist()):
+        mine = order[lo:hi]
+        number = int(path[free[mine[0]]])
+        placed = values_of(texts.take(pa.array(mine)), bool(plain[mine].all()), decisions[number], read)
+        if len(placed.at):
+            parts.append(_of_field(cells, free[mine[placed.at]], number, decisions[number], placed, books))
+    return joined(parts)
 
 
-def _dialled(text: str, regions: tuple[str, ...]) -> bytes:
-    """E.164 where a likely region knows the number, else its digits."""
-    known = e164(text, None) if text.startswith("+") else first_valid(text, regions)
-    return known[0].encode() if known else "".join(c for c in text if c.isdigit() or c == "+").encode()
+def filled(cells: pa.Table, spans: Found) -> np.ndarray:
+    """True for cells that one likely span fills from end to end."""
+    likely = spans.score >= STEPS[1]
+    start, end = spans.offset[likely], (spans.offset + spans.length)[likely]
+    offset = cells["offset"].to_numpy().astype(np.int64)
+    if not len(start):
+        return np.zeros(len(offset), bool)
+    order = np.argsort(start, kind="stable")
+    at = order[np.maximum(np.searchsorted(start[order], offset, "right") - 1, 0)]
+    return (start[at] == offset) & (end[at] == offset + cells["length"].to_numpy())
 
 
-def _ends(spans: pa.Table) -> dict[int, int]:
-    spans = spans.filter(pc.greater_equal(spans["score"], STEPS[1]))
-    offset = spans["offset"].to_numpy().astype(np.int64)
-    return dict(zip(offset.tolist(), (offset + spans["length"].to_numpy()).tolist(), strict=True))
-
-
-def _place(text: str, decision: Decision) -> tuple[str, int, int, bytes] | None:
-    """(kind, first byte, last byte, value) within a cell, or None where it holds nothing."""
-    if decision.kind in _NAMES:
-        start, end = name_within(text, decision)
-    elif decision.kind == "":
-        start, end = greeted_span(text)
-    else:
-        start, end = decision.before, len(text) - decision.after
-    value = text[start:end].strip()
-    if not value:
-        return None
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    first = len(text[:start].encode())
-    return decision.kind or "PERSON_NAME", first, first + len(value.encode()), value.encode()
-
-
-def _cell_table(cells: pa.Table, rows: list[tuple[int, str, Decision, int, int, bytes]]) -> pa.Table:
-    plain = cells.select(["path", "row", "record", "at_us", "encoding"]).take(
-        pa.array([row[0] for row in rows], pa.int64())
-    )
-    columns: dict[str, Any] = {name: plain[name] for name in plain.column_names}
-    n = len(rows)
-    columns |= {
-        "offset": [row[3] for row in rows],
-        "length": [row[4] for row in rows],
-        "kind": [row[1] for row in rows],
-        "text": [row[5] for row in rows],
-        "check": ["unchecked"] * n,
-        "score": [row[2].score if row[2].kind else 2.5 for row in rows],
-        "rule": [_CELL_RULE if row[2].kind else "greeting@1" for row in rows],
-        "reasons": ["; ".join(row[2].reasons) if row[2].kind else "named in a greeting" for row in rows],
-        "country": [None] * n,
-    }
-    return _table(columns)
-
-
-def together(spans: pa.Table, cells: pa.Table) -> pa.Table:
-    """Both, ordered by place."""
-    return pa.concat_tables([spans, cells]).sort_by(
-        [("offset", "ascending"), ("length", "ascending"), ("kind", "ascending")]
+def _of_field(cells: pa.Table, at: np.ndarray, number: int, decision: Decision, placed: Placed, books: Books) -> Found:
+    columns = plain_columns(cells, at)
+    as_written = columns["encoding"] == 0
+    columns["length"] = np.where(as_written, placed.last - placed.first, columns["length"])
+    columns["offset"] = np.where(as_written, columns["offset"] + placed.first, columns["offset"])
+    decided = bool(decision.kind)
+    n = len(at)
+    return Found(
+        **columns,
+        kind=np.full(n, books.kinds.code(decision.kind or "PERSON_NAME")),
+        text=placed.values,
+        path=np.full(n, number),
+        check=np.full(n, UNCHECKED),
+        score=np.full(n, decision.score if decided else GREETED),
+        rule=np.full(n, books.rules.code("field@1" if decided else "greeting@1")),
+        reasons=np.full(n, books.reasons.code("; ".join(decision.reasons) if decided else "named in a greeting")),
+        country=np.full(n, -1),
     )
 
 
-def local_parts(found: pa.Table) -> tuple[np.ndarray, list[str]]:
-    """Records and addresses of the e-mails found."""
-    mails = found.filter(pc.equal(found["kind"], "EMAIL"))
-    return mails["record"].to_numpy(), [text.decode("utf-8", "replace") for text in mails["text"].to_pylist()]
+def _no_cells(cells: pa.Table) -> Found:
+    none = np.zeros(0, np.int64)
+    names = ("kind", "path", "check", "rule", "reasons", "country")
+    columns = dict.fromkeys(names, none) | plain_columns(cells, none)
+    return Found(**columns, text=pa.array([], pa.binary()), score=np.zeros(0))  # pyright: ignore

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from duenotice.model.kinds import family
 
-_SECRET = frozenset({"PASSWORD", "CREDENTIAL", "SESSION_TOKEN", "PASSWORD_HASH", "CARD_CODE"})
-_TAILS = {"CARD": 4, "IBAN": 4, "PHONE": 3, "NATIONAL_ID": 2, "TAX_ID": 2, "PASSPORT": 2, "ACCOUNT_ID": 2, "ORDER": 2}
+SECRET = frozenset({"PASSWORD", "CREDENTIAL", "SESSION_TOKEN", "PASSWORD_HASH", "CARD_CODE"})
+TAILS = {"CARD": 4, "IBAN": 4, "PHONE": 3, "NATIONAL_ID": 2, "TAX_ID": 2, "PASSPORT": 2, "ACCOUNT_ID": 2, "ORDER": 2}
 
 
 def masked(kind: str, text: str) -> str:
@@ -17,12 +17,12 @@ def masked(kind: str, text: str) -> str:
         return f"{local[:1]}***@{host[:1]}***{dot}{top}"
     if name in ("PERSON_NAME", "POSTAL_ADDRESS", "USER_NAME", "HEALTH"):
         return " ".join(f"{word[:1]}***" for word in text.split()[:4])
-    if name in _SECRET:
+    if name in SECRET:
         return f"{text[:4] if len(text) >= 16 else ''}*** ({len(text)} characters)"
     if name == "IP_ADDRESS":
         return text.partition("." if "." in text else ":")[0] + ".***"
     if name == "BIRTH_DATE":
         return "***"
-    tail = _TAILS.get(name, 2)
+    tail = TAILS.get(name, 2)
     start = text[:3] if name == "PHONE" and text.startswith("+") else text[:2] if name == "IBAN" else ""
     return f"{start}***{text[-tail:]}" if len(text) > 2 * tail else "***"

@@ -43,3 +43,9 @@ def first_valid(digits: str, regions: Iterable[str]) -> tuple[str, str] | None:
         if found is not None:
             return found
     return None
+
+
+def dialled(text: str, regions: Iterable[str]) -> bytes:
+    """E.164 where a likely region knows the number, else its digits."""
+    known = e164(text, None) if text.startswith("+") else first_valid(text, regions)
+    return known[0].encode() if known else "".join(c for c in text if c.isdigit() or c == "+").encode()

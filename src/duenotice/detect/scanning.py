@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 from numba.core import config
 
-from duenotice.detect.candidates import CANDIDATES, OWN_RULE, SPAN, rows
+from duenotice.detect.candidates import OWN_RULE, SPAN, rows
 from duenotice.detect.celling import FieldCells, cell_tables, field_cells
 from duenotice.detect.detectors import built_in
 from duenotice.detect.kernel import output as out_columns
@@ -113,8 +113,8 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     order = order[(found[order, 0] >= block.base) & (found[order, 0] < end)]
     cells = field_cells(block, b)
     own = _own_spans(block, settings, cells)
-    tables = [own, _span_table(block, found[order], texts.take(pa.array(order)), cells), *cell_tables(block, cells)]
-    return pa.concat_tables(tables) if tables else CANDIDATES.empty_table()
+    spans = _span_table(block, found[order], texts.take(pa.array(order)), cells)
+    return pa.concat_tables([table for table in (own, spans, *cell_tables(block, b, cells)) if len(table)] or [spans])
 
 
 def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.Table:

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from duenotice.detect import spans as spanning
-from duenotice.detect.candidates import CANDIDATES, CELL, SPAN
+from duenotice.detect.agreement import REACH, Agreement
 from duenotice.detect.classes import Decision, FieldFacts, decide, without_lone_parts
 from duenotice.detect.detectors import by_rule
-from duenotice.detect.fieldfacts import add_agreement, field_facts, records_of
-from duenotice.detect.found import cell_findings, local_parts, span_findings, together
-from duenotice.detect.lexicon import class_of
-from duenotice.detect.phones import e164, first_valid
+from duenotice.detect.found import Books, Found, cell_findings, filled, span_findings, together
+from duenotice.detect.merging import merge_escrow, merge_values
+from duenotice.detect.phones import dialled, first_valid
+from duenotice.detect.pieces import pieces, spans_and_cells
 from duenotice.detect.scanning import scan
 from duenotice.detect.settings import Settings
-from duenotice.detect.writing import tables_of
-from duenotice.model import table_of
+from duenotice.detect.survey import Survey
+from duenotice.detect.writing import Kept, tables_of
+from duenotice.model import empty, table_of
 from duenotice.model.evidence import Block, Item
-from duenotice.model.findings import Field
-
-REGIONS_MAX = 5
-ASKED_MAX = 2000
-"""International numbers of an item that are asked for their country."""
+from duenotice.model.findings import Field, Finding
 
 
 class Settled(NamedTuple):
@@ -39,63 +35,117 @@ class Settled(NamedTuple):
     escrow: pa.Table
 
 
-def settle(item: Item, candidates: pa.Table, settings: Settings) -> Settled:
-    """Decide over all candidates of one item (any number of `scan` tables, concatenated in any order).
+class _Piece(NamedTuple):
+    """The cells of a piece, the number of the field of each, and the spans found in it."""
 
-    1. facts of each field; 2. national numbers by the item's regions; 3. score of each span, overlaps gone; 4. what each
-    field holds, and its cells; 5. findings, distinct values, fields.
+    cells: pa.Table
+    path: np.ndarray
+    spans: Found
+
+
+class _Desk:
+    """What is decided of an item as a whole, and by it of each piece."""
+
+    def __init__(self, item: Item, facts: dict[str, FieldFacts], regions: tuple[str, ...], settings: Settings) -> None:
+        self.item, self.facts, self.regions, self.settings = item, list(facts.values()), regions, settings
+        self.numbers = {path: number for number, path in enumerate(facts)}
+        self.detectors = by_rule(settings.rules)
+        self.books = Books()
+        self.read = cache(partial(dialled, regions=regions))
+
+    def spans(self, piece: pa.Table) -> _Piece:
+        """Score each span with its context, overlaps gone."""
+        table, cells = spans_and_cells(piece)
+        spans = spanning.spans_of(table, self.detectors, self.numbers)
+        spanning.read_phones(spans, self.regions, self.books.countries)
+        spanning.score(spans, self.facts)
+        spanning.drop_unsupported(spans)
+        spanning.drop_overlaps(spans)
+        found = span_findings(spans, table, self.books)
+        return _Piece(cells, spanning.field_numbers(cells, self.numbers), found)
+
+    def decisions(self, early: Iterable[_Piece]) -> list[Decision]:
+        """What each field holds, in their order. early: the pieces by which agreement is judged."""
+        agreement = Agreement()
+        mail = self.books.kinds.code("EMAIL")
+        for cells, path, spans in early:
+            offset, record = (cells[name].to_numpy().astype(np.int64) for name in ("offset", "record"))
+            agreement.add_cells(offset, path, spanning.one_array(cells["text"]), record)
+            mails = np.flatnonzero(spans.kind == mail)
+            agreement.add_mails(spans.offset[mails], spans.text.take(pa.array(mails)), spans.record[mails])
+        for number, mine in enumerate(self.facts):
+            mine.agreement = partial(agreement.of, number)
+            mine.is_number = lambda text: first_valid(text, self.regions) is not None
+        decided = {mine.path: decide(mine, self.detectors) for mine in self.facts}
+        return list(without_lone_parts(decided).values())
+
+    def kept(self, piece: _Piece, decisions: list[Decision]) -> Kept:
+        """What is kept of a piece: its spans and the cells of decided fields."""
+        full = filled(piece.cells, piece.spans)
+        cells = cell_findings(piece.cells, piece.path, decisions, full, self.read, self.books)
+        whole = together([piece.spans, cells], self.books.kinds)
+        return tables_of(self.item, whole, self.books, self.settings)
+
+    def fields(self, decisions: list[Decision]) -> pa.Table:
+        """The Field rows."""
+        rows = [self._field(n, *pair) for n, pair in enumerate(zip(self.facts, decisions, strict=True))]
+        return table_of(Field, rows)
+
+    def _field(self, number: int, facts: FieldFacts, decided: Decision) -> Field:
+        counts = (facts.n, facts.distinct, decided.passing)
+        told = "; ".join(decided.reasons)
+        return Field(number, self.item.item_id, facts.path, facts.header, *counts, decided.kind, told)
+
+
+def settled_pieces(
+    item: Item, tables: Iterable[tuple[pa.Table, int]], survey: Survey, settings: Settings
+) -> Iterator[Kept | pa.Table]:
+    """The pieces of an item in order, then its Field rows. tables: of `scan`, each with where its block ends; survey: of all of them.
+
+    1. facts of each field, and the regions of national numbers; 2. score of each span; 3. what each field holds, and its
+    cells; 4. findings and distinct values.
     """
+    facts = survey.facts()
+    desk = _Desk(item, facts, survey.regions(facts, settings), settings)
+    spanned = map(desk.spans, pieces(tables))
+    early: list[_Piece] = []
+    for piece in spanned:
+        early.append(piece)
+        if len(piece.cells) and piece.cells["offset"][-1].as_py() >= REACH:
+            break
+    decisions = desk.decisions(early)
+    while early:
+        yield desk.kept(early.pop(0), decisions)
+    yield from (desk.kept(piece, decisions) for piece in spanned)
+    yield desk.fields(decisions)
+
+
+def settle(item: Item, candidates: pa.Table, settings: Settings) -> Settled:
+    """Decide over all candidates of one item (any number of `scan` tables, concatenated in any order)."""
     ordered = candidates.sort_by([("role", "ascending"), ("offset", "ascending"), ("length", "descending")])
-    facts = field_facts(ordered)
-    table = ordered.filter(pc.equal(ordered["role"], SPAN))
-    cells = ordered.filter(pc.equal(ordered["role"], CELL))
-    spans, countries = spanning.spans_of(table, by_rule(settings.rules)), list[str]()
-    regions = _regions(spans, facts, settings)
-    spanning.read_phones(spans, regions, countries)
-    reasons = spanning.score(spans, facts)
-    spanning.drop_unsupported(spans)
-    spanning.drop_overlaps(spans)
-    found = span_findings(spans, table, reasons, countries)
-    add_agreement(facts, cells, records_of(*local_parts(found)))
-    for mine in facts.values():
-        mine.is_number = lambda text: first_valid(text, regions) is not None
-    decisions = without_lone_parts({path: decide(mine, by_rule(settings.rules)) for path, mine in facts.items()})
-    numbers = {path: number for number, path in enumerate(facts)}
-    whole = together(found, cell_findings(cells, decisions, found, regions))
-    findings, values, escrow = tables_of(item, whole, numbers, settings)
-    return Settled(findings, values, _field_table(item, facts, decisions, numbers), escrow)
+    survey = Survey()
+    survey.add(ordered)
+    return _gathered(settled_pieces(item, [(ordered, END)], survey, settings))
 
 
-def _regions(spans: spanning.Spans, facts: dict[str, FieldFacts], settings: Settings) -> tuple[str, ...]:
-    """Where national numbers of this item may be dialled: the store's country, then those its international numbers, its
-    country columns and its mail domains show most."""
-    shown: Counter[str] = Counter()
-    plus = np.isin(spans.rule, [n for n, name in enumerate(spans.rules) if name.startswith("phone_plus")])
-    for text in sorted({spans.texts[code] for code in np.unique(spans.text[plus])})[::-1][:ASKED_MAX]:
-        found = e164(text.decode(), None)
-        shown[found[1] if found else ""] += 1
-    for mine in facts.values():
-        if class_of(mine.path, mine.header) == "COUNTRY":
-            shown.update(text.upper() for text in mine.sample if len(text) == 2 and text.isalpha())
-    likely = [region for region, _ in sorted(shown.items(), key=lambda pair: (-pair[1], pair[0])) if region][
-        :REGIONS_MAX
-    ]
-    own = [settings.country] if settings.country else []
-    return tuple(dict.fromkeys([*own, *likely])) or ("US", "GB", "DE")
-
-
-def _field_table(
-    item: Item, facts: dict[str, FieldFacts], decisions: dict[str, Decision], numbers: dict[str, int]
-) -> pa.Table:
-    return table_of(Field, [_field(item, mine, decisions[path], numbers[path]) for path, mine in facts.items()])
-
-
-def _field(item: Item, facts: FieldFacts, decided: Decision, number: int) -> Field:
-    counts = (facts.n, facts.distinct, decided.passing)
-    return Field(number, item.item_id, facts.path, facts.header, *counts, decided.kind, "; ".join(decided.reasons))
+END = 1 << 62
+"""An end that no candidate reaches beyond."""
 
 
 def scan_item(item: Item, blocks: Iterable[Block], settings: Settings) -> Settled:
     """Scan and settle one item, block by block."""
-    tables = [scan(block, settings) for block in blocks]
-    return settle(item, pa.concat_tables(tables) if tables else CANDIDATES.empty_table(), settings)
+    survey, tables = Survey(), list[tuple[pa.Table, int]]()
+    for block in blocks:
+        table = scan(block, settings)
+        survey.add(table)
+        tables.append((table, block.offset + block.base + block.own))
+    return _gathered(settled_pieces(item, tables, survey, settings))
+
+
+def _gathered(parts: Iterable[Kept | pa.Table]) -> Settled:
+    """All pieces in one."""
+    *kept, fields = parts
+    findings = pa.concat_tables([empty(Finding), *(part.findings for part in kept)])
+    return Settled(
+        findings, merge_values(part.values for part in kept), fields, merge_escrow(part.escrow for part in kept)
+    )

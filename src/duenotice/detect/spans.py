@@ -1,13 +1,14 @@
-"""The spans of one item as columns: read as telephone numbers, scored with their context, and freed of overlaps."""
+"""The spans of one piece of an item as columns: read as telephone numbers, scored with their context, and freed of overlaps."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
 
+from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import OWN_RULE
 from duenotice.detect.classes import FieldFacts, span_terms
 from duenotice.detect.detectors import Detector
@@ -16,12 +17,14 @@ from duenotice.detect.phones import e164, first_valid
 NEAR_TERM, AGAINST_TERM = 2.5, -3.0
 UNKNOWN_NUMBER = 0.8
 """Taken from a telephone number that no number plan knows."""
+Terms = tuple[tuple[str, float], ...]
 
 
 @dataclass
 class Spans:
-    """Columns of equal length. rule, path: codes into `rules`, `paths` (-1: none); text: canonical form by `texts[text]`;
-    reason: code into `reasons`; kept: still a finding."""
+    """Columns of equal length. rule: code into `known`; path: number of the field, -1 for none; kept: still a finding;
+    text: index into `texts`, where the canonical forms of all spans come first; country: code into a book, -1 for none;
+    group: code into `terms`, what the field says about the span."""
 
     start: np.ndarray
     end: np.ndarray
@@ -35,121 +38,145 @@ class Spans:
     supported: np.ndarray
     kept: np.ndarray
     country: np.ndarray
-    rules: list[str]
-    paths: list[str]
-    texts: list[bytes]
+    group: np.ndarray
+    texts: pa.Array
     known: list[Detector]
     """The detector of each rule."""
+    terms: list[Terms]
 
 
-def spans_of(table: pa.Table, detectors: dict[str, Detector]) -> Spans:
-    """The SPAN rows, ordered by start."""
-    rule, path, text = (_codes(table[name]) for name in ("rule", "path", "text"))
+def spans_of(table: pa.Table, detectors: dict[str, Detector], numbers: dict[str, int]) -> Spans:
+    """The SPAN rows of a piece, ordered by start and falling length. numbers: of the fields, by path."""
     start = table["offset"].to_numpy().astype(np.int64)
     n = len(start)
     own = table["n"].to_numpy() == OWN_RULE
+    near = table["near"].to_numpy()
+    rule, rules = codes_of(table["rule"])
     return Spans(
-        start,
-        start + table["length"].to_numpy().astype(np.int64),
-        rule[0],
-        path[0],
-        np.where(own, 0, table["near"].to_numpy()),
-        np.where(own, table["near"].to_numpy(), 0) / 1000,
-        table["whole"].to_numpy(zero_copy_only=False),
-        text[0],
-        np.zeros(n),
-        np.zeros(n, bool),
-        np.ones(n, bool),
-        np.full(n, -1, np.int64),
-        rule[1],
-        path[1],
-        text[1],
-        [detectors[name] for name in rule[1]],
+        start=start,
+        end=start + table["length"].to_numpy().astype(np.int64),
+        rule=rule,
+        path=field_numbers(table, numbers),
+        near=np.where(own, 0, near),
+        words=np.where(own, near, 0) / 1000,
+        whole=table["whole"].to_numpy(),
+        text=np.arange(n),
+        score=np.zeros(n),
+        supported=np.zeros(n, bool),
+        kept=np.ones(n, bool),
+        country=np.full(n, -1, np.int64),
+        group=np.zeros(n, np.int64),
+        texts=one_array(table["text"]),
+        known=[detectors[name] for name in rules],
+        terms=[],
     )
 
 
-def _codes(column: pa.ChunkedArray) -> tuple[np.ndarray, list[object]]:
-    coded = column.unify_dictionaries() if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-    joined = coded.combine_chunks()
-    if isinstance(joined, pa.ChunkedArray):
-        joined = joined.chunk(0) if joined.num_chunks else pa.array([], column.type)
+def codes_of(column: pa.ChunkedArray) -> tuple[np.ndarray, list[str]]:
+    """Codes (-1 for null) and names of a dictionary column."""
+    joined = one_array(column.unify_dictionaries())
     return joined.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64), joined.dictionary.to_pylist()
 
 
-def read_phones(spans: Spans, regions: tuple[str, ...], countries: list[str]) -> None:
+def one_array(column: pa.ChunkedArray) -> pa.Array:
+    """A column as one array."""
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    return pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
+
+
+def field_numbers(table: pa.Table, numbers: dict[str, int]) -> np.ndarray:
+    """The number of the field of each row, -1 for none."""
+    codes, paths = codes_of(table["path"])
+    return np.array([*(numbers.get(path, -1) for path in paths), -1], np.int64)[codes]
+
+
+def read_phones(spans: Spans, regions: tuple[str, ...], countries: Book) -> None:
     """Keep of each telephone candidate the longest reading its country's plan knows; its text becomes E.164.
 
-    regions: for national forms, the likeliest first. Appends countries met to `countries` and refers to them in `spans.country`.
+    regions: for national forms, the likeliest first. Countries met are entered in the book; `spans.country` refers to it.
     """
-    kinds = np.array([_phone_form(rule) for rule in spans.rules])
-    form = kinds[spans.rule] if len(spans.rule) else np.zeros(0, np.int64)
-    taken_end = -1
-    index = np.flatnonzero(form)
-    starts = spans.start[index]
-    edges = np.concatenate(([0], np.flatnonzero(np.diff(starts)) + 1, [len(index)])) if len(index) else np.zeros(1, int)
-    for first, last in pairwise(edges):
-        taken_end = _read_one(spans, index[first:last], form, regions, countries, taken_end)
+    index = np.flatnonzero(np.array([phone_form(d) for d in spans.known], np.int64)[spans.rule])
+    if not len(index):
+        return
+    spans.kept[index] = False
+    reading, country, e164s = _readings(spans, index, regions, countries)
+    begins = np.flatnonzero(np.concatenate(([True], np.diff(spans.start[index]) != 0)))
+    chosen = np.minimum.reduceat(np.where(reading >= 0, np.arange(len(index)), len(index)), begins)
+    chosen = np.where(chosen < len(index), chosen, np.where(_is_meant(spans, index[begins]), begins, -1))
+    chosen = np.array(_apart(spans, index, begins, chosen), np.int64)
+    at, code = index[chosen], reading[chosen]
+    spans.kept[at] = True
+    valid = code >= 0
+    spans.country[at[valid]] = country[code[valid]]
+    spans.text[at[valid]] = len(spans.texts) + code[valid]
+    spans.texts = pa.concat_arrays([spans.texts, pa.array(e164s, pa.binary())])
 
 
-def _read_one(
-    spans: Spans, readings: np.ndarray, form: np.ndarray, regions: tuple[str, ...], countries: list[str], taken_end: int
-) -> int:
-    """Decide between the readings that begin at one place, the longest first; the end of what is taken so far."""
-    spans.kept[readings] = False
-    if spans.start[readings[0]] < taken_end:
-        return taken_end
-    for i in readings:
-        digits = spans.texts[spans.text[i]].decode()
-        found = e164(digits, None) if form[i] == 1 else first_valid(digits, regions)
+def phone_form(detector: Detector) -> int:
+    """1: international, 2: national, 0: no telephone number."""
+    return {"phone_plus": 1, "phone_zeros": 1, "phone_national": 2}.get(detector.id, 0)
+
+
+def _readings(
+    spans: Spans, index: np.ndarray, regions: tuple[str, ...], countries: Book
+) -> tuple[np.ndarray, np.ndarray, list[bytes]]:
+    """For each candidate the number of its valid reading, -1 for none; countries and E.164 texts of the readings."""
+    coded = spans.texts.take(pa.array(index)).dictionary_encode()
+    national = np.array([phone_form(d) == 2 for d in spans.known], bool)[spans.rule[index]]
+    code = coded.indices.to_numpy() * 2 + national
+    told = coded.dictionary.to_pylist()
+    number = np.full(2 * len(told), -1, np.int64)
+    country: list[int] = []
+    texts: list[bytes] = []
+    for asked in np.flatnonzero(np.bincount(code, minlength=len(number))).tolist():
+        digits = told[asked // 2].decode()
+        found = first_valid(digits, regions) if asked % 2 else e164(digits, None)
         if found is not None:
-            spans.kept[i] = True
-            spans.text[i] = _text_code(spans, found[0].encode())
-            if found[1] not in countries:
-                countries.append(found[1])
-            spans.country[i] = countries.index(found[1])
-            return int(spans.end[i])
-    longest = int(readings[0])
-    if form[longest] == 1 or spans.near[longest] & spans.known[spans.rule[longest]].near_bits or spans.whole[longest]:
-        spans.kept[longest] = True
-        return int(spans.end[longest])
-    return taken_end
+            number[asked] = len(texts)
+            texts.append(found[0].encode())
+            country.append(countries.code(found[1]))
+    return number[code], np.array(country, np.int64), texts
 
 
-def _phone_form(rule: str) -> int:
-    return {"phone_plus": 1, "phone_zeros": 1, "phone_national": 2}.get(rule.partition("@")[0], 0)
+def _is_meant(spans: Spans, longest: np.ndarray) -> np.ndarray:
+    """Candidates that are numbers though no plan knows them: international, or beside a word, or alone in a cell."""
+    form = np.array([phone_form(d) for d in spans.known])[spans.rule[longest]]
+    bits = np.array([d.near_bits for d in spans.known], np.int64)[spans.rule[longest]]
+    return (form == 1) | ((spans.near[longest] & bits) != 0) | spans.whole[longest]
 
 
-def _text_code(spans: Spans, text: bytes) -> int:
-    spans.texts.append(text)
-    return len(spans.texts) - 1
+def _apart(spans: Spans, index: np.ndarray, begins: np.ndarray, chosen: np.ndarray) -> list[int]:
+    """Of the chosen readings those that do not begin within one taken before."""
+    taken: list[int] = []
+    reach = -1
+    some = np.flatnonzero(chosen >= 0)
+    starts, ends = spans.start[index[begins[some]]].tolist(), spans.end[index[chosen[some]]].tolist()
+    for start, end, one in zip(starts, ends, chosen[some].tolist(), strict=True):
+        if start >= reach:
+            taken.append(one)
+            reach = end
+    return taken
 
 
-def score(spans: Spans, facts: dict[str, FieldFacts]) -> dict[tuple[int, int, bool], tuple[str, ...]]:
-    """Fill `score` and `supported`; gives the field's reasons by (rule, path, whole)."""
-    reasons: dict[tuple[int, int, bool], tuple[str, ...]] = {}
-    known = spans.known
-    _score_context(spans, known)
-    groups = np.unique(np.stack([spans.rule, spans.path, spans.whole], 1), axis=0) if len(spans.rule) else []
-    for rule, path, whole in groups:
-        mine = (spans.rule == rule) & (spans.path == path) & (spans.whole == whole)
-        terms = (
-            span_terms(facts[spans.paths[path]], known[rule], bool(whole))
-            if path >= 0 and spans.paths[path] in facts
-            else []
-        )
-        spans.score[mine] += sum(weight for _, weight in terms)
-        spans.supported[mine] |= any(weight > 0 for _, weight in terms)
-        reasons[int(rule), int(path), bool(whole)] = tuple(f"{why} {weight:+.1f}" for why, weight in terms)
-    return reasons
+def score(spans: Spans, facts: Sequence[FieldFacts]) -> None:
+    """Fill `score`, `supported`, `group` and `terms`. facts: by number of the field."""
+    _score_context(spans)
+    key = (spans.rule * (len(facts) + 1) + spans.path + 1) * 2 + spans.whole
+    spans.group, held = distinct(key)
+    for code in held.tolist():
+        rule, path = divmod(code // 2, len(facts) + 1)
+        terms = span_terms(facts[path - 1], spans.known[rule], bool(code % 2)) if path else []
+        spans.terms.append(tuple(terms))
+    weights = [[weight for _, weight in terms] for terms in spans.terms]
+    spans.score += np.array([sum(mine) for mine in weights])[spans.group]
+    spans.supported |= np.array([any(w > 0 for w in mine) for mine in weights], bool)[spans.group]
 
 
-def _score_context(spans: Spans, known: list[Detector]) -> None:
-    base = np.array([detector.base for detector in known])
-    near = np.array([detector.near_bits for detector in known], np.int64)
-    against = np.array([detector.against_bits for detector in known], np.int64)
-    close = (spans.near & near[spans.rule]) != 0
-    far = ((spans.near & against[spans.rule]) != 0) & ~close
-    unknown = np.array([_phone_form(detector.rule) > 0 for detector in known], bool)[spans.rule] & (spans.country < 0)
+def _score_context(spans: Spans) -> None:
+    base = np.array([detector.base for detector in spans.known])
+    close, far = context(spans)
+    unknown = np.array([phone_form(d) > 0 for d in spans.known], bool)[spans.rule] & (spans.country < 0)
     spans.score[:] = (
         base[spans.rule]
         - np.where(unknown, UNKNOWN_NUMBER, 0)
@@ -160,11 +187,18 @@ def _score_context(spans: Spans, known: list[Detector]) -> None:
     spans.supported[:] = close | (spans.words > 0)
 
 
+def context(spans: Spans) -> tuple[np.ndarray, np.ndarray]:
+    """Whether a hot word before each span speaks for it, and whether only one of another kind stands there."""
+    near = np.array([detector.near_bits for detector in spans.known], np.int64)
+    against = np.array([detector.against_bits for detector in spans.known], np.int64)
+    close = (spans.near & near[spans.rule]) != 0
+    return close, ((spans.near & against[spans.rule]) != 0) & ~close
+
+
 def drop_unsupported(spans: Spans) -> None:
     """Shapes that random digits fill too often are findings only where a word or a field says so."""
-    needs = np.array([detector.support for detector in spans.known])
-    if len(spans.rule):
-        spans.kept &= ~needs[spans.rule] | spans.supported
+    needs = np.array([detector.support for detector in spans.known], bool)
+    spans.kept &= ~needs[spans.rule] | spans.supported
 
 
 def drop_overlaps(spans: Spans) -> None:
@@ -177,17 +211,17 @@ def drop_overlaps(spans: Spans) -> None:
     opens = np.concatenate(([True], spans.start[index][1:] >= reach[:-1]))
     cluster = np.cumsum(opens) - 1
     sizes = np.bincount(cluster)
-    crowded = np.flatnonzero(sizes > 1)
     begins = np.concatenate(([0], np.cumsum(sizes)))
-    for c in crowded:
-        _settle_cluster(spans, index[begins[c] : begins[c + 1]])
+    for c in np.flatnonzero(sizes > 1).tolist():
+        _settle_cluster(spans, index[begins[c] : begins[c + 1]].tolist())
 
 
-def _settle_cluster(spans: Spans, members: np.ndarray) -> None:
-    order = sorted(members, key=lambda i: (-spans.score[i], spans.start[i] - spans.end[i], spans.rules[spans.rule[i]]))
+def _settle_cluster(spans: Spans, members: list[int]) -> None:
+    start, end, score = spans.start, spans.end, spans.score
+    order = sorted(members, key=lambda i: (-score[i], start[i] - end[i], spans.known[spans.rule[i]].rule))
     taken: list[int] = []
     for i in order:
-        if any(spans.start[i] < spans.end[j] and spans.start[j] < spans.end[i] for j in taken):
+        if any(start[i] < end[j] and start[j] < end[i] for j in taken):
             spans.kept[i] = False
         else:
             taken.append(i)

@@ -1,122 +1,120 @@
-"""From what was found to the tables that are kept: keyed hashes and previews once per distinct value, no raw value but for the escrow."""
+"""From what was found to the tables that are kept: keyed hashes and previews, no raw value but for the escrow."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from duenotice.detect.found import likelihood
-from duenotice.detect.masking import masked
+from duenotice.detect.books import Book, distinct, spelled
+from duenotice.detect.describing import described
+from duenotice.detect.found import Books, Found, likelihood
 from duenotice.detect.merging import merge_escrow, merge_values
 from duenotice.detect.settings import Settings
 from duenotice.model import schema_of
 from duenotice.model.evidence import Item
 from duenotice.model.findings import Escrowed, Finding, Value
-from duenotice.model.keys import canonical_email, canonical_name, value_key
-from duenotice.model.kinds import family
 from duenotice.model.tables import UTC_MICROS
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def tables_of(
-    item: Item, found: pa.Table, fields: dict[str, int], settings: Settings
-) -> tuple[pa.Table, pa.Table, pa.Table]:
-    """Findings, values and escrow of one item. fields: number of each path."""
-    joined = pc.binary_join_element_wise(found["kind"].cast(pa.binary()), found["text"], b"\x00")
-    coded = joined.combine_chunks().dictionary_encode()
-    if isinstance(coded, pa.ChunkedArray):
-        coded = coded.combine_chunks()
-    distinct = [entry.split(b"\x00", 1) for entry in coded.dictionary.to_pylist()]
-    values = [_value(kind.decode(), raw, settings) for kind, raw in distinct]
-    index = coded.indices
-    seen = _seen(item, found["at_us"].to_numpy())
-    keys = pa.array([value[0] for value in values], pa.binary(16)).take(index)
-    findings = _findings(item, found, fields, keys, seen)
-    return findings, _values(found, values, index, seen), _escrow(values, settings)
+class Kept(NamedTuple):
+    """Tables of Finding, Value and Escrowed; of the last two a row per distinct value, by key."""
+
+    findings: pa.Table
+    values: pa.Table
+    escrow: pa.Table
 
 
-def canonical(kind: str, text: str) -> str:
-    """The canonical form by which a value is known in all rooms (see `model.keys`)."""
-    if kind == "EMAIL":
-        return canonical_email(text)
-    if kind == "PERSON_NAME":
-        return canonical_name(text)
-    if family(kind) in ("NATIONAL_ID", "TAX_ID", "PASSPORT", "DRIVING_LICENCE", "VEHICLE_ID", "CARD", "IBAN"):
-        return "".join(c for c in text if c.isalnum()).upper()
-    return " ".join(text.split())
+class _Values(NamedTuple):
+    """The distinct values of a piece. of: number of the value of each finding; kind: code by value; text: binary."""
+
+    of: np.ndarray
+    kind: np.ndarray
+    text: pa.Array
 
 
-def _value(kind: str, raw: bytes, settings: Settings) -> tuple[bytes, str, str, str | None, str | None, str]:
-    """(key, kind, preview, country shown, domain, raw text)."""
-    text = raw.decode("utf-8", "replace")
-    known = canonical(kind, text)
-    domain = known.rpartition("@")[2] if kind == "EMAIL" else None
-    return value_key(settings.key, kind, known), kind, masked(kind, text), _country(kind, known), domain, text
+def tables_of(item: Item, found: Found, books: Books, settings: Settings) -> Kept:
+    """What is kept of a piece of an item."""
+    values = _distinct(found)
+    told = described(books.kinds.names, values.kind, values.text, settings.key)
+    names = books.kinds.spelled(values.kind)
+    told_at = np.where(found.at_us >= 0, found.at_us, _captured(item))
+    findings = _findings(item, found, books, told.key.take(pa.array(values.of)), told_at)
+    country = pc.coalesce(_countries(found, values, books.countries), told.country)
+    first, last = _span_of_time(values, told_at)
+    columns = [told.key, names, told.masked, country, told.domain, pa.array(np.bincount(values.of)), first, last]
+    escrowed = pa.array(np.isin(values.kind, [books.kinds.code(kind) for kind in sorted(settings.escrow_kinds)]))
+    escrow = _table(Escrowed, [told.key, names, told.text]).filter(escrowed)
+    return Kept(findings, merge_values([_table(Value, columns)]), merge_escrow([escrow]))
 
 
-def _country(kind: str, known: str) -> str | None:
-    """ISO country that a value shows by itself."""
-    if "." in kind:
-        return kind.partition(".")[2][:2]
-    return known[:2] if kind == "IBAN" else None
+def _distinct(found: Found) -> _Values:
+    coded = found.text.dictionary_encode()
+    texts = coded.dictionary
+    of, pairs = distinct(found.kind * max(len(texts), 1) + coded.indices.to_numpy())
+    return _Values(of, pairs // max(len(texts), 1), texts.take(pa.array(pairs % max(len(texts), 1))))
 
 
-def _seen(item: Item, at_us: np.ndarray) -> pa.Array:
-    """When the record of each finding was made: the item's time where the record has none."""
-    fallback = -1 if item.captured_at is None else int((item.captured_at - EPOCH).total_seconds() * 1e6)
-    told = np.where(at_us >= 0, at_us, fallback)
-    return pa.array(told, mask=told < 0).cast(UTC_MICROS)
-
-
-def _findings(item: Item, found: pa.Table, fields: dict[str, int], keys: pa.Array, seen: pa.Array) -> pa.Table:
-    n = len(found)
-    numbers = [fields.get(path) for path in found["path"].to_pylist()]
-    columns: dict[str, Any] = {
-        "item_id": pa.array(np.full(n, item.item_id)),
-        "value_key": keys,
-        "field": pa.array(numbers, pa.int64()),
-        "row": _unknown(found["row"]),
-        "record": _unknown(found["record"]),
-        "seen_at": seen,
-        "likelihood": pa.array(likelihood(found["score"].to_numpy())),
-        "rule": found["rule"],
-    }
-    return _as(Finding, columns, found)
-
-
-def _as(record: type, columns: dict[str, Any], rest: pa.Table) -> pa.Table:
-    """A table of the record from columns, those left out from `rest`."""
+def _table(record: type, columns: list[Any]) -> pa.Table:
     schema = schema_of(record)
-    arrays = [(columns[f.name] if f.name in columns else rest[f.name]).cast(f.type) for f in schema]
+    arrays = [column.cast(field.type) for column, field in zip(columns, schema, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _unknown(column: pa.ChunkedArray) -> Any:
-    return pc.if_else(pc.less(column, 0), pa.scalar(None, pa.int64()), column)
+def _captured(item: Item) -> int:
+    """The item's time, for records that have none; -1 for none."""
+    return -1 if item.captured_at is None else int((item.captured_at - EPOCH).total_seconds() * 1e6)
 
 
-def _values(found: pa.Table, values: list[tuple[Any, ...]], index: pa.Array, seen: pa.Array) -> pa.Table:
-    places = (("value_key", pa.binary(16)), *((name, pa.string()) for name in ("kind", "masked", "country", "domain")))
+def _instants(told: np.ndarray) -> pa.Array:
+    return pa.array(told, mask=told < 0).cast(UTC_MICROS)
+
+
+def _span_of_time(values: _Values, told_at: np.ndarray) -> tuple[pa.Array, pa.Array]:
+    """When each value was seen first and last; null where no record of it has a time."""
+    first, last = (np.full(len(values.kind), start, np.int64) for start in (np.iinfo(np.int64).max, -1))
+    some = told_at >= 0
+    np.minimum.at(first, values.of[some], told_at[some])
+    np.maximum.at(last, values.of[some], told_at[some])
+    return _instants(np.where(last < 0, -1, first)), _instants(last)
+
+
+def _countries(found: Found, values: _Values, countries: Book) -> pa.Array:
+    """The country in which each value was read, null for none; of several the first by name."""
+    names = sorted(countries.names)
+    rank = np.array([names.index(name) for name in countries.names], np.int64)
+    read = np.full(len(values.kind), len(names), np.int64)
+    some = found.country >= 0
+    np.minimum.at(read, values.of[some], rank[found.country[some]])
+    return spelled(names, np.where(read < len(names), read, -1))
+
+
+def _findings(item: Item, found: Found, books: Books, keys: pa.Array, told_at: np.ndarray) -> pa.Table:
     columns: dict[str, Any] = {
-        name: pa.array([value[place] for value in values], kind).take(index)
-        for place, (name, kind) in enumerate(places)
+        "item_id": pa.array(np.full(len(found), item.item_id)),
+        "offset": pa.array(found.offset),
+        "length": pa.array(found.length),
+        "kind": books.kinds.spelled(found.kind),
+        "value_key": keys,
+        "field": _known(found.path),
+        "row": _known(found.row),
+        "record": _known(found.record),
+        "seen_at": _instants(told_at),
+        "check": books.checks.spelled(found.check),
+        "score": pa.array(found.score),
+        "likelihood": pa.array(likelihood(found.score)),
+        "encoding": pa.array(found.encoding),
+        "rule": books.rules.spelled(found.rule),
+        "reasons": books.reasons.spelled(found.reasons),
     }
-    columns["country"] = pc.coalesce(found["country"], pa.chunked_array([columns["country"]]))
-    columns |= {
-        "occurrences": pa.array(np.ones(len(found), np.uint64)),
-        "first_seen": seen,
-        "last_seen": seen,
-    }
-    return merge_values([_as(Value, columns, found)])
+    return _table(Finding, [columns[name] for name in schema_of(Finding).names])
 
 
-def _escrow(values: list[tuple[Any, ...]], settings: Settings) -> pa.Table:
-    kept = [value for value in values if value[1] in settings.escrow_kinds]
-    schema = schema_of(Escrowed)
-    arrays = [pa.array([value[place] for value in kept], schema.field(n).type) for n, place in enumerate((0, 1, 5))]
-    return merge_escrow([pa.Table.from_arrays(arrays, schema=schema)])
+def _known(numbers: np.ndarray) -> pa.Array:
+    """Null for negative ones."""
+    return pa.array(numbers, mask=numbers < 0)

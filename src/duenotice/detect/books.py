@@ -1,0 +1,45 @@
+"""Names by number: columns hold small numbers, and a book says once what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+
+class Book:
+    """Numbers names in the order in which they are met. A negative code is no name."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._codes = {name: code for code, name in enumerate(names)}
+
+    @property
+    def names(self) -> list[str]:
+        """By code."""
+        return list(self._codes)
+
+    def code(self, name: str) -> int:
+        """The number of a name, a new one where it was not met before."""
+        return self._codes.setdefault(name, len(self._codes))
+
+    def codes(self, names: Iterable[str]) -> np.ndarray:
+        """The numbers of names."""
+        return np.array([self.code(name) for name in names], np.int64)
+
+    def spelled(self, codes: np.ndarray) -> pa.Array:
+        """A string array; null for negative codes."""
+        return spelled(self.names, codes)
+
+
+def spelled(names: list[str], codes: np.ndarray) -> pa.Array:
+    """The names of codes as a string array; null for negative ones."""
+    coded = pa.array(codes.astype(np.int32), mask=codes < 0)
+    return pa.DictionaryArray.from_arrays(coded, pa.array(names, pa.string())).cast(pa.string())
+
+
+def distinct(values: Any) -> tuple[np.ndarray, np.ndarray]:
+    """(code of each value, the distinct values in the order in which they are met) of an integer array."""
+    coded = pa.array(values).dictionary_encode()
+    return coded.indices.to_numpy().astype(np.int64), coded.dictionary.to_numpy()

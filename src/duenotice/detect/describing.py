@@ -1,0 +1,153 @@
+"""Values in bulk: the keyed hash of each, what may be shown of it, and the country or domain it shows by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pyarrow as pa
+
+from duenotice.detect.kernel import describe as bulk
+from duenotice.detect.kernel.blake import keyed
+from duenotice.detect.masking import SECRET, TAILS, masked
+from duenotice.model.keys import VALUE_KEY_BYTES, canonical_email, canonical_name, value_key
+from duenotice.model.kinds import family
+
+_NUMBERS = ("NATIONAL_ID", "TAX_ID", "PASSPORT", "DRIVING_LICENCE", "VEHICLE_ID", "CARD", "IBAN")
+_WORDS = ("PERSON_NAME", "POSTAL_ADDRESS", "USER_NAME", "HEALTH")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One row per value: key (binary 16), masked, country and domain (null where it shows none), text (UTF-8)."""
+
+    key: pa.Array
+    masked: pa.Array
+    country: pa.Array
+    domain: pa.Array
+    text: pa.Array
+
+
+def canonical(kind: str, text: str) -> str:
+    """The canonical form by which a value is known in all rooms (see `model.keys`)."""
+    if kind == "EMAIL":
+        return canonical_email(text)
+    if kind == "PERSON_NAME":
+        return canonical_name(text)
+    if family(kind) in _NUMBERS:
+        return "".join(c for c in text if c.isalnum()).upper()
+    return " ".join(text.split())
+
+
+def describe_one(kind: str, raw: bytes, key: bytes) -> tuple[bytes, str, str | None, str | None, str]:
+    """(key, preview, country, domain, text) of one value of any characters: what `described` says of many."""
+    text = raw.decode("utf-8", "replace")
+    known = canonical(kind, text)
+    domain = known.rpartition("@")[2] if kind == "EMAIL" else None
+    country = kind.partition(".")[2][:2] if "." in kind else known[:2] if kind == "IBAN" else None
+    return value_key(key, kind, known), masked(kind, text), country, domain, text
+
+
+def described(kinds: list[str], kind: np.ndarray, texts: pa.Array, key: bytes) -> Described:
+    """What is kept of each value. kind: code into `kinds` of each; texts: binary; key: 32 bytes."""
+    n = len(texts)
+    ends, data = bounds(texts)
+    domain = np.zeros(len(data) if "EMAIL" in kinds else 0, np.uint8)
+    out = bulk.Described(
+        np.zeros((n, 2), np.uint64),
+        np.zeros(len(data) + n * bulk.ROOM, np.uint8),
+        np.zeros(n, np.int32),
+        domain,
+        np.zeros(n, np.int32),
+        np.zeros((n, 2), np.uint8),
+        np.zeros(n, bool),
+    )
+    bulk.describe(bulk.Values(data, ends, kind), _table(tuple(kinds)), _state(key), out)
+    is_mail = np.array([name == "EMAIL" for name in kinds], bool)[kind]
+    plain = Described(
+        pa.Array.from_buffers(pa.binary(VALUE_KEY_BYTES), n, [None, pa.py_buffer(out.keys)]),
+        strings(out.masked, out.masked_ends),
+        _countries(kinds, kind, out.head),
+        strings(out.domain, out.domain_ends, is_mail),
+        texts,
+    )
+    return _with_odd(plain, np.flatnonzero(out.odd), kinds, kind, key)
+
+
+def _with_odd(plain: Described, odd: np.ndarray, kinds: list[str], kind: np.ndarray, key: bytes) -> Described:
+    """The values of other characters told one by one, and all texts as UTF-8."""
+    if not len(odd):
+        return Described(plain.key, plain.masked, plain.country, plain.domain, plain.text.cast(pa.string()))
+    raws = plain.text.take(pa.array(odd)).to_pylist()
+    told = [describe_one(kinds[code], raw, key) for code, raw in zip(kind[odd].tolist(), raws, strict=True)]
+    index = np.arange(len(kind))
+    index[odd] = len(kind) + np.arange(len(odd))
+    columns = (plain.key, plain.masked, plain.country, plain.domain)
+    ours = [_replaced(column, [row[n] for row in told], index) for n, column in enumerate(columns)]
+    return Described(*ours, _replaced(plain.text, [row[4].encode() for row in told], index).cast(pa.string()))
+
+
+def _replaced(column: pa.Array, others: list[object], index: np.ndarray) -> pa.Array:
+    return pa.concat_arrays([column, pa.array(others, column.type)]).take(pa.array(index))
+
+
+def bounds(texts: pa.Array) -> tuple[np.ndarray, np.ndarray]:
+    """Where each text of a binary array ends, and the bytes of all."""
+    _, offsets, data = texts.buffers()
+    edges = np.frombuffer(offsets, np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    held = np.frombuffer(data, np.uint8) if data is not None else np.zeros(0, np.uint8)
+    if not len(edges):
+        return np.zeros(0, np.int32), held[:0]
+    return edges[1:] - edges[0], held[edges[0] : edges[-1]]
+
+
+def strings(data: np.ndarray, ends: np.ndarray, some: np.ndarray | None = None) -> pa.Array:
+    """A string array of bytes known to be UTF-8. some: False where there is none."""
+    edges = np.concatenate((np.zeros(1, np.int32), ends.astype(np.int32)))
+    mask = None if some is None else pa.array(some).buffers()[1]
+    return pa.Array.from_buffers(pa.string(), len(ends), [mask, pa.py_buffer(edges), pa.py_buffer(data[: edges[-1]])])
+
+
+def _countries(kinds: list[str], kind: np.ndarray, head: np.ndarray) -> pa.Array:
+    """ISO country that a value shows by itself: the kind's, or the first two letters of an IBAN."""
+    own = np.array([(name.partition(".")[2][:2] or "\0\0").encode().ljust(2, b"\0") for name in kinds], "S2")
+    letters = own.view(np.uint8).reshape(-1, 2)[kind] if len(kinds) else np.zeros((0, 2), np.uint8)
+    is_iban = np.array([name == "IBAN" for name in kinds], bool)[kind]
+    some = is_iban | np.array(["." in name for name in kinds], bool)[kind]
+    letters = np.where(is_iban[:, None], head, letters)
+    ends = np.cumsum((letters != 0) & some[:, None])[1::2] if len(kind) else np.zeros(0, np.int64)
+    return strings(letters[(letters != 0) & some[:, None]], ends, some)
+
+
+@cache
+def _state(key: bytes) -> np.ndarray:
+    return keyed(np.frombuffer(key, np.uint8), VALUE_KEY_BYTES)
+
+
+@cache
+def _table(kinds: tuple[str, ...]) -> bulk.Kinds:
+    """How each kind is hashed and shown."""
+    names = [kind.encode() + b"\0" for kind in kinds]
+    rows = [_ways(kind) for kind in kinds]
+    form, mask, tail = (np.array([row[n] for row in rows], np.int64) for n in range(3))
+    ends = np.cumsum([len(name) for name in names], dtype=np.int64)
+    return bulk.Kinds(np.frombuffer(b"".join(names), np.uint8), ends, form, mask, tail)
+
+
+def _ways(kind: str) -> tuple[int, int, int]:
+    """Canonical form, preview and characters shown at the end, as `canonical` and `masking.masked` have them."""
+    name = family(kind)
+    form = {"EMAIL": bulk.AS_EMAIL, "PERSON_NAME": bulk.AS_NAME}.get(kind)
+    if form is None:
+        form = bulk.AS_NUMBER if name in _NUMBERS else bulk.AS_TEXT
+    shown = {
+        "EMAIL": bulk.MASK_EMAIL,
+        "IP_ADDRESS": bulk.MASK_ADDRESS,
+        "BIRTH_DATE": bulk.MASK_ALL,
+        "PHONE": bulk.MASK_PHONE,
+        "IBAN": bulk.MASK_IBAN,
+        **dict.fromkeys(_WORDS, bulk.MASK_WORDS),
+        **dict.fromkeys(SECRET, bulk.MASK_SECRET),
+    }
+    return form, shown.get(name, bulk.MASK_TAIL), TAILS.get(name, 2)

@@ -1,0 +1,288 @@
+"""What is kept of plain (ASCII) values: the keyed hash of the canonical form, a masked preview, domain and country. In bulk.
+
+Says the same as `model.keys` and `detect.masking` do one by one in Python; values with other characters are left to those.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from duenotice.detect.kernel.blake import BLOCK, digest
+from duenotice.detect.kernel.compiled import entry, routine
+
+AS_EMAIL, AS_NAME, AS_NUMBER, AS_TEXT = range(4)
+"""Canonical forms."""
+MASK_EMAIL, MASK_WORDS, MASK_SECRET, MASK_ADDRESS, MASK_ALL, MASK_TAIL, MASK_PHONE, MASK_IBAN = range(8)
+"""Previews."""
+ROOM = 40
+"""Bytes that a preview may be longer than its value."""
+AT, DOT, COLON, STAR, SPACE = 64, 46, 58, 42, 32
+
+
+class Kinds(NamedTuple):
+    """By kind: names one after the other and where each ends, canonical form, preview, characters shown at the end."""
+
+    names: np.ndarray
+    ends: np.ndarray
+    form: np.ndarray
+    mask: np.ndarray
+    tail: np.ndarray
+
+
+class Values(NamedTuple):
+    """The values: text one after the other, where each ends, the kind of each."""
+
+    text: np.ndarray
+    ends: np.ndarray
+    kind: np.ndarray
+
+
+class Described(NamedTuple):
+    """By value: key (16 bytes), preview and domain by where they end, the first two canonical characters; odd: left to Python."""
+
+    keys: np.ndarray
+    masked: np.ndarray
+    masked_ends: np.ndarray
+    domain: np.ndarray
+    domain_ends: np.ndarray
+    head: np.ndarray
+    odd: np.ndarray
+
+
+@routine
+def is_space(c: int) -> bool:
+    """White space as `str.split` sees it."""
+    return c == SPACE or 9 <= c <= 13 or 28 <= c <= 31
+
+
+@routine
+def is_alnum(c: int) -> bool:
+    """An ASCII letter or digit."""
+    return 48 <= c <= 57 or 65 <= c <= 90 or 97 <= c <= 122
+
+
+@routine
+def lower(c: int) -> int:
+    """An ASCII letter in lower case."""
+    return c + 32 if 65 <= c <= 90 else c
+
+
+@routine
+def last_of(t: np.ndarray, lo: int, hi: int, c: int) -> int:
+    """Where a byte stands last in t[lo:hi], -1 for nowhere."""
+    for i in range(hi - 1, lo - 1, -1):
+        if int(t[i]) == c:
+            return i
+    return -1
+
+
+@routine
+def put_email(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> tuple[int, int]:
+    """The canonical address into out[n:]; where it ends and where its domain begins."""
+    while lo < hi and is_space(int(t[lo])):
+        lo += 1
+    while hi > lo and is_space(int(t[hi - 1])):
+        hi -= 1
+    at = last_of(t, lo, hi, AT)
+    for i in range(lo, at):
+        out[n] = lower(int(t[i]))
+        n += 1
+    out[n] = AT
+    n += 1
+    domain = n
+    for i in range(at + 1 if at >= 0 else lo, hi):
+        out[n] = lower(int(t[i]))
+        n += 1
+    while n > domain and int(out[n - 1]) == DOT:
+        n -= 1
+    return n, domain
+
+
+@routine
+def put_words(t: np.ndarray, lo: int, hi: int, is_name: bool, out: np.ndarray, n: int) -> int:
+    """Words with one space between them into out[n:]; of names in lower case, without punctuation."""
+    first, gap = n, False
+    for i in range(lo, hi):
+        c = int(t[i])
+        if is_space(c) or (is_name and not is_alnum(c) and c not in (39, 45)):
+            gap = True
+            continue
+        if gap and n > first:
+            out[n] = SPACE
+            n += 1
+        gap = False
+        out[n] = lower(c) if is_name else c
+        n += 1
+    return n
+
+
+@routine
+def put_number(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
+    """Letters in upper case and digits into out[n:]."""
+    for i in range(lo, hi):
+        c = int(t[i])
+        if is_alnum(c):
+            out[n] = c - 32 if c >= 97 else c
+            n += 1
+    return n
+
+
+@routine
+def stars(out: np.ndarray, n: int) -> int:
+    """Three stars."""
+    out[n : n + 3] = STAR
+    return n + 3
+
+
+@routine
+def mask_email(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
+    """`j***@g***.com`."""
+    at = last_of(t, lo, hi, AT)
+    if at > lo:
+        out[n] = t[lo]
+        n += 1
+    n = stars(out, n)
+    out[n] = AT
+    n += 1
+    host = at + 1 if at >= 0 else lo
+    dot = last_of(t, host, hi, DOT)
+    if dot > host:
+        out[n] = t[host]
+        n += 1
+    n = stars(out, n)
+    for i in range(dot if dot >= 0 else host, hi):
+        out[n] = t[i]
+        n += 1
+    return n
+
+
+@routine
+def mask_words(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
+    """`A*** S***`, four words at most."""
+    words, inside = 0, False
+    for i in range(lo, hi):
+        c = int(t[i])
+        if is_space(c):
+            inside = False
+        elif not inside:
+            inside = True
+            if words == 4:
+                break
+            if words:
+                out[n] = SPACE
+                n += 1
+            words += 1
+            out[n] = c
+            n = stars(out, n + 1)
+    return n
+
+
+@routine
+def mask_secret(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
+    """`abcd*** (32 characters)`; the start only of long ones."""
+    if hi - lo >= 16:
+        out[n : n + 4] = t[lo : lo + 4]
+        n += 4
+    n = stars(out, n)
+    out[n], out[n + 1] = SPACE, 40
+    n, size, unit = n + 2, hi - lo, 1
+    while size // unit >= 10:
+        unit *= 10
+    while unit:
+        out[n] = 48 + size // unit % 10
+        n, unit = n + 1, unit // 10
+    for c in (32, 99, 104, 97, 114, 97, 99, 116, 101, 114, 115, 41):
+        out[n] = c
+        n += 1
+    return n
+
+
+@routine
+def mask_address(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
+    """The first part of an IP address."""
+    mark = DOT if last_of(t, lo, hi, DOT) >= 0 else COLON
+    for i in range(lo, hi):
+        if int(t[i]) == mark:
+            break
+        out[n] = t[i]
+        n += 1
+    out[n] = DOT
+    return stars(out, n + 1)
+
+
+@routine
+def mask_tail(t: np.ndarray, lo: int, hi: int, shown: tuple[int, int], out: np.ndarray, n: int) -> int:
+    """The first and last characters, where the value is longer than twice the last."""
+    start, tail = shown
+    if hi - lo <= 2 * tail:
+        return stars(out, n)
+    for i in range(lo, lo + start):
+        out[n] = t[i]
+        n += 1
+    n = stars(out, n)
+    for i in range(hi - tail, hi):
+        out[n] = t[i]
+        n += 1
+    return n
+
+
+@routine
+def masked(t: np.ndarray, lo: int, hi: int, how: int, tail: int, out: np.ndarray, n: int) -> int:  # noqa: PLR0913
+    """A preview into out[n:]; where it ends."""
+    if how == MASK_EMAIL:
+        return mask_email(t, lo, hi, out, n)
+    if how == MASK_WORDS:
+        return mask_words(t, lo, hi, out, n)
+    if how == MASK_SECRET:
+        return mask_secret(t, lo, hi, out, n)
+    if how == MASK_ADDRESS:
+        return mask_address(t, lo, hi, out, n)
+    if how == MASK_ALL:
+        return stars(out, n)
+    start = 2 if how == MASK_IBAN else 3 if how == MASK_PHONE and hi > lo and int(t[lo]) == 43 else 0
+    return mask_tail(t, lo, hi, (start, tail), out, n)
+
+
+@routine
+def is_plain(t: np.ndarray, lo: int, hi: int) -> bool:
+    """ASCII only."""
+    seen = 0
+    for i in range(lo, hi):
+        seen |= int(t[i])
+    return seen < 128
+
+
+@entry
+def describe(values: Values, kinds: Kinds, start: np.ndarray, out: Described) -> None:
+    """Fill `out` for all values. start: the state of `blake.keyed`."""
+    t, longest, lo = values.text, 0, 0
+    for k in range(len(values.kind)):
+        longest, lo = max(longest, values.ends[k] - lo), values.ends[k]
+    message = np.zeros(longest + len(kinds.names) + BLOCK, np.uint8)
+    block, h = np.zeros(BLOCK, np.uint8), np.zeros(8, np.uint64)
+    lo, m, d = 0, 0, 0
+    for k in range(len(values.kind)):
+        hi, kind = values.ends[k], values.kind[k]
+        out.odd[k] = not is_plain(t, lo, hi)
+        if not out.odd[k]:
+            begin = kinds.ends[kind - 1] if kind else 0
+            n = kinds.ends[kind] - begin
+            message[:n] = kinds.names[begin : begin + n]
+            first, form = n, kinds.form[kind]
+            if form == AS_EMAIL:
+                n, domain = put_email(t, lo, hi, message, n)
+                out.domain[d : d + n - domain] = message[domain:n]
+                d += n - domain
+            elif form == AS_NUMBER:
+                n = put_number(t, lo, hi, message, n)
+            else:
+                n = put_words(t, lo, hi, form == AS_NAME, message, n)
+            digest(start, message, n, block, h)
+            out.keys[k, 0], out.keys[k, 1] = h[0], h[1]
+            out.head[k, 0] = message[first] if n > first else 0
+            out.head[k, 1] = message[first + 1] if n > first + 1 else 0
+            m = masked(t, lo, hi, kinds.mask[kind], kinds.tail[kind], out.masked, m)
+        out.masked_ends[k], out.domain_ends[k] = m, d
+        lo = hi

@@ -1,0 +1,68 @@
+"""Where in the cells of a field its values stand. Asked once per distinct cell: columns repeat themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from duenotice.detect.classes import Decision, greeted_span, name_within
+from duenotice.detect.describing import bounds
+from duenotice.detect.kernel.copies import plain
+
+Reader: TypeAlias = Callable[[str], bytes]
+"""The E.164 form of a telephone number, else its digits."""
+
+
+class Placed(NamedTuple):
+    """at: positions among the cells asked for; first, last: bytes of the decoded cell; values: binary."""
+
+    at: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+    values: pa.Array
+
+
+def are_plain(texts: pa.Array) -> np.ndarray:
+    """True where a text is printable ASCII with nothing to strip."""
+    out = np.zeros(len(texts), bool)
+    ends, data = bounds(texts)
+    plain(data, ends, out)
+    return out
+
+
+def values_of(texts: pa.Array, all_plain: bool, decision: Decision, read: Reader) -> Placed:
+    """The values in the cells (binary) of one field; cells that hold none are left out."""
+    framed = decision.before or decision.after
+    if all_plain and decision.kind not in ("", "PERSON_NAME", "PHONE") and not framed:
+        n = len(texts)
+        return Placed(np.arange(n), np.zeros(n, np.int64), pc.binary_length(texts).to_numpy().astype(np.int64), texts)
+    coded = texts.dictionary_encode()
+    told = [_place(raw, decision, read) for raw in coded.dictionary.to_pylist()]
+    code = coded.indices.to_numpy()
+    at = np.flatnonzero(np.array([place is not None for place in told], bool)[code])
+    known = [place or (0, 0, b"") for place in told]
+    first, last = (np.array([place[n] for place in known], np.int64)[code[at]] for n in (0, 1))
+    return Placed(at, first, last, pa.array([place[2] for place in known], pa.binary()).take(pa.array(code[at])))
+
+
+def _place(raw: bytes, decision: Decision, read: Reader) -> tuple[int, int, bytes] | None:
+    """(first byte, last byte, value) within a cell, or None where it holds nothing."""
+    if not decision.kind and raw[:1].isascii() and not raw[:1].isalpha():
+        return None
+    text = raw.decode("utf-8", "replace")
+    if decision.kind == "PERSON_NAME":
+        start, end = name_within(text, decision)
+    elif decision.kind == "":
+        start, end = greeted_span(text)
+    else:
+        start, end = decision.before, len(text) - decision.after
+    value = text[start:end].strip()
+    if not value:
+        return None
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    first = len(text[:start].encode())
+    return first, first + len(value.encode()), read(value) if decision.kind == "PHONE" else value.encode()

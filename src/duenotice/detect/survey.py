@@ -1,0 +1,111 @@
+"""From the candidates of all blocks of an item, one after the other, to what is known of each of its fields.
+
+What is held does not grow with the item: counts, samples of fixed size, and the numbers that show where it was dialled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from duenotice.detect.books import distinct
+from duenotice.detect.candidates import FIELD, SAMPLE, SPAN
+from duenotice.detect.celling import SAMPLE_SIZE
+from duenotice.detect.classes import FieldFacts
+from duenotice.detect.lexicon import class_of
+from duenotice.detect.phones import e164
+from duenotice.detect.settings import Settings
+from duenotice.detect.spans import codes_of, one_array
+
+REGIONS_MAX = 5
+ASKED_MAX = 2000
+"""International numbers of an item that are asked for their country."""
+
+
+@dataclass
+class _Seen:
+    """One field as seen so far. texts: its cells with the smallest hashes."""
+
+    header: bytes
+    n: int = 0
+    texts: dict[int, bytes] = field(default_factory=dict)
+
+
+class Survey:
+    """Takes `scan` tables in any order."""
+
+    def __init__(self) -> None:
+        self._fields: dict[str, _Seen] = {}
+        self._passes: dict[str, Counter[str]] = defaultdict(Counter)
+        self._dialled: set[bytes] = set()
+
+    def add(self, table: pa.Table) -> None:
+        """Take the candidates of a block."""
+        role = table["role"]
+        told = table.select(["path", "text", "n"])
+        for row in told.filter(pc.equal(role, FIELD)).to_pylist():
+            mine = self._fields.setdefault(row["path"], _Seen(row["text"]))
+            mine.header, mine.n = min(mine.header, row["text"]), mine.n + row["n"]
+        self._add_samples(told.filter(pc.equal(role, SAMPLE)))
+        spans = table.select(["rule", "path", "whole", "text"]).filter(pc.equal(role, SPAN))
+        if len(spans):
+            self._add_spans(spans)
+
+    def _add_samples(self, samples: pa.Table) -> None:
+        """The smallest hashes of all blocks together: the same whatever the blocks were."""
+        met: set[str] = set()
+        columns = (samples[name].to_pylist() for name in ("path", "text", "n"))
+        for path, text, n in zip(*columns, strict=True):
+            self._fields[path].texts[n] = text
+            met.add(path)
+        for path in met:
+            mine = self._fields[path]
+            if len(mine.texts) > SAMPLE_SIZE:
+                mine.texts = {h: mine.texts[h] for h in sorted(mine.texts)[:SAMPLE_SIZE]}
+
+    def _add_spans(self, spans: pa.Table) -> None:
+        rule, rules = codes_of(spans["rule"])
+        path, paths = codes_of(spans["path"])
+        whole = np.flatnonzero(spans["whole"].to_numpy() & (path >= 0))
+        code, held = distinct(rule[whole] * (len(paths) + 1) + path[whole])
+        for key, count in zip(held.tolist(), np.bincount(code).tolist(), strict=True):
+            self._passes[paths[key % (len(paths) + 1)]][rules[key // (len(paths) + 1)]] += count
+        plus = np.array([name.startswith("phone_plus") for name in rules], bool)[rule]
+        self._dialled.update(one_array(spans["text"]).filter(pa.array(plus)).unique().to_pylist())
+        self._dialled = set(sorted(self._dialled)[-ASKED_MAX:])
+
+    def facts(self) -> dict[str, FieldFacts]:
+        """Facts by path, in natural order of the paths (`col:2` before `col:10`)."""
+        return {path: self._facts(path) for path in sorted(self._fields, key=_natural)}
+
+    def _facts(self, path: str) -> FieldFacts:
+        mine = self._fields[path]
+        kept = sorted(mine.texts)
+        sample = tuple(mine.texts[h].decode("utf-8", "replace") for h in kept)
+        full = len(kept) == SAMPLE_SIZE
+        count = min(mine.n, int((SAMPLE_SIZE - 1) / (kept[-1] / 2**64))) if full else len(kept)
+        header = mine.header.decode("utf-8", "replace")
+        return FieldFacts(path, header, mine.n, count, sample, dict(self._passes.get(path, {})))
+
+    def regions(self, facts: dict[str, FieldFacts], settings: Settings) -> tuple[str, ...]:
+        """Where national numbers of this item may be dialled: the store's country, then those its international numbers, its
+        country columns and its mail domains show most."""
+        shown: Counter[str] = Counter()
+        for text in self._dialled:
+            found = e164(text.decode(), None)
+            shown[found[1] if found else ""] += 1
+        for mine in facts.values():
+            if class_of(mine.path, mine.header) == "COUNTRY":
+                shown.update(text.upper() for text in mine.sample if len(text) == 2 and text.isalpha())
+        likely = [region for region, _ in sorted(shown.items(), key=lambda pair: (-pair[1], pair[0])) if region]
+        own = [settings.country] if settings.country else []
+        return tuple(dict.fromkeys([*own, *likely[:REGIONS_MAX]])) or ("US", "GB", "DE")
+
+
+def _natural(path: str) -> tuple[object, ...]:
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"(\d+)", path) if part)

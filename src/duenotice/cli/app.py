@@ -39,7 +39,7 @@ WITHOUT = Group("Without a case", sort_key=4)
 COMMANDS: tuple[tuple[Group, str, str, str], ...] = (
     (WAY, "new", "duenotice.cli.new:new", "Open a case."),
     (WAY, "collect", "duenotice.cli.collect:collect", "Hand in evidence: files, folders, URLs."),
-    (WAY, "scan", "duenotice.cli.scan:scan", "Find personal data in the evidence."),
+    (WAY, "scan", "duenotice.cli.scan:scan", "Find personal data in the evidence, or in a FOLDER without a case."),
     (WAY, "count", "duenotice.cli.count:count", "Count the people concerned: at least, about, at most."),
     (WAY, "assess", "duenotice.cli.assess:assess", "Which duties, toward whom, until when."),
     (WAY, "draft", "duenotice.cli.draft:draft", "Write notices and reports; ask for approval."),
@@ -49,6 +49,8 @@ COMMANDS: tuple[tuple[Group, str, str, str], ...] = (
     (WAY, "fact", "duenotice.cli.fact:fact", "State or correct a fact."),
     (WAY, "configure", "duenotice.cli.configure:configure", "How to read the evidence, who its viewers are."),
     (LOOK, "status", "duenotice.cli.status:status", "Where the case stands, and what to do next."),
+    (LOOK, "findings", "duenotice.cli.findings:findings", "List what was found and where; --in FOLDER without a case."),
+    (LOOK, "show", "duenotice.cli.show:show", "One finding: its place, what stands around it, and why."),
     (LOOK, "notices", "duenotice.cli.notices:notices", "Read what would be sent."),
     (LOOK, "watch", "duenotice.cli.watch:watch", "How public and market react."),
     (LOOK, "facts", "duenotice.cli.facts:facts", "What is known, and who said so."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from rich.console import Console
 from duenotice import detect
 from duenotice.cli import say
 from duenotice.cli.options import HERE, Options
-from duenotice.detect.detectors import built_in
+from duenotice.model.kinds import KINDS, family
 
 rules = App(name="rules", help="Rules of detection; no case needed.")
 Files = Annotated[tuple[Path, ...], Parameter(name=["--rules", "-r"], help="Rule files of your own (YAML).")]
@@ -26,8 +27,8 @@ def check(*files: Path, options: Options = HERE) -> int:
     files
         Rule files of your own (YAML).
     """
-    wrong = [*detect.check_built_in(), *detect.check_rules(files)]
-    counts = {"built_in": len(built_in()), "files": len(files)}
+    wrong = [*detect.check_detect.built_in(), *detect.check_rules(files)]
+    counts = {"built_in": len(detect.built_in()), "files": len(files)}
 
     def human(console: Console) -> None:
         for line in wrong:
@@ -41,7 +42,7 @@ def check(*files: Path, options: Options = HERE) -> int:
 @rules.command(name="list")
 def list_(*, files: Files = (), options: Options = HERE) -> int:
     """List every detector with the kind it finds and what it asks for before it reports."""
-    rows = [(d.rule, d.kind, "with a word or field" if d.support else "by itself") for d in built_in()]
+    rows = [(d.rule, d.kind, "with a word or field" if d.support else "by itself") for d in detect.built_in()]
     rows += [(rule.rule, rule.kind, rule.check or "no check") for rule in detect.load_rules(files)]
     data = {"rules": [dict(zip(("rule", "kind", "reports"), row, strict=True)) for row in rows]}
     table = say.table(("rule", "kind", "reports"), rows, f"{len(rows)} detectors")
@@ -68,4 +69,21 @@ def try_(text: str, *, country: str | None = None, files: Files = (), options: O
     data = {"findings": [{**f._asdict(), "likelihood": f.likelihood.name} for f in found]}
     table = say.table(("kind", "value", "characters", "likelihood", "because"), rows, f"{len(rows)} found")
     say.result(options, "rules-try", data, lambda console: console.print(table))
+    return 0
+
+
+@rules.command
+def kinds(*, options: Options = HERE) -> int:
+    """List the kinds of personal data, and what VERIS, W3C DPV, Presidio and Google's Sensitive Data Protection call them."""
+    rows = detect.kind_names()
+    finders = Counter(detector.kind for detector in detect.built_in())
+    data = {
+        "kinds": [
+            {**row._asdict(), "meaning": KINDS.get(family(row.kind), ""), "detectors": finders[row.kind]}
+            for row in rows
+        ]
+    }
+    heads = ("kind", "meaning", "VERIS", "DPV", "Presidio", "Google SDP")
+    cells = [(row.kind, KINDS.get(family(row.kind), ""), row.veris, row.dpv, row.presidio, row.dlp) for row in rows]
+    say.result(options, "rules-kinds", data, lambda console: console.print(say.table(heads, cells)))
     return 0

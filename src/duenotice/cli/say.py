@@ -70,6 +70,16 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]], title: str = "
     return made
 
 
+def pairs(rows: Sequence[tuple[str, str]]) -> Table:
+    """Names and what they stand for, one pair a line, without rules."""
+    made = Table.grid(padding=(0, 2))
+    made.add_column(style="dim", no_wrap=True)
+    made.add_column(overflow="fold")
+    for name, text in rows:
+        made.add_row(escape(name), escape(visible(text)))
+    return made
+
+
 def visible(text: str) -> str:
     """Control and direction characters as signs, so that a hostile file name cannot play tricks with the terminal."""
     return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)

@@ -1,21 +1,45 @@
-"""`duenotice scan`: find personal data in the evidence."""
+"""`duenotice scan`: find personal data, in the evidence of a case or in a folder that belongs to none."""
 
 from __future__ import annotations
+
+import os
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
 from duenotice.cli import say
+from duenotice.cli.findings import RuleFiles
 from duenotice.cli.options import THE_CASE, CaseOptions
 
+if TYPE_CHECKING:
+    from duenotice.case.unfiled import KindSeen, Summary
 
-def scan(*, workers: int | None = None, options: CaseOptions = THE_CASE) -> None:
-    """Find personal data in the collected evidence. Interrupted, it goes on where it stopped.
+UNREAD = 10
+"""Files not read whole that the summary names."""
+
+
+def scan(
+    *sources: str,
+    workers: int | None = None,
+    country: str | None = None,
+    rules: RuleFiles = (),
+    options: CaseOptions = THE_CASE,
+) -> int:
+    """Find personal data in the collected evidence; interrupted, it goes on where it stopped. With files or folders named, look
+    at those instead: no case is needed and nothing is stored.
 
     Parameters
     ----------
+    sources
+        Files, folders, archives, addresses of object storage.
     workers
         Processes (default: one per core).
+    country
+        Where national telephone numbers would be dialled (ISO code); for sources named here.
     """
+    if sources:
+        return _look(sources, workers, country, rules, options)
     case = options.opened()
     from duenotice.case import steps
 
@@ -32,4 +56,83 @@ def scan(*, workers: int | None = None, options: CaseOptions = THE_CASE) -> None
         console.print(say.table(("kind", ">distinct", ">places"), rows))
 
     say.result(options, "scan", data, human)
-    say.hint(options, "duenotice count")
+    say.hint(options, "duenotice count (or look first: duenotice findings, duenotice coverage)")
+    return 0
+
+
+def _look(
+    sources: tuple[str, ...], workers: int | None, country: str | None, rules: RuleFiles, options: CaseOptions
+) -> int:
+    from duenotice import detect
+    from duenotice.case import unfiled
+
+    settings = unfiled.fresh_settings(country, detect.load_rules(rules))
+    with say.progress(options) as tell:
+        seen = unfiled.summary(sources, settings, workers=workers, tell=tell)
+    say.result(options, "look", _as_data(seen), lambda console: _human(console, seen, sources))
+    if seen.kinds:
+        given = " ".join(sources)
+        say.hint(
+            options, f"duenotice findings --in {given} --kind {seen.kinds[0].kind}; duenotice show ID --in {given}"
+        )
+    return 0
+
+
+def _as_data(seen: Summary) -> dict[str, Any]:
+    unread = [{"path": path, **asdict(row)} for path, row in seen.unread]
+    return {**asdict(seen), "kinds": [_kind_data(kind) for kind in seen.kinds], "unread": unread}
+
+
+def _kind_data(kind: KindSeen) -> dict[str, Any]:
+    names = ("path", "field", "places", "first")
+    return {**asdict(kind), "where": [dict(zip(names, spot, strict=True)) for spot in kind.where]}
+
+
+def _human(console: Console, seen: Summary, sources: tuple[str, ...]) -> None:
+    distinct = sum(kind.distinct for kind in seen.kinds)
+    places = sum(kind.places for kind in seen.kinds)
+    console.print(
+        f"{places:,} places hold {distinct:,} distinct values; {seen.items:,} files and members, {say.size(seen.bytes_seen)} read"
+    )
+    start = _common(sources)
+    if seen.kinds:
+        heads = ("kind", ">distinct", ">doubtful", ">places", "most of them in", "first (show ID)")
+        console.print(say.table(heads, [row for kind in seen.kinds for row in _rows(kind, start)]))
+    if not seen.unread:
+        console.print("All of it was read.")
+        return
+    rows = [
+        (
+            _short(path, start),
+            row.reason,
+            say.size(row.bytes_skipped) if row.bytes_skipped else "unknown",
+            row.limit or row.detail,
+        )
+        for path, row in seen.unread[:UNREAD]
+    ]
+    console.print(say.table(("not read", "reason", ">skipped", "why"), rows))
+    if len(seen.unread) > UNREAD:
+        console.print(f"and {len(seen.unread) - UNREAD:,} more (--json lists all)")
+
+
+def _rows(kind: KindSeen, start: str) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    for place, (path, field, places, first) in enumerate(kind.where):
+        numbers = (kind.kind, f"{kind.distinct:,}", f"{kind.doubtful:,}") if place == 0 else ("", "", "")
+        rows.append(
+            (*numbers, f"{places:,}", f"{_short(path, start)} {field}".rstrip(), first.removesuffix(f"-{kind.kind}"))
+        )
+    if kind.elsewhere:
+        rows.append(("", "", "", "", f"and {kind.elsewhere:,} more", ""))
+    return rows
+
+
+def _common(sources: tuple[str, ...]) -> str:
+    """What all paths begin with: told once by the user, so not repeated in each line."""
+    if len(sources) != 1 or "://" in sources[0]:
+        return ""
+    return os.path.join(os.path.abspath(sources[0]), "") if os.path.isdir(sources[0]) else ""  # noqa: PTH100, PTH112, PTH118
+
+
+def _short(path: str, start: str) -> str:
+    return path.removeprefix(start) if start else path

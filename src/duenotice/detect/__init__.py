@@ -5,7 +5,9 @@
 Forbidden: knowing file formats; keeping, logging or printing a raw value outside the escrow table.
 """
 
+from duenotice.detect.detectors import Detector, built_in
 from duenotice.detect.kinds import kind_names
+from duenotice.detect.masking import veiled
 from duenotice.detect.merging import merge_escrow, merge_values
 from duenotice.detect.rules import Rule, check_rules, load_rules
 from duenotice.detect.scanning import kernel_warm, scan
@@ -15,10 +17,12 @@ from duenotice.detect.trying import Tried, check_built_in, try_text
 
 __all__ = [
     "ESCROW_KINDS",
+    "Detector",
     "Rule",
     "Settings",
     "Settled",
     "Tried",
+    "built_in",
     "check_built_in",
     "check_rules",
     "kernel_warm",
@@ -30,4 +34,5 @@ __all__ = [
     "scan_item",
     "settle",
     "try_text",
+    "veiled",
 ]

@@ -44,6 +44,13 @@ def hot_words() -> tuple[np.ndarray, np.ndarray]:
     return word_table(words)
 
 
+@cache
+def lexicon_words() -> frozenset[str]:
+    """Every word of the lexicon, case folded: names of fields and hot words, so never part of a value by themselves."""
+    told = (str(entry.get(part, "")) for entry in _entries().values() for part in ("near", "headers"))
+    return frozenset(word.casefold() for text in told for word in re.split(r"[\s_]+", text) if word)
+
+
 def tokens(header: str) -> tuple[str, ...]:
     """`customerFirst_Name2` → (`customer`, `first`, `name2`), case folded, compatibility forms."""
     apart = _CAMEL.sub(" ", unicodedata.normalize("NFKC", header))

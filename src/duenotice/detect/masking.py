@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from duenotice.detect.lexicon import lexicon_words
 from duenotice.model.kinds import family
 
 SECRET = frozenset({"PASSWORD", "CREDENTIAL", "SESSION_TOKEN", "PASSWORD_HASH", "CARD_CODE"})
@@ -26,3 +29,23 @@ def masked(kind: str, text: str) -> str:
     tail = TAILS.get(name, 2)
     start = text[:3] if name == "PHONE" and text.startswith("+") else text[:2] if name == "IBAN" else ""
     return f"{start}***{text[-tail:]}" if len(text) > 2 * tail else "***"
+
+
+def veiled(text: str) -> str:
+    """The shape of a text: `X`, `x` and `0` for its letters and digits, the rest as it is; labels (`Phone:`, `"email":`) stay readable.
+
+    For what stands around a finding: nobody has looked at it, so it may hold anything. A label is a word of the lexicon before a
+    colon or an equals sign; the same word elsewhere may be somebody's name.
+    """
+    return _RUN.sub(_veiled_run, text)
+
+
+_RUN = re.compile(r"[^\W_]+")
+_IS_LABEL = re.compile(r"""["']?[ \t]?[:=]""")
+
+
+def _veiled_run(run: re.Match[str]) -> str:
+    word = run[0]
+    if word.casefold() in lexicon_words() and _IS_LABEL.match(run.string, run.end()):
+        return word
+    return "".join("0" if c.isdigit() else "X" if c.isupper() else "x" for c in word)

@@ -1,0 +1,231 @@
+"""Evidence looked at without a case: nothing is stored, no key is kept, and what is shown is previews and places.
+
+No Django here. Values are hashed under a key made for this look and forgotten with it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from duenotice import detect, evidence
+from duenotice.case import sightings
+from duenotice.case.derived import READ
+from duenotice.case.progress import Progress, Tell, quiet
+from duenotice.case.sightings import Sighting, Wanted
+from duenotice.case.warming import warm
+from duenotice.engine import local
+from duenotice.model.errors import DueNoticeError, UsageError
+from duenotice.model.evidence import Block, Coverage, Item
+from duenotice.model.findings import Finding, Likelihood
+from duenotice.model.tables import empty
+
+Found: TypeAlias = tuple[Sighting, sightings.Surroundings, int]
+"""A finding, what stands around it, and how many places hold the same value."""
+SURE = Likelihood.POSSIBLE
+"""Below this a finding is counted as doubtful."""
+WHERE = 3
+"""Places told of each kind, the fullest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One item to look at."""
+
+    item: Item
+    settings: detect.Settings = field(repr=False)
+    budget: evidence.Budget = field(default_factory=evidence.Budget)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one item held. values: kind, value_key, places, best likelihood; spots: (kind, field) → places, id of the first."""
+
+    item: Item
+    values: pa.Table
+    spots: dict[tuple[str, str], tuple[int, str]]
+    coverage: tuple[Coverage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindSeen:
+    """One kind over all items. doubtful: distinct values never more than unlikely; where: (path, field, places, id of the
+    first), the fullest first; elsewhere: further places of that sort."""
+
+    kind: str
+    distinct: int
+    places: int
+    doubtful: int
+    where: tuple[tuple[str, str, int, str], ...]
+    elsewhere: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All of a look. unread: (path, coverage) of what was not read whole."""
+
+    kinds: tuple[KindSeen, ...]
+    items: int
+    bytes_seen: int
+    unread: tuple[tuple[str, Coverage], ...]
+
+
+_VALUES = pa.schema(
+    [("kind", pa.string()), ("value_key", pa.binary(16)), ("places", pa.int64()), ("likelihood", pa.int64())]
+)
+
+
+def fresh_settings(country: str | None = None, rules: tuple[detect.Rule, ...] = ()) -> detect.Settings:
+    """Settings with a key of their own; raw values are handed to no escrow."""
+    return detect.Settings(secrets.token_bytes(32), country, frozenset(), rules)
+
+
+def summary(
+    sources: Sequence[str], settings: detect.Settings, *, workers: int | None = None, tell: Tell = quiet
+) -> Summary:
+    """Look at files, folders or URLs. Raises EvidenceError for a source that does not exist."""
+    tell(Progress("list", 0, 0, "items"))
+    budget, missing = evidence.Budget(), list[tuple[str, Coverage]]()
+    items = list[Item]()
+    for part in evidence.inventory(sources, budget):
+        if isinstance(part, Item):
+            items.append(part)
+        elif part.reason not in READ:
+            missing.append((_path_of(items, part), part))
+    tasks = [Task(item, settings, budget) for item in items]
+    total, read = sum(item.size for item in items), 0
+    warm()
+    seen: list[Seen] = []
+    few = 1 if workers is None and total < 4 << 20 else workers
+    with local(workers=few) as engine:
+        for done in engine.map(tasks, look_at, lost):
+            read += done.item.size
+            seen.append(done)
+            tell(Progress("scan", read, total, "bytes", f"{sum(len(s.values) for s in seen):,} values"))
+    return _summed(seen, missing)
+
+
+def _path_of(items: Sequence[Item], part: Coverage) -> str:
+    known = next((item.path for item in reversed(items) if item.item_id == part.item_id), "")
+    return known or part.detail or f"item {part.item_id}"
+
+
+def settled(task: Task) -> tuple[detect.Settled, tuple[Coverage, ...]]:
+    """Findings of one item, and what was read of it."""
+    coverage: list[Coverage] = []
+
+    def own() -> Iterator[Block]:
+        for part in evidence.blocks(task.item, task.budget):
+            if isinstance(part, Block):
+                yield part
+            else:
+                coverage.append(part)
+
+    found = detect.scan_item(task.item, own(), task.settings)
+    return found, tuple(coverage)
+
+
+def look_at(task: Task) -> Seen:
+    """One item, in a worker process. A fault of a reader is told as coverage, without its message."""
+    try:
+        found, coverage = settled(task)
+    except (DueNoticeError, OSError):
+        raise
+    except Exception as error:
+        return _seen(task, empty(Finding), {}, (_not_seen(task, type(error).__name__),))
+    return _seen(task, found.findings, sightings.named_fields(found.fields), coverage)
+
+
+def lost(task: Task) -> Seen:
+    """An item whose worker died."""
+    return _seen(task, empty(Finding), {}, (_not_seen(task, "the worker died while reading this item"),))
+
+
+def _not_seen(task: Task, why: str) -> Coverage:
+    return Coverage(task.item.item_id, 0, task.item.size, "crashed", detail=why)
+
+
+def _seen(task: Task, findings: pa.Table, fields: dict[tuple[int, int], str], coverage: tuple[Coverage, ...]) -> Seen:
+    grouped = findings.group_by(["kind", "value_key"]).aggregate([("offset", "count"), ("likelihood", "max")])
+    values = pa.Table.from_arrays(
+        [
+            grouped[name].cast(f.type)
+            for name, f in zip(("kind", "value_key", "offset_count", "likelihood_max"), _VALUES, strict=True)
+        ],
+        schema=_VALUES,
+    )
+    spots: dict[tuple[str, str], tuple[int, str]] = {}
+    for row in findings.group_by(["kind", "field"]).aggregate([("offset", "count"), ("offset", "min")]).to_pylist():
+        named = fields.get((task.item.item_id, row["field"]), "")
+        spots[row["kind"], named] = row["offset_count"], sightings.finding_id(task.item, row["offset_min"], row["kind"])
+    return Seen(task.item, values, spots, coverage)
+
+
+def _summed(seen: Sequence[Seen], missing: list[tuple[str, Coverage]]) -> Summary:
+    joined = pa.concat_tables([_VALUES.empty_table(), *(one.values for one in seen)])
+    each = joined.group_by(["kind", "value_key"]).aggregate([("places", "sum"), ("likelihood", "max")])
+    doubtful = pc.less(each["likelihood_max"], int(SURE))
+    each = each.append_column("doubtful", pc.cast(doubtful, pa.int64()))
+    rows = each.group_by("kind").aggregate([("value_key", "count"), ("places_sum", "sum"), ("doubtful", "sum")])
+    kinds = [
+        _kind_seen(row["kind"], row["value_key_count"], row["places_sum_sum"], row["doubtful_sum"], seen)
+        for row in sorted(rows.to_pylist(), key=lambda row: (-row["value_key_count"], row["kind"]))
+    ]
+    unread = [(one.item.path, row) for one in seen for row in one.coverage if row.reason not in READ]
+    total = sum(row.bytes_seen for one in seen for row in one.coverage)
+    return Summary(tuple(kinds), len(seen), total, tuple(missing + unread))
+
+
+def _kind_seen(kind: str, distinct: int, places: int, doubtful: int, seen: Sequence[Seen]) -> KindSeen:
+    where = [(one.item.path, f, *told) for one in seen for (k, f), told in one.spots.items() if k == kind]
+    where.sort(key=lambda spot: (-spot[2], spot[0], spot[1]))
+    return KindSeen(kind, distinct, places, doubtful, tuple(where[:WHERE]), len(where[WHERE:]))
+
+
+def listed(sources: Sequence[str], settings: detect.Settings, wanted: Wanted) -> Iterator[Sighting]:
+    """The findings that are wanted, item by item; whoever has enough stops asking."""
+    budget = evidence.Budget()
+    warm()
+    for item in evidence.inventory(sources, budget):
+        if isinstance(item, Item) and sightings.is_meant(item.path, wanted.item):
+            found, _ = settled(Task(item, settings, budget))
+            fields = sightings.named_fields(found.fields)
+            mine = sightings.chosen(found.findings, fields, wanted)
+            yield from sightings.sightings(mine, {item.item_id: item}, fields, sightings.previews(found.values, mine))
+
+
+def find(sources: Sequence[str], settings: detect.Settings, told: tuple[str, int, str]) -> Found:
+    """The finding of an id, what stands around it, and how often its value stands in its item.
+
+    Raises UsageError where the sources have no such finding.
+    """
+    mark, offset, kind = told
+    budget = evidence.Budget()
+    for item in evidence.inventory(sources, budget):
+        if isinstance(item, Item) and sightings.item_mark(item) == mark:
+            found, _ = settled(Task(item, settings, budget))
+            return sighted(found.findings, found.fields, found.values, item, (offset, kind), budget)
+    raise UsageError("No item of these sources has this finding.", next_step="Were files moved or changed? Scan again.")
+
+
+def sighted(
+    findings: pa.Table, fields: pa.Table, values: pa.Table, item: Item, at: tuple[int, str], budget: evidence.Budget
+) -> Found:
+    """One finding of an item's tables. Raises UsageError where there is none at that place."""
+    row = findings.filter(pc.equal(findings["offset"], at[0]))
+    row = row.filter(pc.equal(row["kind"], at[1])) if at[1] else row
+    if len(row) > 1:
+        kinds = ", ".join(row["kind"].to_pylist())
+        raise UsageError("Several findings begin at this place.", where=kinds, next_step="Add the kind: ID-KIND")
+    if not len(row):
+        raise UsageError("This item has no such finding any more.", where=item.path, next_step="Scan again.")
+    told = sightings.sightings(
+        row, {item.item_id: item}, sightings.named_fields(fields), sightings.previews(values, row)
+    )
+    same = values.filter(pc.equal(values["value_key"], row["value_key"][0]))["occurrences"][0].as_py()
+    return next(told), sightings.around(item, at[0], row["length"][0].as_py(), budget), same

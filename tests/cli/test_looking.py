@@ -1,0 +1,129 @@
+"""`scan FOLDER`, `findings`, `show`: numbers that lead to their places, with nothing personal printed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from duenotice.cli import app
+
+CSV = "id,name,email,phone\n1,Ann Field,ann.field@shop.example,+49 30 1234567\n2,Bo Maier,bo.maier@shop.example,030 7654321\n"
+NOTE = "hello\nwrite to zebediah&commat;quill.example or see card: 4111 1111 1111 1111, says Zora Quince\n"
+PLANTED = ("Field", "Maier", "ann.field", "bo.maier", "zebediah", "1234567", "4111 1111", "Zora", "Quince")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A table, a note, and bytes of no kind."""
+    made = tmp_path / "evidence"
+    made.mkdir()
+    (made / "people.csv").write_text(CSV)
+    (made / "note.txt").write_text(NOTE)
+    (made / "noise.bin").write_bytes(bytes(range(256)) * 9)
+    return made
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str]):
+    """Run a command with --json; gives its exit code and object."""
+
+    def run(*args: str) -> tuple[int, dict]:
+        code = app.run([*args, "--json", "-q"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def test_a_folder_is_summed_up_without_a_case_and_says_what_was_not_read(folder: Path, ask) -> None:
+    code, told = ask("scan", str(folder))
+    kinds = {kind["kind"]: kind for kind in told["kinds"]}
+    assert code == 0
+    assert (kinds["EMAIL"]["distinct"], kinds["EMAIL"]["places"]) == (3, 3)
+    assert [Path(row["path"]).name for row in told["unread"]] == ["noise.bin"]
+
+
+def test_every_number_of_the_summary_leads_to_its_place(folder: Path, ask) -> None:
+    _, told = ask("scan", str(folder))
+    spots = [(kind["kind"], spot) for kind in told["kinds"] for spot in kind["where"]]
+    assert spots
+    for kind, spot in spots:
+        code, shown = ask("show", spot["first"], "--in", str(folder))
+        assert (code, shown["finding"]["kind"], shown["finding"]["path"]) == (0, kind, spot["path"])
+        assert not shown["trouble"]
+
+
+def test_the_same_evidence_gives_the_same_ids_and_they_are_unique(folder: Path, ask) -> None:
+    first, second = (ask("findings", "--in", str(folder), "--limit", "0")[1]["findings"] for _ in range(2))
+    ids = [one["id"] for one in first]
+    assert ids == [one["id"] for one in second]
+    assert len(set(ids)) == len(ids) >= 8
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "kinds"),
+    [
+        (("--kind", "email"), {"EMAIL"}),
+        (("--kind", "CARD", "--kind", "PHONE", "--item", "note"), {"CARD"}),
+        (("--item", "*.csv", "--field", "phone"), {"PHONE"}),
+        (("--field", "no such field"), set()),
+        (("--item", "note.txt", "--likelihood", "very-likely"), {"EMAIL", "CARD"}),
+    ],
+)
+def test_findings_are_narrowed(folder: Path, ask, narrowed: tuple[str, ...], kinds: set[str]) -> None:
+    _, told = ask("findings", "--in", str(folder), *narrowed)
+    assert {one["kind"] for one in told["findings"]} == kinds
+
+
+def test_a_limit_says_that_there_is_more(folder: Path, ask) -> None:
+    _, told = ask("findings", "--in", str(folder), "--limit", "2")
+    assert (len(told["findings"]), told["more"]) == (2, True)
+
+
+def test_nothing_personal_is_printed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    app.run(["scan", str(folder)])
+    app.run(["findings", "--in", str(folder)])
+    app.run(["findings", "--in", str(folder), "--json"])
+    listed = capsys.readouterr()
+    for one in json.loads(listed.out.splitlines()[-1])["findings"]:
+        app.run(["show", one["id"], "--in", str(folder)])
+    text = listed.out + listed.err + "".join(capsys.readouterr())
+    assert "j***" not in text
+    assert "z***@q***.example" in text
+    assert [word for word in PLANTED if word in text] == []
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("show", "nonsense"), "not the id"),
+        (("show", "0123456789-1"), "No item"),
+        (("findings", "--kind", "NONSENSE"), "no kind"),
+        (("findings", "--likelihood", "sure"), "no such likelihood"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused_in_words(
+    folder: Path, capsys: pytest.CaptureFixture[str], args: tuple[str, ...], words: str
+) -> None:
+    assert app.run([*args, "--in", str(folder)]) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_an_id_without_kind_is_enough(folder: Path, ask) -> None:
+    one = ask("findings", "--in", str(folder), "--kind", "CARD")[1]["findings"][0]
+    short = one["id"].removesuffix("-CARD")
+    assert ask("show", short, "--in", str(folder))[1]["finding"] == one
+
+
+def test_evidence_that_was_changed_has_no_such_finding(folder: Path, ask, capsys: pytest.CaptureFixture[str]) -> None:
+    one = ask("findings", "--in", str(folder), "--kind", "CARD")[1]["findings"][0]
+    (folder / "note.txt").write_text("nothing")
+    assert app.run(["show", one["id"], "--in", str(folder)]) == 2
+    assert "Scan again" in capsys.readouterr().err
+
+
+def test_kinds_are_told_in_the_words_of_others(ask) -> None:
+    kinds = {row["kind"]: row for row in ask("rules", "kinds")[1]["kinds"]}
+    assert (kinds["EMAIL"]["veris"], kinds["EMAIL"]["dpv"]) == ("Personal", "pd:EmailAddress")
+    assert all(row["meaning"] for row in kinds.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import time
@@ -126,3 +127,80 @@ def smtp_sink() -> Iterator[int]:
     yield port
     process.kill()
     process.wait()
+
+
+class Postfix:
+    """A Postfix instance of our own on loopback: its port, its folder and its log."""
+
+    def __init__(self, home: Path, port: int, settings: Mapping[str, object]) -> None:
+        self.home, self.port, self.log = home, port, home / "log"
+        for part in ("etc", "queue", "data"):
+            (home / part).mkdir(parents=True, exist_ok=True)
+        shutil.chown(home / "data", "postfix")
+        whole = {
+            "queue_directory": home / "queue",
+            "data_directory": home / "data",
+            "maillog_file": self.log,
+            "maillog_file_prefixes": home,
+            "inet_interfaces": "loopback-only",
+            "inet_protocols": "ipv4",
+            "mydestination": "",
+            "mynetworks": "127.0.0.0/8",
+            "myhostname": "relay.example",
+            "compatibility_level": "3.6",
+            "alias_maps": "",
+            "smtpd_peername_lookup": "no",
+            "disable_dns_lookups": "yes",
+        } | settings
+        (home / "etc" / "main.cf").write_text("".join(f"{name} = {value}\n" for name, value in whole.items()))
+        (home / "etc" / "master.cf").write_text(self._services())
+        started = self._run("start")
+        if started.returncode:
+            pytest.fail(f"Postfix did not start: {started.stderr[-500:]}")
+        wait_for_port(port)
+
+    def _services(self) -> str:
+        """Debian's services without chroot, with our port for mail."""
+        master = Path("/etc/postfix/master.cf")
+        lines = master.read_text().splitlines() if master.exists() else []
+        lines = [line for line in lines if not line.startswith(("smtp      inet", "submission", "smtps"))]
+        lines += [f"127.0.0.1:{self.port} inet n - n - - smtpd", "postlog unix-dgram n - n - 1 postlogd"]
+        seen = {" ".join(line.split()[:2]): line for line in lines if line and not line.startswith(("#", " ", "\t"))}
+        return "".join(" ".join([*line.split()[:4], "n", *line.split()[5:]]) + "\n" for line in seen.values())
+
+    def _run(self, word: str) -> subprocess.CompletedProcess[str]:
+        command = ["/usr/sbin/postfix", "-c", str(self.home / "etc"), word]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    def said(self, words: str) -> int:
+        """How many lines of the log hold these words, a moment after they were written."""
+        time.sleep(0.3)
+        return sum(words in line for line in self.log.read_text().splitlines())
+
+    def stop(self) -> None:
+        """End it and remove its folder."""
+        self._run("abort")
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+@pytest.fixture
+def postfix(tmp_path: Path) -> Iterator[Callable[..., Postfix]]:
+    """Starts Postfix instances with settings of main.cf; `folder` may hold files made before."""
+    if os.geteuid() != 0:
+        pytest.skip("Postfix can be started by root only")
+    made: list[Postfix] = []
+
+    def start(folder: Path | None = None, **settings: object) -> Postfix:
+        made.append(Postfix(folder or postfix_folder(), free_port(), settings))
+        return made[-1]
+
+    yield start
+    for one in made:
+        one.stop()
+
+
+def postfix_folder() -> Path:
+    """A new folder where Postfix's own users may read."""
+    folder = Path("/var/tmp") / f"dn-postfix-{os.getpid()}-{time.time_ns():x}"
+    folder.mkdir(parents=True)
+    return folder

@@ -151,7 +151,8 @@ class Connection(asyncio.Protocol):
         """Begin TLS. What came in the clear after the 220 is refused: it could be an attacker's."""
         assert self._transport is not None
         if self._buffer or self._early:
-            raise DeliveryError("The mail server sent commands before TLS began.", where=host)
+            where = f"{host}: words in the clear before TLS began"
+            raise DeliveryError("The mail server cannot be trusted.", where=where, permanent=True)
         made = await self._loop.start_tls(self._transport, self, context, server_hostname=host)
         assert made is not None
         self._transport = made

@@ -54,6 +54,9 @@ class Smtp:
         Raises DeliveryError when no connection can be made at all: after `patience` seconds, or at once where trying again
         is useless (certificate or password refused, no TLS offered) and nothing was answered yet.
         """
+        if self.username is not None and self.tls == "none":
+            step = "Set starttls or tls for this server."
+            raise DeliveryError("A password is only sent over TLS.", where=self.host, next_step=step, permanent=True)
         pool = _Pool(self, outbox, Burst(outbox))
         tasks = [asyncio.create_task(_Line(pool).run()) for _ in range(max(1, connections))]
         try:
@@ -133,12 +136,6 @@ class _Line:
     async def _greet(self, connection: Connection) -> None:
         """Greeting, EHLO, STARTTLS and EHLO again (RFC 3207), AUTH. Raises DeliveryError for a refusal."""
         smtp = self._smtp
-        if smtp.username is not None and smtp.tls == "none":
-            raise DeliveryError(
-                "a password is only sent over TLS",
-                next_step="Set starttls or tls for this server.",
-                permanent=True,
-            )
         await connection.ask(b"", 220)
         hello = b"EHLO " + smtp.hello.encode() + b"\r\n"
         connection.learn(await connection.ask(hello, 250))
@@ -172,8 +169,9 @@ def _in_words(error: OSError | DeliveryError) -> DeliveryError:
     if isinstance(error, DeliveryError):
         return error
     if isinstance(error, ssl.SSLCertVerificationError):
-        step = "Give the authority that signed it, or the name that stands in it; it is never ignored."
+        step = "Use the name that stands in it; if an authority of your own signed it, set SSL_CERT_FILE to its certificate."
         return DeliveryError(f"its certificate is refused: {error.verify_message}", next_step=step, permanent=True)
     if isinstance(error, ssl.SSLError):
-        return DeliveryError(f"TLS failed: {error.reason or type(error).__name__}")
+        passing = isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError)
+        return DeliveryError(f"TLS failed: {error.reason or type(error).__name__}", permanent=not passing)
     return DeliveryError(type(error).__name__)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duenotice import delivery
 from duenotice.case.mailkeys import fingerprints, keys_of
-from duenotice.case.models import Case
+from duenotice.case.models import Case, Wave
 from duenotice.case.settings import settings_of
 from duenotice.model.errors import CaseError
 
@@ -42,6 +42,17 @@ def told_of(case: Case) -> dict[str, object]:
 def wave_of(case: Case, number: int) -> delivery.Wave:
     """One round of notices of the case."""
     return delivery.Wave(case.reference, number, identity_of(case), case.key("delivery"))
+
+
+def sent_wave(row: Wave) -> delivery.Wave:
+    """The wave as it was approved and sent, whatever the sender is set to by now; keys of it that are destroyed are missing."""
+    sender = dict(row.approval.subject["sender"])
+    used: dict[str, str] = sender.pop("dkim")
+    kept = keys_of(row.case)
+    same = tuple(key for key in kept if fingerprints([key])[key.selector] == used.get(key.selector))
+    return delivery.Wave(
+        row.case.reference, row.number, delivery.Identity(**sender, dkim=same), row.case.key("delivery")
+    )
 
 
 def ledger_url(case: Case) -> str:

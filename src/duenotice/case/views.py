@@ -117,6 +117,16 @@ def status(case: Case) -> dict[str, Any]:
     }
 
 
+def people_due(case: Case) -> datetime | None:
+    """The earliest instant (UTC) by which a duty toward people falls due; None where no such duty applies or has a number."""
+    assessment = case.assessment_set.order_by("-seq").first()
+    if assessment is None:
+        return None
+    rows = assessment.obligation_set.filter(addressee="people", answer="yes", due__isnull=False).order_by("due")
+    first = rows.first()
+    return first.due if first else None
+
+
 def _three(row: RollUp) -> dict[str, int]:
     return {"certain": row.certain, "best": row.best, "possible": row.possible}
 
@@ -132,7 +142,7 @@ def window_words(case: Case) -> str:
 
 
 def _approval(case: Case) -> dict[str, Any] | None:
-    row = case.approval_set.order_by("-pk").first()
+    row = case.approval_set.filter(act="send").order_by("-pk").first()
     return row and {
         "id": row.pk,
         "requested_by": row.requested_by,

@@ -9,7 +9,9 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 
 
 def export(folder: Path | None = None, *, options: CaseOptions = THE_CASE) -> None:
-    """Write counts, duties, coverage and audit trail as CSV, the case as JSON, the incident as VERIS. No personal value.
+    """Write counts, duties, coverage and audit trail as CSV, the case as JSON, the incident as VERIS, the register of sending. Once
+    a draft is approved: the public statement in each language, the signed JSON for /.well-known/, and the bundle of the check page
+    (secret/check-page.json holds the key of the codes: for `duenotice verify-service` only). No personal value.
 
     Parameters
     ----------

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from cyclopts import Parameter
+from cyclopts import Group, Parameter
 
 from duenotice.cli import say
 from duenotice.cli.options import THE_CASE, CaseOptions
@@ -17,16 +20,56 @@ if TYPE_CHECKING:
     from duenotice.case.models import Case
 
 
+@Parameter(name="*", group=Group("What the relay allows", sort_key=50))
+@dataclass(frozen=True, kw_only=True)
+class Allowed:
+    """What the relay or provider allows, as far as you know; the plan and the pace rest on it."""
+
+    per_second: float | None = None
+    """Messages a second that it takes."""
+    per_day: int | None = None
+    """Messages in 24 hours that it takes."""
+    warm_up: Annotated[tuple[int, ...], Parameter(negative=())] = ()
+    """Messages allowed on day 1, 2, … of a fresh sender. May be given several times."""
+    domain_rate: Annotated[tuple[str, ...], Parameter(negative=())] = ()
+    """DOMAIN=RATE: messages a second to one receiving domain; * for every other. May be given several times."""
+
+    def limits(self) -> delivery.Limits:
+        """As delivery takes them. Raises UsageError for a rate that is none."""
+        from duenotice import delivery
+
+        rates: dict[str, float] = {}
+        for given in self.domain_rate:
+            domain, _, rate = given.partition("=")
+            try:
+                rates[domain.strip().lower()] = float(rate)
+            except ValueError:
+                raise UsageError("A domain's rate is given as DOMAIN=RATE.", where=given) from None
+        numbers = (self.per_second, self.per_day, *self.warm_up, *rates.values())
+        if any(n is not None and not 0 < n < float("inf") for n in numbers) or "" in rates:
+            raise UsageError("A limit is a number above zero.", next_step="Leave a limit out where there is none.")
+        return delivery.Limits(
+            per_second=self.per_second, per_day=self.per_day, warm_up=self.warm_up, domain_rates=rates
+        )
+
+
+NO_LIMITS = Allowed()
+
+
 def send(
     *,
     smtp: str,
     tls: Literal["none", "starttls", "tls"] = "starttls",
     user: str | None = None,
     limit: int | None = None,
+    relay_log: Path | None = None,
+    plan: Annotated[bool, Parameter(negative=())] = False,
     yes: Annotated[bool, Parameter(negative=())] = False,
+    allowed: Allowed = NO_LIMITS,
     options: CaseOptions = THE_CASE,
 ) -> int:
-    """Send the approved notices, once each. Without --yes: the plan only. Interrupted, it goes on where it stopped.
+    """Send the approved notices, once each. Without --yes: the plan only. Interrupted, it goes on where it stopped. Withdraw the
+    approval (duenotice approve --refuse) from another terminal, and it stops at once.
 
     Parameters
     ----------
@@ -38,15 +81,21 @@ def send(
         Log-in name at the relay; the password is read from the file named by DUENOTICE_SMTP_PASSWORD_FILE.
     limit
         Hand over at most so many, then pause (a canary).
+    relay_log
+        Log of a Postfix relay: shows which messages in doubt it took.
+    plan
+        Only say when the last person will have been handed over, for each receiving domain, and what limits it.
     yes
         Really send.
     """
     case = options.opened()
-    transport = _transport(smtp, tls, user)
-    return _send(case, transport, limit, options) if yes else _plan(case, transport, options)
+    transport = _transport(smtp, tls, user, allowed)
+    if plan or not yes:
+        return _plan(case, transport, asked=plan, options=options)
+    return _send(case, transport, limit, relay_log, options)
 
 
-def _transport(smtp: str, tls: Literal["none", "starttls", "tls"], user: str | None) -> delivery.Smtp:
+def _transport(smtp: str, tls: Literal["none", "starttls", "tls"], user: str | None, allowed: Allowed) -> delivery.Smtp:
     from duenotice import delivery
 
     host, _, port = smtp.rpartition(":")
@@ -54,31 +103,89 @@ def _transport(smtp: str, tls: Literal["none", "starttls", "tls"], user: str | N
         raise UsageError("The relay is given as HOST:PORT.", where=smtp)
     path = os.environ.get("DUENOTICE_SMTP_PASSWORD_FILE")
     password = Path(path).read_text().strip() if user and path else None
-    return delivery.Smtp(host.strip("[]"), int(port), tls=tls, username=user, password=password)
+    return delivery.Smtp(
+        host.strip("[]"), int(port), tls=tls, username=user, password=password, allows=allowed.limits()
+    )
 
 
-def _plan(case: Case, transport: delivery.Smtp, options: CaseOptions) -> int:
-    from duenotice.case import steps
+def _plan(case: Case, transport: delivery.Smtp, *, asked: bool, options: CaseOptions) -> int:
+    from duenotice import delivery
+    from duenotice.case import steps, views
 
     plan = steps.forecast(case, transport, options.actor())
-    data = {"case": case.reference, "people": plan.people, "last_at": plan.last_at, "limited_by": plan.limited_by}
-
-    def human(console):
-        console.print(
-            f"{plan.people:,} people would be written to; the last by {plan.last_at:%Y-%m-%d %H:%M} UTC ({plan.limited_by})."
-        )
-
-    say.result(options, "send-plan", data, human)
+    due = views.people_due(case)
+    calls = delivery.call_forecast(plan.people)
+    data = {
+        "case": case.reference,
+        "people": plan.people,
+        "starts_at": plan.starts_at,
+        "last_at": plan.last_at,
+        "limited_by": plan.limited_by,
+        "due_at": due,
+        "late": bool(due and due < plan.last_at),
+        "domains": [asdict(one) for one in plan.domains],
+        "notices": dict(plan.notices),
+        "advice": list(plan.advice),
+        "calls": [asdict(day) for day in calls],
+    }
+    say.result(options, "send-plan", data, lambda console: _tell_plan(console, plan, due, calls))
+    if asked:
+        say.hint(options, "the same command with --yes in place of --plan sends")
+        return 0
     if not options.json:
         raise PolicyRefused("Nothing was sent.", next_step="Give --yes to send.")
     return 4
 
 
-def _send(case: Case, transport: delivery.Smtp, limit: int | None, options: CaseOptions) -> int:
+def _tell_plan(console: Any, plan: delivery.Plan, due: datetime | None, calls: Sequence[delivery.CallDay]) -> None:
+    """The plan as people read it: all, each domain, the due time beside it, and what the telephone will do."""
+    console.print(
+        f"{plan.people:,} people would be written to; started now, the last is handed over by "
+        f"[bold]{_when(plan.last_at)}[/] UTC. What limits it: {say.escape(plan.limited_by)}."
+    )
+    rows = [
+        (one.domain, f"{one.people:,}", f"{one.per_second:,.1f}", _when(one.last_at), one.limited_by)
+        for one in plan.domains
+        if one.people
+    ]
+    console.print(say.table(("domain", ">people", ">a second", "last one (UTC)", "limited by"), rows))
+    if due:
+        late = due < plan.last_at
+        console.print(
+            f"Due toward people by {_when(due)} UTC: "
+            + ("[bold red]the plan is late[/]" if late else "the plan is in time")
+        )
+    for line in plan.advice:
+        console.print(say.escape(line))
+    low, likely, high = (sum(getattr(day, name) for day in calls) for name in ("low", "likely", "high"))
+    peak = max(calls[:-1], key=lambda day: day.likely)
+    console.print(
+        f"Calls to expect: about {likely:,} ({low:,} to {high:,}), most on day {peak.day} (about {peak.likely:,}); one published case."
+    )
+
+
+def _when(at: datetime) -> str:
+    """To the minute, rounded up: a plan never promises too early."""
+    return f"{at + timedelta(seconds=59):%Y-%m-%d %H:%M}"
+
+
+def _log_evidence(path: Path | None) -> tuple[delivery.Evidence, ...]:
+    from duenotice import delivery
+
+    if path is None:
+        return ()
+    try:
+        with open(path, encoding="utf-8", errors="replace") as lines:
+            return (delivery.postfix_log(lines),)
+    except OSError as error:
+        raise UsageError(f"The relay's log cannot be read: {error.strerror}.", where=str(path)) from error
+
+
+def _send(case: Case, transport: delivery.Smtp, limit: int | None, relay_log: Path | None, options: CaseOptions) -> int:
     from duenotice import delivery
     from duenotice.case import steps
 
-    settings = delivery.Settings(limit=limit)
+    settings = delivery.Settings(limit=limit, evidence=_log_evidence(relay_log))
     with say.progress(options) as tell:
         wave, result = steps.send(case, transport, options.actor(), settings=settings, tell=tell)
     data = {
@@ -95,5 +202,12 @@ def _send(case: Case, transport: delivery.Smtp, limit: int | None, options: Case
             console.print(say.escape(result.reason))
 
     say.result(options, "send", data, human)
-    say.hint(options, "duenotice status" if result.state == "done" else "the same command again goes on")
+    say.hint(options, _next(result.state))
     return 0 if result.state == "done" else 3
+
+
+def _next(state: str) -> str:
+    return {
+        "done": "duenotice returns MAILBOX   (what comes back), duenotice proof   (for one person)",
+        "stopped": "duenotice status",
+    }.get(state, "the same command again goes on")

@@ -8,18 +8,29 @@ Forbidden: opening the case; writing anything but its ledger and journal; sendin
 
 from duenotice.delivery.afterwards import CHANNELS, CallDay, call_forecast, handed_over, unreached
 from duenotice.delivery.approval import approval_digest
+from duenotice.delivery.copies import copy_of
 from duenotice.delivery.dkim import DkimKey
-from duenotice.delivery.ledger import Counts, Ledger, State, closing_sentence, counts, deliveries, subjects_of
+from duenotice.delivery.ledger import (
+    Counts,
+    Ledger,
+    State,
+    closing_sentence,
+    counts,
+    deliveries,
+    subject_of,
+    subjects_of,
+)
 from duenotice.delivery.merkle import Tree, verify_proof
 from duenotice.delivery.plan import DomainPlan, Plan, forecast, plan
 from duenotice.delivery.preflight import Problem, altered, preflight, sample
 from duenotice.delivery.proof import check_proof, proof, seal_wave
 from duenotice.delivery.providers import Resend, Ses
-from duenotice.delivery.register import Check, Entry, Register
+from duenotice.delivery.register import Check, Entry, Register, check_chain
 from duenotice.delivery.resolve import postfix_log, release_held, resolve
 from duenotice.delivery.returns import Return, book_returns, read_returns
 from duenotice.delivery.send import missing_slots, send
 from duenotice.delivery.senders import adopt_without_journal
+from duenotice.delivery.showing import examined
 from duenotice.delivery.smtp import Smtp
 from duenotice.delivery.store import StoreLost
 from duenotice.delivery.timestamp import timestamp, verify_timestamp
@@ -72,10 +83,13 @@ __all__ = [
     "approval_digest",
     "book_returns",
     "call_forecast",
+    "check_chain",
     "check_proof",
     "closing_sentence",
+    "copy_of",
     "counts",
     "deliveries",
+    "examined",
     "forecast",
     "handed_over",
     "missing_slots",
@@ -89,6 +103,7 @@ __all__ = [
     "sample",
     "seal_wave",
     "send",
+    "subject_of",
     "subjects_of",
     "timestamp",
     "unreached",

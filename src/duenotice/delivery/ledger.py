@@ -301,3 +301,11 @@ def subjects_of(ledger: Ledger, wave: Wave, states: Iterable[State]) -> Iterator
         (ledger.wave_id(wave),),
     )
     return (str(row[1]) for row in rows)
+
+
+def subject_of(ledger: Ledger, wave: Wave, row: int) -> str:
+    """The subject of a ledger row of this wave, empty where it has none such."""
+    found = ledger.store.rows(
+        "SELECT subject FROM dn_delivery WHERE wave = ? AND row_id = ?", (ledger.wave_id(wave), row)
+    )
+    return str(found[0][0]) if found else ""

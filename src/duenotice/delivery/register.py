@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -86,12 +86,17 @@ class Register:
 
     def verify(self, head: str | None = None) -> Check:
         """Recompute the chain. head: a hash noted elsewhere that must occur in it; this also finds a chain cut off or made anew."""
-        before, count = START, 0
-        seen = head is None or head == START
-        for n, at, kind, record, digest in self._rows():
-            count += 1
-            if n != count or digest != chained(before, n, at, kind, record):
-                return Check(False, count - 1, before, broken_at=count)
-            before = digest
-            seen = seen or digest == head
-        return Check(True, count, before) if seen else Check(False, count, before, broken_at=count + 1)
+        return check_chain(self._rows(), head)
+
+
+def check_chain(rows: Iterable[tuple[int, str, str, str, str]], head: str | None = None) -> Check:
+    """The same for records from anywhere, such as an export: (n, at, kind, canonical JSON of the record, hash), oldest first."""
+    before, count = START, 0
+    seen = head is None or head == START
+    for n, at, kind, record, digest in rows:
+        count += 1
+        if n != count or digest != chained(before, n, at, kind, record):
+            return Check(False, count - 1, before, broken_at=count)
+        before = digest
+        seen = seen or digest == head
+    return Check(True, count, before) if seen else Check(False, count, before, broken_at=count + 1)

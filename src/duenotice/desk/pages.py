@@ -142,7 +142,7 @@ def notices(request: HttpRequest, case: Case) -> HttpResponse:
     """Notices of the newest draft, and the approval they wait for."""
     run = runs.newest(case, "draft")
     found = views.notices(run) if run else []
-    approval = case.approval_set.order_by("-pk").first()
+    approval = case.approval_set.filter(act="send").order_by("-pk").first()
     return show(request, case, "notices", run=run, notices=found, approval=approval)
 
 

@@ -13,6 +13,9 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_time
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message
+from fluent.syntax.serializer import FluentSerializer
 
 from duenotice.model.errors import ClaimError
 
@@ -96,6 +99,16 @@ def _source(language: str, name: str = "") -> str:
         raise ClaimError(
             f"No texts in the language {language!r}.", next_step=f"Use one of: {', '.join(LANGUAGES)}."
         ) from error
+
+
+def sentences(language: str) -> dict[str, str]:
+    """Every message of a language with its words and slots as a person reads them who is to approve the language."""
+    found: dict[str, str] = {}
+    for name in (language, f"{language}-us-letters") if language in US_LETTERS else (language,):
+        for entry in FluentParser().parse(_source(language, name)).body:
+            if isinstance(entry, Message):
+                found[entry.id.name] = FluentSerializer().serialize_entry(entry).partition("=")[2].strip()
+    return found
 
 
 @cache

@@ -1,6 +1,6 @@
 """The stored state: small, not derivable again, in one database. Large and derivable things are sealed files (`case.runs`)."""
 
-from duenotice.case.models.acts import Approval, Audit, Job, Wave
+from duenotice.case.models.acts import Approval, Audit, Job, Reply, Wave
 from duenotice.case.models.case import ROLES, Case, EvidenceSource, Fact, Membership, User
 from duenotice.case.models.conclusions import Assessment, Notice, Obligation, Report
 from duenotice.case.models.runs import RollUp, Run, Watch
@@ -17,6 +17,7 @@ __all__ = [
     "Membership",
     "Notice",
     "Obligation",
+    "Reply",
     "Report",
     "RollUp",
     "Run",

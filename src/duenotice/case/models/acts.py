@@ -51,6 +51,24 @@ class Wave(models.Model):
         constraints = (models.UniqueConstraint(fields=("case", "number"), name="one_wave_per_number"),)
 
 
+class Reply(models.Model):
+    """One message in which a person answered a notice, waiting for a person of ours; its text lies sealed in `replies/`. name: SHA-256
+    of its bytes; subject: of the person, empty where no id of ours is in it; answered_by, answered_at, note: who dealt with it and how."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE)
+    name = models.CharField(max_length=64)
+    wave = models.PositiveIntegerField(null=True)
+    subject = models.CharField(max_length=64, default="", blank=True)
+    received_at = models.DateTimeField()
+    answered_by = models.CharField(max_length=120, default="", blank=True)
+    answered_at = models.DateTimeField(null=True)
+    note = models.TextField(default="", blank=True)
+
+    class Meta:
+        ordering = ("received_at", "pk")
+        constraints = (models.UniqueConstraint(fields=("case", "name"), name="one_reply_per_message"),)
+
+
 JOB_STATES = ("queued", "running", "paused", "done", "failed", "cancelled")
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from duenotice.case.steps.erasing import erase
     from duenotice.case.steps.exporting import export
     from duenotice.case.steps.opening import find, new
+    from duenotice.case.steps.proving import prove, register_of
+    from duenotice.case.steps.returning import answer, replies, take_returns
     from duenotice.case.steps.scanning import scan
     from duenotice.case.steps.sending import forecast, send
     from duenotice.case.steps.watching import watch
@@ -36,6 +38,8 @@ _WHERE = {
     "exporting": ("export",),
     "opening": ("find", "new"),
     "scanning": ("scan",),
+    "proving": ("prove", "register_of"),
+    "returning": ("answer", "replies", "take_returns"),
     "sending": ("forecast", "send"),
     "watching": ("watch",),
     "whole": ("Ran", "run"),
@@ -45,6 +49,7 @@ _MODULE = {name: module for module, names in _WHERE.items() for name in names}
 __all__ = [
     "Collected",
     "Ran",
+    "answer",
     "approve",
     "assess",
     "collect",
@@ -56,11 +61,15 @@ __all__ = [
     "find",
     "forecast",
     "new",
+    "prove",
     "refuse",
+    "register_of",
+    "replies",
     "request",
     "run",
     "scan",
     "send",
+    "take_returns",
     "told_by_files",
     "watch",
 ]

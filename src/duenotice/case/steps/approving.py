@@ -13,6 +13,7 @@ from duenotice.case.addressees import Addressees
 from duenotice.case.audit import Actor
 from duenotice.case.models import Approval, Case, Notice, Run
 from duenotice.case.sender import told_of, wave_of
+from duenotice.case.wording import approved_sources
 from duenotice.model.errors import ApprovalVoid, CaseError, PolicyRefused
 from duenotice.model.sending import Notice as Text
 
@@ -29,9 +30,16 @@ def subject(case: Case, run: Run) -> dict[str, Any]:
         "list": delivery.approval_digest(wave_of(case, run.seq), texts_of(run), Addressees(run)),
         "people": run.summary["reached"],
         "sender": told_of(case),
+        "wordings": _wordings(case, run),
         "channel": "email",
         "drill": case.drill,
     }
+
+
+def _wordings(case: Case, run: Run) -> dict[str, str]:
+    """Languages of the draft whose wording a person stands behind: taking that back voids what rested on it."""
+    known, used = approved_sources(case), {row.language for row in notices_of(run)}
+    return {tag: source for tag, source in sorted(known.items()) if tag in used}
 
 
 def notices_of(run: Run) -> list[Notice]:

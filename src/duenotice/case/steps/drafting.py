@@ -20,6 +20,7 @@ from duenotice.case.progress import Progress, Tell, quiet
 from duenotice.case.settings import now_of, settings_of
 from duenotice.case.steps.assessing import assess, facts_sha256
 from duenotice.case.steps.reporting import write_reports
+from duenotice.case.wording import approved_sources
 from duenotice.model.bounds import Bounds
 from duenotice.model.facts import Answer
 from duenotice.model.sending import Notice as Text
@@ -39,6 +40,7 @@ def draft(case: Case, by: Actor, *, tell: Tell = quiet) -> Run:
             assessment.input_sha256,
             sources_sha256(),
             settings_of(case).time_zone,
+            approved_sources(case),
         ]
         told = audit.sha256([*parts, facts_sha256(case.facts()), day.isoformat()])
         done = runs.same_work(case, "draft", told)
@@ -59,7 +61,13 @@ def _draft(case: Case, counted: Run, assessment: Assessment, told: str, by: Acto
     )
     with runs.drafting(case) as folder, transaction.atomic():
         folder.write_secret("addressees", addressees)
-        summary = {"count": counted.name, "people": len(to_tell), "reached": len(reached), "notices": len(texts)}
+        summary = {
+            "count": counted.name,
+            "people": len(to_tell),
+            "reached": len(reached),
+            "notices": len(texts),
+            "written": today(case).isoformat(),
+        }
         run = runs.enter(folder, "draft", told, summary, by)
         Notice.objects.bulk_create(written.rows(run, reached))
     return run
@@ -93,6 +101,7 @@ class Writer:
         self._total: Bounds = counted.rollup_set.get(cut="total").bounds
         self._zone = settings_of(case).time_zone
         self._demands = list(assessment.obligation_set.filter(addressee="people").exclude(answer="no"))
+        self._approvals = approved_sources(case)
         audience = case.facts().value("audience")
         self._audience = audience if isinstance(audience, str) else "unknown"
         self._written: dict[tuple[Group, str], tuple[Text, notices.Brief]] = {}
@@ -119,6 +128,7 @@ class Writer:
             affected=Answer.YES if group.certain else Answer.UNKNOWN,
             time_zone=self._zone,
             jurisdiction=group.jurisdiction,
+            approvals=self._approvals,
             demands={
                 o.duty: tuple(o.payload["content"])
                 for o in self._demands

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Literal
 
 from django.db import transaction
 
-from duenotice import delivery, notices
+from duenotice import delivery
 from duenotice.case import audit, runs
 from duenotice.case.addressees import Addressees
 from duenotice.case.audit import Actor
@@ -20,8 +19,8 @@ from duenotice.case.progress import Progress, Tell, quiet
 from duenotice.case.sender import ledger_url, plain_of, wave_of
 from duenotice.case.standing import Standing
 from duenotice.case.steps.approving import ACT, subject, texts_of
+from duenotice.case.steps.proving import slots_of
 from duenotice.model.errors import ApprovalVoid, PolicyRefused
-from duenotice.model.sending import Addressee
 
 FINAL = ("done",)
 
@@ -146,14 +145,10 @@ def _ended(case: Case, row: Wave, result: delivery.Result, by: Actor) -> None:
 
 def _settings(case: Case, run: Run, given: delivery.Settings, tell: Tell) -> delivery.Settings:
     """The case's own slots (name and reference code), journal folder and progress in the given settings."""
-    key, reference = case.key("codes"), case.reference
-
-    def slots(who: Addressee) -> Mapping[str, str]:
-        return {"name": who.name.reveal(), "code": notices.reference_code(key, reference, who.address.reveal())}
 
     def told(now: delivery.Progress) -> None:
         tell(Progress("send", now.accepted + now.refused, now.total, "people", f"{now.per_second:,.0f}/s"))
 
     journal = case.folder / "journal"
     journal.mkdir(exist_ok=True, mode=0o700)
-    return replace(given, slots=slots, journal=str(journal), progress=told)
+    return replace(given, slots=slots_of(case), journal=str(journal), progress=told)

@@ -1,0 +1,145 @@
+"""`duenotice identity`: from whom the letters come, and the keys that sign them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from cyclopts import Parameter
+
+from duenotice.cli import say
+from duenotice.cli.options import THE_CASE, CaseOptions
+from duenotice.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from duenotice.case.models import Case
+
+
+def identity(
+    *,
+    make_keys: Annotated[bool, Parameter(negative=())] = False,
+    selector: str = "",
+    pem: Path | None = None,
+    forget: str = "",
+    from_address: str | None = None,
+    reply_to: str | None = None,
+    bounce_domain: str | None = None,
+    check: Annotated[bool, Parameter(negative=())] = False,
+    options: CaseOptions = THE_CASE,
+) -> int:
+    """Show from whom the letters come, with the DNS records to publish. Any change here voids an approval given before.
+
+    Parameters
+    ----------
+    make_keys
+        Make two keys that sign the letters (DKIM): RSA-2048 and Ed25519. The private halves stay sealed in the case.
+    selector
+        Name of the keys in DNS (default: dn with year and month); needed with --pem.
+    pem
+        Sign with this private key, whose public half is in DNS already under --selector.
+    forget
+        Destroy the key of this selector.
+    from_address
+        Sender address (default: privacy@ the controller's domain).
+    reply_to
+        Where answers go (default: the sender address).
+    bounce_domain
+        Domain of the return path (default: the controller's domain).
+    check
+        Ask DNS whether receivers would believe the letters; exit code 1 where something stands against it.
+    """
+    case = options.opened()
+    _keys(case, options, make_keys, selector, pem, forget)
+    _addresses(case, options, from_address, reply_to, bounce_domain)
+    data = _data(case) | ({"problems": _checked(case)} if check else {})
+    say.result(options, "identity", data, lambda console: _human(console, data))
+    say.hint(
+        options,
+        "duenotice identity --check   (once DNS has the records)" if data["keys"] else "duenotice identity --make-keys",
+    )
+    return 1 if any(p["severity"] == "refuse" for p in data.get("problems", ())) else 0
+
+
+def _keys(case: Case, options: CaseOptions, make: bool, selector: str, pem: Path | None, forget: str) -> None:
+    from duenotice.case import mailkeys
+
+    if make and pem:
+        raise UsageError("Keys are made or taken from a file, not both.", next_step="Give --make-keys or --pem.")
+    if forget:
+        mailkeys.forget(case, options.actor(), forget)
+    if make:
+        mailkeys.make(case, options.actor(), selector)
+    if pem:
+        if not selector:
+            raise UsageError("A key from a file needs its name in DNS.", next_step="Give --selector NAME.")
+        try:
+            raw = pem.read_bytes()
+        except OSError as error:
+            raise UsageError(f"The key file cannot be read: {error.strerror}.", where=str(pem)) from error
+        mailkeys.adopt(case, options.actor(), selector, raw)
+
+
+def _addresses(case: Case, options: CaseOptions, *given: str | None) -> None:
+    from duenotice.case import steps
+
+    names = ("from_address", "reply_to", "bounce_domain")
+    changes = {name: value for name, value in zip(names, given, strict=True) if value is not None}
+    for name, value in changes.items():
+        if value and (("@" in value) != (name != "bounce_domain") or not value.isprintable() or " " in value):
+            raise UsageError("This is no address.", where=f"--{name.replace('_', '-')}")
+    if changes:
+        steps.configure(case, options.actor(), **changes)
+
+
+def _data(case: Case) -> dict[str, Any]:
+    from duenotice.case.sender import identity_of
+
+    who = identity_of(case)
+    return {
+        "case": case.reference,
+        "from_name": who.from_name,
+        "from_address": who.from_address,
+        "reply_to": who.reply_to,
+        "bounce_domain": who.bounce_domain,
+        "keys": [
+            {
+                "selector": key.selector,
+                "algorithm": key.algorithm,
+                "name": f"{key.selector}._domainkey.{who.domain}",
+                "record": key.dns_record(),
+            }
+            for key in who.dkim
+        ],
+    }
+
+
+def _checked(case: Case) -> list[dict[str, str]]:
+    from duenotice import delivery
+    from duenotice.case.sender import identity_of
+
+    found = delivery.preflight(identity_of(case))
+    return [{"rule": p.rule, "where": p.where, "why": p.why, "severity": p.severity} for p in found]
+
+
+def _human(console: Any, data: dict[str, Any]) -> None:
+    rows = [
+        ("from", f"{data['from_name']} <{data['from_address']}>"),
+        ("replies to", data["reply_to"]),
+        ("bounces to", f"{data['bounce_domain']} (an MX must take them)"),
+    ]
+    console.print(say.table(("", "letters"), rows))
+    if not data["keys"]:
+        console.print(
+            "No key of this case signs: your relay must sign as this domain, or receivers may refuse the letters."
+        )
+    for key in data["keys"]:
+        console.print(f"\nTXT record of [bold]{say.escape(key['name'])}[/]  [dim]{key['algorithm']}[/]")
+        console.print(say.escape(key["record"]), soft_wrap=True)
+    if "problems" in data:
+        console.print()
+        for p in data["problems"]:
+            console.print(
+                f"{'[red]✗[/]' if p['severity'] == 'refuse' else '[yellow]![/]'} {say.escape(p['where'])}: {p['why']}"
+            )
+        if not data["problems"]:
+            console.print("DNS says nothing against these letters.")

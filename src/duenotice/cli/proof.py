@@ -1,0 +1,168 @@
+"""`duenotice proof`: what one person was sent, and that it holds."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from cyclopts import App, Parameter
+
+from duenotice.cli import say
+from duenotice.cli.options import HERE, THE_CASE, CaseOptions, Options
+from duenotice.model.errors import UsageError
+from duenotice.model.personal import Personal
+
+if TYPE_CHECKING:
+    from duenotice.case.steps.proving import Shown
+
+proof = App(name="proof", help="What one person was sent, when, and who took it; check such a proof.")
+_MOST_BYTES = 64 << 20
+
+
+@proof.default
+def show(*, folder: Annotated[Path | None, Parameter(name="--folder")] = None, options: CaseOptions = THE_CASE) -> int:
+    """Show what was sent to one address, and prove it. The address is read from standard input, so that it stays out of the
+    shell's history and the process list; the question is audited.
+
+    Parameters
+    ----------
+    folder
+        Write each proof (JSON, without name and address), its letter (.eml) and the register there, to hand them to a third party.
+    """
+    case = options.opened()
+    from duenotice import delivery
+    from duenotice.case import steps
+
+    if sys.stdin.isatty():
+        say.err().print("E-mail address, then Enter:")
+    shown = steps.prove(case, Personal(sys.stdin.readline().strip()), options.actor())
+    register = steps.register_of(case)
+    held = [list(delivery.examined(one.document, one.letter, register)) for one in shown]
+    files = _written(folder, shown, register) if folder and shown else []
+    data = {
+        "case": case.reference,
+        "answer": "yes" if shown else "no",
+        "proofs": [
+            {
+                **one.document,
+                "letter": bool(one.letter),
+                "letter_why": one.letter_why,
+                "holds": all(ok for _, ok, _ in checks),
+            }
+            for one, checks in zip(shown, held, strict=True)
+        ],
+        "files": [str(path) for path in files],
+    }
+
+    def human(console: Any) -> None:
+        if not shown:
+            console.print("[bold]no[/]: this address is in no wave that was sent.")
+        for one, checks in zip(shown, held, strict=True):
+            _told(console, one, checks)
+        for path in files:
+            console.print(str(path), soft_wrap=True)
+
+    say.result(options, "proof", data, human)
+    return 0 if shown and all(ok for checks in held for _, ok, _ in checks) else 1
+
+
+def _told(console: Any, one: Shown, checks: list[tuple[str, bool, str]]) -> None:
+    d = one.document
+    sent = d["delivery"]
+    rows = [
+        ("what", f"{d['notice']['subject']}  ({d['notice']['language']}, notice {d['notice']['id']})"),
+        ("state", f"{sent['state']}, attempt {sent['attempt']}"),
+        ("when", f"{sent['at'] or 'not yet'}" + (" (UTC)" if sent["at"] else "")),
+        ("taken by", ", ".join(d["handed_to"])),
+        ("its answer", sent["reply"] or "none was read"),
+        ("message", sent["message_id"]),
+        ("sha256", sent["sha256"] or "nothing left"),
+        ("approved", f"by {d['approved']['by']}, {d['approved']['at']}"),
+        ("place", f"{d['index'] + 1:,} of {d['size']:,}; register record {d['register']['n']}, {d['register']['at']}"),
+        ("root", d["root"]),
+        *((f"path {n}", step) for n, step in enumerate(d["path"], 1)),
+    ]
+    console.print(say.table((f"wave {d['wave']}{' (drill)' if d['drill'] else ''}", ""), rows))
+    if one.letter_why:
+        console.print(f"[yellow]![/] {say.escape(one.letter_why)}")
+    _judged(console, checks)
+
+
+def _judged(console: Any, checks: list[tuple[str, bool, str]]) -> None:
+    for what, ok, words in checks:
+        console.print(f"{'[green]✓[/]' if ok else '[red]✗[/]'} {what}: {say.escape(words)}")
+
+
+def _written(folder: Path, shown: list[Shown], register: dict[str, Any]) -> list[Path]:
+    from duenotice.case.sealing import write_whole
+
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {folder / "register.json": json.dumps(register, indent=1).encode()}
+    for one in shown:
+        name = f"wave-{one.document['wave']}-{one.document['delivery']['subject'][:12]}"
+        files[folder / f"{name}.json"] = json.dumps(one.document, indent=1, ensure_ascii=False).encode()
+        if one.letter:
+            files[folder / f"{name}.eml"] = one.letter
+    for path, raw in files.items():
+        write_whole(path, raw)
+    return list(files)
+
+
+@proof.command
+def verify(file: Path, *, letter: Path | None = None, register: Path | None = None, options: Options = HERE) -> int:
+    """Check a proof that somebody handed you; needs no case. Exit code 1 where it does not hold.
+
+    Parameters
+    ----------
+    file
+        The proof (JSON).
+    letter
+        The message (.eml) that it is about: yours, or the one handed over with it.
+    register
+        The exported register (register.json): whether the proof's root stands in it. Compare its head with one noted elsewhere.
+    """
+    from duenotice import delivery
+
+    shown = _json(file)
+    listed = _json(register) if register else None
+    found = list(delivery.examined(shown, _read(letter) if letter else b"", listed))
+    holds = all(ok for _, ok, _ in found)
+    data = {
+        "holds": holds,
+        "checks": [{"what": what, "holds": ok, "words": words} for what, ok, words in found],
+        "head": str((listed or {}).get("head", "")),
+    }
+
+    def human(console: Any) -> None:
+        _judged(console, found)
+        if listed:
+            console.print(f"[dim]head of this register:[/] {say.escape(data['head'])}")
+        else:
+            console.print("[dim]Without --register it is not shown that the root was sealed when it says.[/]")
+        console.print("[bold]The proof holds.[/]" if holds else "[bold red]The proof does not hold.[/]")
+
+    say.result(options, "proof-verify", data, human)
+    return 0 if holds else 1
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise UsageError(f"The file cannot be read: {error.strerror}.", where=str(path)) from error
+    if len(raw) > _MOST_BYTES:
+        raise UsageError("The file is too large to be one of ours.", where=str(path))
+    return raw
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(_read(path))
+    except (ValueError, RecursionError) as error:
+        raise UsageError("The file is not JSON.", where=str(path)) from error
+    if not isinstance(found, dict):
+        raise UsageError("The file is not one of ours.", where=str(path))
+    return found

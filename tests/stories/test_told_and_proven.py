@@ -1,0 +1,198 @@
+"""One made-up store from draft to proof, by real commands and a real mail server: keys, languages, plan, sending, returns, proof."""
+
+from __future__ import annotations
+
+import io
+import json
+import mailbox
+import sys
+from email.message import EmailMessage
+
+import dkim
+import pytest
+
+PERSON = "person000@mail0.example"
+
+
+class Told:
+    """Commands of one case, run in this process; each is what the shell's `duenotice` runs."""
+
+    def __init__(self, home, case: str, capsys, monkeypatch) -> None:
+        self._every = ["--home", str(home.folder), *(["--case", case] if case else [])]
+        self._capsys, self._patch = capsys, monkeypatch
+
+    def shown(self, *args: str, typed: str = "") -> tuple[int, str, str]:
+        """Exit code, standard output, standard error."""
+        from duenotice.cli.app import run
+
+        self._capsys.readouterr()
+        self._patch.setattr(sys, "stdin", io.StringIO(typed))
+        code = run([*args, *self._every])
+        return code, *self._capsys.readouterr()
+
+    def say(self, *args: str, code: int = 0, typed: str = "") -> dict:
+        """What `--json` printed."""
+        got, out, err = self.shown(*args, "--json", typed=typed)
+        assert got == code, (args, got, err[-600:])
+        return json.loads(out.strip().splitlines()[-1])
+
+
+@pytest.fixture
+def told(home, drafted_shop, capsys, monkeypatch):
+    """The store's case, drafted: 24 people in six languages."""
+    monkeypatch.setenv("COLUMNS", "200")
+    return Told(home, drafted_shop.reference, capsys, monkeypatch)
+
+
+def send(told, sink, *more, code=0):
+    return told.say("send", "--smtp", f"127.0.0.1:{sink.port}", "--tls", "none", *more, code=code)
+
+
+def test_signed_letters_go_out_and_one_of_them_is_proven_to_a_third_party(
+    told, sink, tmp_path, home, capsys, monkeypatch
+):
+    keys = told.say("identity", "--make-keys", "--selector", "shop")["keys"]
+    told.say("draft")
+    told.say("approve", "--as", "boris", "--reason", "read")
+    plan = send(told, sink, "--plan", "--per-second", "50", "--domain-rate", "mail0.example=2")
+    assert (plan["people"], sum(one["people"] for one in plan["domains"])) == (24, 24)
+    assert sink.mails == [], "a plan sends nothing"
+    assert send(told, sink, "--yes")["counts"]["accepted"] == 24
+
+    letter = next(raw for to, raw in sink.mails if to == PERSON)
+    records = {f"{key['name']}.": key["record"].encode() for key in keys}
+    for index in range(2):
+        assert dkim.DKIM(letter, minkey=256).verify(index, dnsfunc=lambda name, timeout=5: records[name.decode()])
+
+    folder = tmp_path / "handed over"
+    code, out, err = told.shown("proof", "--folder", str(folder), typed=f" {PERSON.upper()}\n")
+    assert code == 0, err
+    assert "250 2.0.0 taken" in out and f"127.0.0.1:{sink.port}" in out and "approved" in out
+    files = {path.suffix: path for path in folder.glob("wave-*")}
+    assert files[".eml"].read_bytes() == letter, "the very bytes that the mail server took"
+    assert not {PERSON, "Person000"} & set(files[".json"].read_text().split('"'))
+
+    stranger = Told(home, "", capsys, monkeypatch)
+    given = [str(files[".json"]), "--letter", str(files[".eml"]), "--register", str(folder / "register.json")]
+    assert stranger.say("proof", "verify", *given)["holds"]
+    files[".eml"].write_bytes(letter.replace(b"Lakespur", b"Lakespvr"))
+    assert not stranger.say("proof", "verify", *given, code=1)["holds"]
+    doubted = {
+        check["what"] for check in stranger.say("proof", "verify", *given, code=1)["checks"] if not check["holds"]
+    }
+    assert doubted == {"letter"}
+
+
+def test_a_proof_of_nobody_says_no_and_the_question_is_audited_without_the_address(told, sink):
+    told.say("approve", "--as", "boris", "--reason", "read")
+    send(told, sink, "--yes")
+    assert told.say("proof", code=1, typed="stranger@mail0.example\n")["answer"] == "no"
+    trail = json.dumps(told.say("audit"))
+    assert "prove" in trail
+    assert "stranger" not in trail
+
+
+def test_bounces_and_replies_are_led_to_their_people_and_a_person_answers(told, sink, tmp_path):
+    told.say("approve", "--as", "boris", "--reason", "read")
+    send(told, sink, "--yes")
+    ids = [raw.split(b"Message-ID: <")[1].split(b">")[0].decode() for _, raw in sink.mails[:2]]
+    box = mailbox.mbox(tmp_path / "box")
+    box.add(bounce(ids[0]))
+    box.add(human(ids[1]))
+    box.close()
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "noise.eml").write_bytes(bytes(range(256)) * 20)
+    first = told.say("returns", str(tmp_path / "box"), str(tmp_path / "odd"))
+    assert (first["messages"], first["replies"], first["without_id"]) == (3, 1, 1)
+    assert first["new"] == {"unreachable": 1, "reply": 1, "unknown": 1}
+    assert (
+        "came back 1" in first["waves"][0]["closing"] and "not reached by any channel 1" in first["waves"][0]["closing"]
+    )
+    assert told.say("returns", str(tmp_path / "box"))["new"] == {}, "a message counts once"
+
+    (waiting,) = told.say("replies")["replies"]
+    assert waiting["wave"] and waiting["due"].startswith("2026-12")
+    code, out, _ = told.shown("replies", waiting["reply"][:6])
+    assert code == 0 and "Is this letter real?" in out
+    told.say("replies", waiting["reply"][:6], "--done", "explained")
+    assert told.say("replies")["replies"] == []
+    assert told.say("audit", "--verify")["breaks"] == []
+
+
+def bounce(message_id: str) -> bytes:
+    """A delivery report as mail servers write it (RFC 3464)."""
+    return f"""From: MAILER-DAEMON@mail0.example
+To: privacy@lakespur.example
+Subject: Undelivered Mail Returned to Sender
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+--b
+Content-Type: text/plain
+
+This is the mail system.
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mail0.example
+
+Action: failed
+Status: 5.1.1
+
+--b
+Content-Type: text/rfc822-headers
+
+Message-ID: <{message_id}>
+
+--b--
+""".encode()
+
+
+def human(message_id: str) -> EmailMessage:
+    mail = EmailMessage()
+    mail["From"], mail["To"] = "Somebody <person@mail1.example>", "privacy@lakespur.example"
+    mail["Subject"], mail["Date"] = "Re: your letter", "Fri, 20 Nov 2026 10:00:00 +0000"
+    mail["In-Reply-To"] = f"<{message_id}>"
+    mail.set_content("Is this letter real?\n")
+    return mail
+
+
+def test_a_language_is_machine_drafted_until_a_person_approves_it_and_again_when_that_is_revoked(told, sink):
+    def drafted() -> dict[str, bool]:
+        told.say("draft")
+        return {n["language"]: n["machine_drafted"] for n in told.say("notices")["notices"]}
+
+    assert all(drafted().values())
+    told.shown("languages", "approve", "de", "--reason", "native speaker", "--as", "dora")
+    known = {row["tag"]: row for row in told.say("languages")["languages"]}
+    assert (known["de"]["state"], known["de"]["by"], known["fr"]["state"]) == ("approved", "dora", "drafted")
+    assert [tag for tag, machine in drafted().items() if not machine] == ["de"]
+
+    told.say("approve", "--as", "boris", "--reason", "read")
+    told.say("languages", "revoke", "de", "--reason", "a wrong word", "--as", "dora")
+    assert "approved again" in send(told, sink, "--yes", code=4)["next"], "what rested on the wording is void"
+    assert sink.mails == []
+    assert all(drafted().values())
+
+
+def test_what_the_public_can_check_is_exported_once_the_draft_is_approved(told, sink, tmp_path):
+    from duenotice.notices import Bundle, check_well_known, reference_code
+
+    before = told.say("export", str(tmp_path / "before"))["files"]
+    assert {"public", "secret"}.isdisjoint(path.name for path in (tmp_path / "before").iterdir())
+    assert before
+    told.say("approve", "--as", "boris", "--reason", "read")
+    send(told, sink, "--yes")
+    out = tmp_path / "after"
+    told.say("export", str(out))
+    assert {path.name for path in (out / "public").glob("*.html")} == {
+        f"statement.{tag}.html" for tag in ("fr", "de", "en", "bg", "es", "pl")
+    }
+    signed = check_well_known((out / "public" / ".well-known" / "breach-notice.json").read_bytes())
+    assert signed["controller"] == "Lakespur" and len(signed["notices"]) == 6
+    bundle = Bundle.from_json((out / "secret" / "check-page.json").read_bytes())
+    letter = next(raw for to, raw in sink.mails if to == PERSON)
+    assert reference_code(bundle.key, bundle.case, PERSON).encode() in letter.replace(b"=\r\n", b"")
+    assert (out / "secret").stat().st_mode & 0o077 == 0
+    register = json.loads((out / "register.json").read_text())
+    assert register["entries"][-1]["record"]["size"] == 24

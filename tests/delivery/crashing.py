@@ -33,6 +33,11 @@ from duenotice.model.errors import DueNoticeError
 from duenotice.model.personal import Personal
 from duenotice.model.sending import Addressee, Notice
 
+sys.path.insert(0, str(Path(__file__).parent))
+from cluster import Cluster
+
+sys.path.pop(0)
+
 CONNECTIONS = 16
 ID = b"Message-ID: <"
 
@@ -153,8 +158,8 @@ class Child:
 class Play:
     """The processes of one crash test in one folder."""
 
-    def __init__(self, folder: Path, policy: str, url: str, restart_database: Sequence[str] = ()) -> None:
-        self.folder, self.policy, self.url, self._restart = folder, policy, url, restart_database
+    def __init__(self, folder: Path, policy: str, url: str, cluster: Cluster | None = None) -> None:
+        self.folder, self.policy, self.url, self._cluster = folder, policy, url, cluster
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
@@ -180,8 +185,8 @@ class Play:
             time.sleep(0.002)
         return self.arrived() > before
 
-    def kill(self, victim: str) -> None:
-        """SIGKILL, then start it again."""
+    def kill(self, victim: str) -> bool:
+        """SIGKILL, then start it again. False where there was nobody to kill."""
         if victim == "sender":
             self.sender.kill()
             self.sender = self._send()
@@ -189,7 +194,11 @@ class Play:
             self.sink.kill()
             self.sink = Child(lambda: run_sink(self.port, str(self.log)))
         else:
-            subprocess.run(self._restart, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            assert self._cluster is not None
+            if victim == "backend":
+                return self._cluster.kill_backend()
+            self._cluster.kill()
+        return True
 
     def run_out(self, seconds: float = 120) -> None:
         """Let the sender end, calling it again as an operator would."""
@@ -205,13 +214,13 @@ class Play:
 
 
 def play(play_: Play, people: int, kills: int, victims: Sequence[str], seed: int) -> Outcome:
-    """Kill one of `victims` (`sender`, `sink`, `database`) with SIGKILL so many times, each at a random moment after mail flows."""
+    """Kill one of `victims` (`sender`, `sink`, `database`, `backend`) with SIGKILL so many times, each at a random moment after
+    mail flows."""
     rng, done, started = random.Random(seed), 0, time.monotonic()
     try:
         while done < kills and play_.wait_for_arrivals():
             time.sleep(rng.uniform(0, 0.08))
-            play_.kill(rng.choice(list(victims)))
-            done += 1
+            done += play_.kill(rng.choice(list(victims)))
         play_.run_out()
     finally:
         play_.close()
@@ -236,7 +245,7 @@ def play(play_: Play, people: int, kills: int, victims: Sequence[str], seed: int
 
 
 def crash(folder: Path, people: int, kills: int, **more: object) -> Outcome:
-    """Run the whole play in a process of its own (it forks) and read its outcome. more: policy, victims, seed, url, restart."""
+    """Run the whole play in a process of its own (it forks) and read its outcome. more: policy, victims, seed, cluster (its folder)."""
     command = [sys.executable, __file__, json.dumps({"folder": str(folder), "people": people, "kills": kills, **more})]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -251,14 +260,14 @@ def main(
     policy: str = "resend",
     victims: Sequence[str] = ("sender", "sink"),
     seed: int = 1,
-    url: str = "",
-    restart: Sequence[str] = (),
+    cluster: str = "",
 ) -> None:
     """One play; prints its outcome as JSON."""
     Path(folder).mkdir(parents=True, exist_ok=True)
-    url = url or f"sqlite:///{folder}/ledger.sqlite3"
+    database = Cluster(Path(cluster)) if cluster else None
+    url = database.url if database else f"sqlite:///{folder}/ledger.sqlite3"
     prepare(url, policy, people)
-    print(json.dumps(asdict(play(Play(Path(folder), policy, url, restart), people, kills, victims, seed))))
+    print(json.dumps(asdict(play(Play(Path(folder), policy, url, database), people, kills, victims, seed))))
 
 
 if __name__ == "__main__":

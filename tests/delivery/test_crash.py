@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -23,6 +21,7 @@ from duenotice.delivery.senders import LEASE_SECONDS
 from duenotice.model.errors import CaseError, LedgerError
 
 sys.path.insert(0, str(Path(__file__).parent))
+from cluster import Cluster, a_cluster
 from crashing import CONNECTIONS, crash, prepare, the_wave
 
 sys.path.pop(0)
@@ -47,59 +46,42 @@ def test_killed_at_random_nothing_is_outside_the_doubtful_set(
     assert f"accepted {outcome.accepted:,}; doubtful {outcome.doubtful:,}" in outcome.sentence
 
 
-@pytest.mark.full
-@pytest.mark.timeout(3600)
-@pytest.mark.parametrize("policy", ["resend", "hold"])
-def test_four_hundred_more_kills_each_way(tmp_path: Path, policy: str) -> None:
-    people = 1500 * 400
-    outcome = crash(tmp_path, people, 400, victims=("sender", "sink"), policy=policy, seed=7)
-    assert outcome.outside_doubt(people) == 0 and outcome.doubtful <= CONNECTIONS * 400
-
-
 @pytest.fixture
-def postgres(tmp_path: Path) -> Iterator[tuple[str, list[str]]]:
-    """A PostgreSQL server of our own on a unix socket; its URL and the command that kills and restarts it."""
-    binaries = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
-    data = Path(f"/tmp/dn-pg-{os.getpid()}-{time.time_ns():x}")
-    data.mkdir(mode=0o700)
-    as_postgres: list[str] = []
-    if os.geteuid() == 0:
-        shutil.chown(data, "postgres")
-        as_postgres = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/tmp", "check": True}
-    subprocess.run([*as_postgres, binaries / "initdb", "-D", data / "db", "-A", "trust", "-U", "postgres"], **quiet)  # type: ignore[call-overload]
-    options = f"-c listen_addresses='' -k {data} -c max_connections=20"
-    start = [
-        *as_postgres,
-        str(binaries / "pg_ctl"),
-        "-D",
-        str(data / "db"),
-        "-w",
-        "-l",
-        str(data / "log"),
-        "-o",
-        options,
-        "start",
-    ]
-    subprocess.run(start, **quiet)  # type: ignore[call-overload]
-    pid = data / "db" / "postmaster.pid"
-    quoted = " ".join(f'"{word}"' for word in start)
-    again = f"kill -9 $(head -1 {pid}); sleep 0.3; rm -f {pid} {data}/.s.PGSQL.5432*; {quoted}"
-    yield f"postgresql://postgres@/postgres?host={data}", ["sh", "-c", again]
-    subprocess.run(
-        [*as_postgres, binaries / "pg_ctl", "-D", data / "db", "-m", "immediate", "stop"], **{**quiet, "check": False}
-    )  # type: ignore[call-overload]
-    shutil.rmtree(data, ignore_errors=True)
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server of our own."""
+    with a_cluster() as made:
+        yield made
 
 
 @pytest.mark.postgres
-def test_a_killed_postgresql_costs_no_notice_and_no_truth(tmp_path: Path, postgres: tuple[str, list[str]]) -> None:
-    url, restart = postgres
-    people, kills = 6_000, 8
-    outcome = crash(tmp_path, people, kills, victims=("database", "sender"), url=url, restart=restart, seed=3)
+def test_a_killed_postgresql_costs_no_notice_and_no_truth(tmp_path: Path, cluster: Cluster) -> None:
+    people, kills = 6_000, 12
+    victims = ("database", "backend", "sender")
+    outcome = crash(tmp_path, people, kills, victims=victims, cluster=str(cluster.folder), seed=3)
     assert outcome.kills == kills
     assert outcome.outside_doubt(people) == 0 and outcome.doubtful <= CONNECTIONS * kills
     assert outcome.arrived == people
+
+
+@pytest.mark.full
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("policy", ["resend", "hold"])
+def test_nine_hundred_more_kills_of_sender_and_server(tmp_path: Path, policy: str) -> None:
+    people = 1500 * 450
+    outcome = crash(tmp_path, people, 450, victims=("sender", "sink"), policy=policy, seed=7)
+    assert outcome.kills == 450
+    assert outcome.outside_doubt(people) == 0 and outcome.doubtful <= CONNECTIONS * 450
+
+
+@pytest.mark.full
+@pytest.mark.postgres
+@pytest.mark.timeout(3600)
+def test_a_hundred_more_kills_of_all_three(tmp_path: Path, cluster: Cluster) -> None:
+    people = 600 * 100
+    victims = ("sender", "sink", "database", "backend")
+    outcome = crash(tmp_path, people, 100, victims=victims, cluster=str(cluster.folder), seed=11)
+    assert outcome.kills == 100
+    assert outcome.outside_doubt(people) == 0 and outcome.doubtful <= CONNECTIONS * 100
 
 
 def sender_process(folder: Path, port: int, limit_bytes: int = 0) -> subprocess.Popen[bytes]:

@@ -102,6 +102,10 @@ def test_what_only_looks_like_an_address_is_none(text: str) -> None:
         ("GB29 NWBK 6016 1331 9268 19 and more", "iban", "GB29NWBK60161331926819"),
         ("+49 (30) 123456", "phone_plus", "+4930123456"),
         ("phone=%2B4930123456", "phone_plus", "+4930123456"),
+        ("phone=%2b4930123456", "phone_plus", "+4930123456"),
+        ("call (212) 555-0123 now", "phone_national", "2125550123"),
+        ("tel 1 (212) 555-0123", "phone_national", "12125550123"),
+        ("id/1M8GDM9AXKP042788.", "vin", "1M8GDM9AXKP042788"),
         ("0049 30 123456", "phone_zeros", "+4930123456"),
         ("00 49 30 123456", "phone_zeros", "+4930123456"),
         ("001-518-640-0854", "phone_zeros", "+15186400854"),
@@ -133,6 +137,11 @@ def test_checked_kinds_are_found_in_their_written_forms(text: str, detector: str
         ("666-12-3456", "us_ssn"),
         ("123-00-6789", "us_ssn"),
         ("1123-45-6789", "us_ssn"),
+        ('"GET / HTTP/1.1" 200 4711 "-"', "phone_national"),
+        ("<td>2018-11-20</td>", "phone_national"),
+        ("<td>20/11/2018</td>", "phone_national"),
+        ("am 20.11.2018 um", "phone_national"),
+        ("[12/Nov/2018:09:13:22 +0000]", "phone_plus"),
     ],
 )
 def test_near_misses_are_left_alone(text: str, detector: str) -> None:

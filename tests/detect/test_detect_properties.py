@@ -22,6 +22,8 @@ PIECES = [
     "jane@shop.example", "bob%40x.example.com", "4111 1111 1111 1111", "DE89 3704 0044 0532 0130 00", "+49 30 901820", "192.0.2.17",
     "2001:db8::1", "123-45-6789", "131052-308T", "AB 12 34 56 C", "order 4111111111111111", "call (212) 555-0123", "2018-11-21T09:13:22Z",
     "x", "...", "@@", "1-1-1-1", "%40%40", "\\u0040", "12345678Z", "Anna Schmidt", "943 476 5919", "0049 30 901820", "é", "00000000",
+    '" 200 4711 "', "/2018:09:13:22 +0000", "21.11.2018", "1M8GDM9AXKP042788", "12:34:56:78:12:34:56:78", "fe80::", "12.531.909-2",
+    "2 95 10 99 126 111 93",
 ]  # fmt: skip
 LINES = st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(",".join), min_size=1, max_size=40)
 ITEM = Item(0, "0" * 64, "/t.csv", "csv", 1)
@@ -92,6 +94,17 @@ def test_merging_values_is_associative_and_commutative() -> None:
     values = [detect.scan_item(ITEM, [block], detect.Settings(bytes(32))).values for block in cut(text, 3)]
     pairs = [detect.merge_values(values[:2]), detect.merge_values(values[2:])]
     assert detect.merge_values(values).equals(detect.merge_values(list(reversed(pairs))))
+
+
+@settings(max_examples=15, deadline=None)
+@given(LINES)
+def test_a_text_has_the_same_candidates_wherever_it_begins(lines: list[str]) -> None:
+    data = "\n".join(lines).encode()
+    rows, texts = kernel_rows(data, 0, len(data))
+    for shift in range(1, 32):
+        moved, same = kernel_rows(b"\n" * shift + data, 0, len(data) + shift)
+        moved[:, :2] -= shift
+        assert (moved.tolist(), same.to_pylist()) == (rows.tolist(), texts.to_pylist())
 
 
 HARD = [

@@ -95,37 +95,43 @@ def _past_extension(b: np.ndarray, end: int) -> int:
 
 
 @routine
-def international(  # noqa: PLR0913
-    b: np.ndarray, s: int, start: int, d: np.ndarray, ends: np.ndarray, spoken: int, out: Output
-) -> int:
+def international(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out: Output) -> None:
     """E.164 after `+` or `00`, whose digits start at s and whose span starts at start; every group end is a candidate.
 
     A number may be followed by another one; so each prefix of whole groups with 7 to 15 digits is given, and `settle`
     keeps the longest that the number plan of its country knows.
     """
-    groups, _ = _walk(b, s, d, ends)
+    if int(b[s]) == 48:
+        return
+    d, ends = scratch
+    groups, total = _walk(b, s, d, ends)
+    if total < 7:
+        return
     rule = PHONE_ZEROS if int(b[start]) == 48 else PHONE_PLUS
+    spoken = np.int64(-1)
     for k in range(groups - 1, -1, -1):
         end, n = ends[k, 0], ends[k, 1]
-        if 7 <= n <= DIGITS_MAX and int(d[0]) != 0 and not _solid_after(b, end):
+        if 7 <= n <= DIGITS_MAX and not _solid_after(b, end):
+            spoken = near(b, s, words[0], words[1]) if spoken < 0 else spoken
             put(out, np.int64(43))
             for j in range(n):
                 put(out, 48 + int(d[j]))
             add(out, start, _past_extension(b, end), rule, spoken)
             out.rows[out.used[0] - 1, CHECK] = UNCHECKED
-    return s
 
 
 @routine
-def national(  # noqa: PLR0913
-    b: np.ndarray, s: int, start: int, d: np.ndarray, ends: np.ndarray, words: Pair, out: Output
-) -> None:
+def national(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out: Output) -> None:
     """Groups that look dialled: 7 to 12 digits. start: s, or the parenthesis before it. Judged by region later."""
-    spoken = near(b, start, words[0], words[1])
-    groups, _ = _walk(b, s, d, ends)
+    d, ends = scratch
+    groups, total = _walk(b, s, d, ends)
+    if total < 7:
+        return
+    spoken = np.int64(-1)
     for k in range(groups - 1, -1, -1):
         end, n = ends[k, 0], ends[k, 1]
         if 7 <= n <= 12 and n >= 2 * k + 1 and not _solid_after(b, end):
+            spoken = near(b, start, words[0], words[1]) if spoken < 0 else spoken
             for j in range(n):
                 put(out, 48 + int(d[j]))
             add(out, start, _past_extension(b, end), PHONE_NATIONAL, spoken | label_after(b, end, words[0], words[1]))

@@ -54,9 +54,18 @@ def cache_folder() -> Path:
 _FOLDER = str(cache_folder())
 
 
+_HOW: dict[str, Any] = {"nogil": True, "boundscheck": False, "error_model": "numpy", "_nrt": False}
+"""No routine allocates, so none counts references: an atomic count per array handed over would cost more than the work."""
+
+
 def routine(function: Callable[..., Any]) -> Callable[..., Any]:
     """Compile a part of the kernel: without the GIL, without bounds checks. Only `entry` points are cached, whole."""
-    return _one_for_all(numba.njit(nogil=True, boundscheck=False, error_model="numpy")(function))
+    return _one_for_all(numba.njit(**_HOW)(function))
+
+
+def inlined(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A routine with one caller, made part of it: handing over arrays costs more than most routines do."""
+    return _one_for_all(numba.njit(**_HOW, forceinline=True)(function))
 
 
 def _one_for_all(part: Any) -> Any:
@@ -72,7 +81,7 @@ def entry(function: Callable[..., Any]) -> Callable[..., Any]:
     """Compile what Python calls, at the first call; the machine code with all its parts is cached."""
     before, config.CACHE_DIR = config.CACHE_DIR, _FOLDER
     try:
-        return numba.njit(nogil=True, cache=True, boundscheck=False, error_model="numpy")(function)
+        return numba.njit(**_HOW, cache=True)(function)
     finally:
         config.CACHE_DIR = before
 

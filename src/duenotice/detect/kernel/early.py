@@ -1,102 +1,79 @@
-"""Reject early: what the neighbours of a digit run rule out before any routine is called.
+"""Reject early: which digit runs the second look (`second`) need not see, from their lengths and a few bytes around them.
 
-Most digit runs of logs and JSON are short, with nothing after them that could go on with the number. Verifying hopeless runs, not
-finding them, is what costs time; so this looks at the run's length and a few bytes around it, and at nothing else.
+Verifying hopeless runs, not finding them, is what costs time; so each question here mirrors what the second look asks first.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER
-from duenotice.detect.kernel.compiled import routine
-from duenotice.detect.kernel.money import IBAN_LENGTH
+from duenotice.detect.kernel.alphabet import ALNUM, LETTER
+from duenotice.detect.kernel.compiled import inlined, routine
+
+_PAIRS = "33 42 32 81 64 46 65 22 28 23 44 84 34 67 14 12"
 
 
-@routine
-def promising(b: np.ndarray, s: int, e: int) -> bool:
-    """False where the digits b[s:e] cannot start, or stand in, anything that the kernel knows."""
-    before, n = int(b[s - 1]), e - s
-    if n > 30 or (n > 19 and not LETTER[before]):
-        return False
-    if before == 37 or before == 35 or before == 92:
-        return _may_be_at_sign(b, s)
-    if LETTER[before]:
-        return _after_letters(b, s, e)
-    if before == 43:
-        return True
-    if before in (45, 46, 47) and 48 <= b[s - 2] <= 57:
-        return False
-    if before == 58 and n <= 3 and not (HEX[b[s - 2]] or b[s - 2] == 58):
-        before = 32
-    return _before_others(b, s, e, before == 58)
+def _pairs() -> np.ndarray:
+    table = np.zeros((9, 16), np.uint8)
+    for first, second in _PAIRS.split():
+        table[int(first), int(second)] = 1
+    return table
 
 
-@routine
-def _may_be_at_sign(b: np.ndarray, s: int) -> bool:
-    """`%40`, `%2540`, `&#64;`, `&#064;`; `%2B` before a number is looked at from the number."""
-    first, second = int(b[s]), int(b[s + 1])
-    return (
-        (first == 52 and second == 48)
-        or (first == 50 and second == 53 and b[s + 2] == 52)
-        or (first == 54 and second == 52)
-        or (first == 48 and b[s - 1] == 35)
-    )
-
-
-@routine
-def _after_letters(b: np.ndarray, s: int, e: int) -> bool:
-    """Letters before the digits: accounts, identity numbers, vehicles, addresses, an escaped plus or at sign."""
-    before, n = int(b[s - 1]), e - s
-    if before in (117, 120, 88) and b[s] in (48, 52):
-        return True
-    if before == 66 and b[s - 2] == 50 and b[s - 3] == 37:
-        return True
-    t = s - 1
-    while s - t < 7 and LETTER[b[t - 1]]:
-        t -= 1
-    letters = s - t
-    if ALNUM[b[t - 1]] or letters > 6:
-        return False
-    if (
-        HEX[before]
-        and letters <= 4
-        and (b[t - 1] == 58 or b[e] == 58 or b[e + 1] == 58 or b[e + 2] == 58 or b[e + 3] == 58)
-    ):
-        return True
-    if letters == 2:
-        country = ((int(b[t]) | 32) - 97) * 26 + (int(b[t + 1]) | 32) - 97
-        return n >= 6 or (n >= 2 and IBAN_LENGTH[country] > 0) or (n == 2 and b[e] in (32, 45)) or _seventeen(b, t)
-    if letters == 1:
-        return n >= 7 or _seventeen(b, t)
-    return (
-        (letters == 4 and n == 6)
-        or (letters == 5 and n == 4)
-        or (letters == 6 and n == 2)
-        or (letters == 3 and _seventeen(b, t))
-    )
+PAIRS = _pairs()
+"""Lengths of the first two groups of the identity numbers that `ids.schemes` knows in groups."""
 
 
 @routine
 def _seventeen(b: np.ndarray, t: int) -> bool:
     """A word of exactly seventeen letters and digits may start at t."""
-    return ALNUM[b[t + 16]] == 1 and ALNUM[b[t + 8]] == 1 and ALNUM[b[t + 17]] == 0
+    return ALNUM[b[t + 17]] == 0 and ALNUM[b[t + 16]] == 1 and ALNUM[b[t + 8]] == 1
+
+
+@inlined
+def may_be_identity(b: np.ndarray, t: int, s: int, e: int) -> bool:
+    """The letters b[t:s] and the digits b[s:e] may begin an identity number, a passport or a vehicle."""
+    letters, n, after = s - t, e - s, int(b[e])
+    if letters <= 3 and _seventeen(b, t):
+        return True
+    if letters == 1:
+        return 7 <= n <= 9
+    if letters == 2:
+        return n == 7 or (n == 6 and LETTER[after] == 1) or (n == 2 and after in (32, 45) and int(b[t + 7]) == after)
+    return LETTER[after] == 1 and ((letters == 4 and n == 6) or (letters == 5 and n == 4) or (letters == 6 and n == 2))
+
+
+@inlined
+def may_start_identity(b: np.ndarray, s: int, e: int) -> bool:
+    """The digits b[s:e], which no letter precedes, may begin an identity number or a vehicle."""
+    n, after, before = e - s, int(b[e]), int(b[s - 1])
+    if 9 <= n <= 15 or n == 18:
+        return True
+    if (LETTER[after] or after in (43, 45)) and (n in (6, 7, 8, 17) or _seventeen(b, s)):
+        return True
+    if before in (32, 45) and n in (2, 6) and after in (32, 45) and LETTER[b[s - 2]] and LETTER[b[s - 3]]:
+        return True
+    if after in (32, 45, 46, 47) and n <= 8:
+        if n <= 2 and int(b[e + 4]) == 46 and int(b[e + 8]) == 45:
+            return True
+        i = e + 1
+        while i - e < 16 and 48 <= int(b[i]) <= 57:
+            i += 1
+        return PAIRS[n, i - e - 1] == 1
+    return False
 
 
 @routine
-def _before_others(b: np.ndarray, s: int, e: int, colon: bool) -> bool:
-    """Digits that no letter precedes."""
-    n, after, then = e - s, int(b[e]), int(b[e + 1])
-    if n >= 7 or colon:
-        return True
-    if LETTER[after]:
-        return n == 6 or _seventeen(b, s) or (HEX[after] == 1 and (then == 58 or b[e + 2] == 58 or b[e + 3] == 58))
-    if after == 58:
-        return not (n <= 2 and 48 <= then <= 57 and 48 <= b[e + 2] <= 57 and (b[e + 3] == 58 or not HEX[b[e + 3]]))
-    if n == 4 and after == 45 and b[e + 3] == 45 and b[s] in (49, 50):
+def _two(b: np.ndarray, i: int) -> bool:
+    return 48 <= b[i] <= 57 and 48 <= b[i + 1] <= 57
+
+
+@inlined
+def is_date(b: np.ndarray, s: int, n: int) -> bool:
+    """`2018-11-21` or `21.11.2018`, with hyphens, dots or slashes, from the digits b[s:s + n]."""
+    first, second = (4, 7) if n == 4 else (2, 5)
+    if n not in (2, 4) or not (45 <= b[s + first] <= 47 and 45 <= b[s + second] <= 47 and _two(b, s + first + 1)):
         return False
-    if after in (32, 45, 46, 47) and (48 <= then <= 57 or (then == 40 and after != 46)):
-        return True
-    if n == 6:
-        return after in (43, 45) or LETTER[b[s - 2]] == 1
-    return after == 41 or (after == 0xC2 and then == 0xA0)
+    year = s if n == 4 else s + 6
+    fits = 49 <= b[year] <= 50 and _two(b, s + second + 1) and not 48 <= b[s + 10] <= 57
+    return fits and (n == 4 or _two(b, s + 8))

@@ -6,7 +6,7 @@ import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM, DOMAIN, HEX, LETTER, LOCAL, percent
 from duenotice.detect.kernel.codes import EMAIL, NONE
-from duenotice.detect.kernel.compiled import routine
+from duenotice.detect.kernel.compiled import inlined, routine
 from duenotice.detect.kernel.output import ENCODING, Output, add, put
 
 PERCENT, ENTITY = 1, 2
@@ -35,7 +35,7 @@ def _skip_escape(b: np.ndarray, left: int) -> int:
     return left + 1 if c in (110, 114, 116, 98, 102) else left
 
 
-@routine
+@inlined
 def _grow_left(b: np.ndarray, at: int, encoding: int) -> int:
     """Start of the local part, or -1 where it would be longer than RFC 5321 allows."""
     limit = LOCAL_MAX * 3 if encoding == PERCENT else LOCAL_MAX
@@ -45,7 +45,7 @@ def _grow_left(b: np.ndarray, at: int, encoding: int) -> int:
     return -1 if at - i > limit else i
 
 
-@routine
+@inlined
 def _tidy_left(b: np.ndarray, left: int, at: int, encoding: int) -> int:
     """Start after whatever cannot be in a local part: foreign escapes, doubled or leading dots, leading quotes."""
     left = _skip_escape(b, left)
@@ -65,7 +65,7 @@ def _tidy_left(b: np.ndarray, left: int, at: int, encoding: int) -> int:
     return left
 
 
-@routine
+@inlined
 def _domain_end(b: np.ndarray, start: int) -> int:
     """End of the longest dotted name whose last label is a possible top level (RFC 1035 lengths), or -1."""
     i, label, best, dots = start, start, -1, 0
@@ -86,7 +86,7 @@ def _domain_end(b: np.ndarray, start: int) -> int:
     return -1
 
 
-@routine
+@inlined
 def _is_top_level(b: np.ndarray, start: int, end: int) -> bool:
     if end - start < 2:
         return False
@@ -104,7 +104,7 @@ def _is_top_level(b: np.ndarray, start: int, end: int) -> bool:
     return not known
 
 
-@routine
+@inlined
 def _is_login_of_url(b: np.ndarray, left: int) -> bool:
     """`//user@host`, `//user:secret@host`: what stands there is no mailbox."""
     i = left - 1
@@ -156,7 +156,7 @@ def email(b: np.ndarray, at: int, after: int, encoding: int, out: Output) -> int
     return end
 
 
-@routine
+@inlined
 def _holds_name(b: np.ndarray, left: int, at: int) -> bool:
     """A local part has a letter or digit somewhere."""
     found = False
@@ -165,7 +165,7 @@ def _holds_name(b: np.ndarray, left: int, at: int) -> bool:
     return found
 
 
-@routine
+@inlined
 def encoded_at(b: np.ndarray, run: int) -> tuple[int, int, int]:
     r"""An at sign whose digits start at run: (start, end, encoding) or -1s.
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM, LETTER, upper
 from duenotice.detect.kernel.codes import CARD, IBAN, NONE
-from duenotice.detect.kernel.compiled import routine
+from duenotice.detect.kernel.compiled import inlined, routine
 from duenotice.detect.kernel.output import Output, add, put
 from duenotice.detect.kernel.words import near
 
@@ -42,7 +42,7 @@ def luhn(d: np.ndarray, n: int) -> bool:
     return total % 10 == 0
 
 
-@routine
+@inlined
 def issuer_fits(d: np.ndarray, n: int) -> bool:
     """True where an issuer's range and card length agree."""
     two = int(d[0]) * 10 + int(d[1])
@@ -65,7 +65,7 @@ def issuer_fits(d: np.ndarray, n: int) -> bool:
     return two in (50, 56, 57, 58, 63, 67) and 12 <= n <= 19
 
 
-@routine
+@inlined
 def _card_end(b: np.ndarray, s: int, n: int, d: np.ndarray) -> tuple[int, int]:
     """(end, digits) of 4-4-4-4, 4-4-4-4-3, 4-6-5 and 4-6-4 with one separator; digits into d. (-1, 0) otherwise."""
     sep = int(b[s + n])
@@ -92,7 +92,7 @@ def _card_end(b: np.ndarray, s: int, n: int, d: np.ndarray) -> tuple[int, int]:
     return -1, 0
 
 
-@routine
+@inlined
 def card(b: np.ndarray, s: int, e: int, d: np.ndarray, words: tuple[np.ndarray, np.ndarray], out: Output) -> bool:
     """A payment card starting at digit run b[s:e]: 12 to 19 digits, grouping, issuer range, Luhn."""
     n = e - s
@@ -120,7 +120,7 @@ def card(b: np.ndarray, s: int, e: int, d: np.ndarray, words: tuple[np.ndarray, 
     return True
 
 
-@routine
+@inlined
 def iban(b: np.ndarray, s: int, out: Output) -> int:
     """An IBAN (ISO 13616) whose two letters start at s; exactly the country's length, groups of four or solid, mod 97."""
     first, second = upper(int(b[s])) - 65, upper(int(b[s + 1])) - 65
@@ -147,7 +147,7 @@ def iban(b: np.ndarray, s: int, out: Output) -> int:
     return i
 
 
-@routine
+@inlined
 def _mod97(text: np.ndarray, begin: int, n: int) -> bool:
     """ISO 7064 mod 97-10 with the first four characters moved to the end."""
     rest = 0

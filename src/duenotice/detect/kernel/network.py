@@ -6,7 +6,7 @@ import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER
 from duenotice.detect.kernel.codes import IPV4, IPV6, NONE
-from duenotice.detect.kernel.compiled import routine
+from duenotice.detect.kernel.compiled import inlined, routine
 from duenotice.detect.kernel.output import Output, add, put
 
 
@@ -28,7 +28,7 @@ def _quad_end(b: np.ndarray, s: int) -> int:
     return i
 
 
-@routine
+@inlined
 def ipv4(b: np.ndarray, s: int, out: Output) -> int:
     """A dotted quad that is not part of a longer dotted number (versions) or a word."""
     before = int(b[s - 1])

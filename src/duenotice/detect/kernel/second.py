@@ -9,7 +9,7 @@ import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM, LETTER, begins_word
 from duenotice.detect.kernel.codes import HOPE
-from duenotice.detect.kernel.compiled import entry, routine
+from duenotice.detect.kernel.compiled import entry, inlined, routine
 from duenotice.detect.kernel.ids import grouped
 from duenotice.detect.kernel.lettered import Pair, after_letters, before_letter, dotted_rut, nino_apart, taiwan, vehicle
 from duenotice.detect.kernel.output import END, NEAR, ROOM, RULE, START, TEXT_ROOM, Output
@@ -22,7 +22,7 @@ def _word_end(b: np.ndarray, i: int, limit: int) -> int:
     return i
 
 
-@routine
+@inlined
 def _with_letters(b: np.ndarray, t: int, s: int, e: int, words: Pair, out: Output) -> None:
     letters = s - t
     after_letters(b, t, s, e, words, out)
@@ -32,7 +32,7 @@ def _with_letters(b: np.ndarray, t: int, s: int, e: int, words: Pair, out: Outpu
         vehicle(b, t, t + 17, words, out)
 
 
-@routine
+@inlined
 def _digits_first(b: np.ndarray, s: int, e: int, words: Pair, scratch: Pair, out: Output) -> None:
     n, after, before = e - s, int(b[e]), int(b[s - 1])
     if before in (32, 45) and n in (2, 6) and LETTER[b[s - 2]]:

@@ -120,11 +120,12 @@ def verhoeff(d: np.ndarray, n: int) -> bool:
 @routine
 def repeats_once(d: np.ndarray) -> bool:
     """Rule of the German tax number: of the first ten digits one stands two or three times, the others at most once."""
-    counts = np.zeros(10, np.int64)
+    counts = np.int64(0)
     for i in range(10):
-        counts[np.int64(d[i])] += 1
+        counts += np.int64(1) << (4 * np.int64(d[i]))
     twice, more = 0, 0
     for i in range(10):
-        twice += counts[i] in (2, 3)
-        more += counts[i] > 3
+        count = (counts >> (4 * i)) & 15
+        twice += count in (2, 3)
+        more += count > 3
     return twice == 1 and more == 0

@@ -11,21 +11,19 @@ import socket
 import statistics
 import sys
 import time
-from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
 from babel import __version__ as babel_version
 
 from benchmarks.record import record
 from duenotice.cli.verify_service import make_server
-from duenotice.model import Bounds, Fact, Facts
 from duenotice.model.sending import Notice
 from duenotice.notices import Brief, Bundle, compose, content_points, lint, reference_code, refuses
-from duenotice.notices.spam import MOST_POINTS, SCRIPT_ALARMS, Points, is_installed, message
+from duenotice.notices.spam import MOST_POINTS, SCRIPT_ALARMS, Points, forms_of, is_installed, message
 from duenotice.notices.words import LANGUAGES
+from examples.known_store import known_brief
 
 KEY = bytes(range(32))
-FORMS = ("text", "text+html", "html")
 SENDERS = (
     ("Example Store", "store.example", "Ada Example", "1 Example Street, 1000 Exampletown"),
     ("Nordia", "nordia.test", "Ada Nord", "Kungsgatan 1, 111 43 Stockholm"),
@@ -36,42 +34,14 @@ SENDERS = (
 def brief_of(sender: tuple[str, str, str, str]) -> Brief:
     """The incident of the tests, told by one of the senders."""
     name, domain, contact, address = sender
-    facts = {
+    change = {
         "controller_name": name,
         "controller_address": address,
         "controller_domain": domain,
         "contact_name": contact,
         "contact_details": f"privacy@{domain}, +46 8 555 01 01",
-        "breach_kinds": ("confidentiality",),
-        "cause": "technical_error",
-        "contained": True,
-        "audience": "other_customers",
-        "passwords_exposed": False,
-        "payment_exposed": False,
-        "coverage_complete": True,
-        "secrets_reused": False,
-        "misuse_seen": False,
-        "recovered": True,
-        "detected_at": datetime(2018, 11, 20, 18, tzinfo=UTC),
-        "next_update_at": datetime(2018, 11, 30, 18, tzinfo=UTC),
-        "measures_taken": ("error_fixed", "copies_deleted"),
     }
-    return Brief(
-        case="DN-2018-7",
-        written=date(2018, 11, 21),
-        facts=Facts(Fact(fact, value, "benchmark") for fact, value in facts.items()),
-        kinds=("PERSON_NAME", "EMAIL"),
-        people=Bounds(480, 500, 913),
-        window=(datetime(2018, 11, 20, 13, 5, tzinfo=UTC), datetime(2018, 11, 20, 17, 40, tzinfo=UTC)),
-        demands={
-            "gdpr.34_1#people": (
-                "nature_plain_language",
-                "dpo_or_contact",
-                "likely_consequences",
-                "measures_and_advice",
-            )
-        },
-    )
+    return known_brief(change)
 
 
 def complete_languages() -> None:
@@ -98,9 +68,9 @@ def worst_points() -> None:
     judged: dict[tuple[str, str, str], Points] = {}
     for sender in SENDERS:
         brief = brief_of(sender)
-        keys = [(sender[0], language, form) for language in LANGUAGES for form in FORMS]
-        found = content_points([message(compose(brief, language), brief, form) for _, language, form in keys])
-        judged |= dict(zip(keys, found, strict=True))
+        asked = [(notice, form) for notice in (compose(brief, tag) for tag in LANGUAGES) for form in forms_of(notice)]
+        found = content_points([message(notice, brief, form) for notice, form in asked])
+        judged |= {(sender[0], n.language, form): points for (n, form), points in zip(asked, found, strict=True)}
     over = {key: points for key, points in judged.items() if points.points > MOST_POINTS}
     alarms = sorted({rule for points in over.values() for rule, value in points.rules if value > MOST_POINTS})
     where = sorted({f"{language} {form} ({sender})" for sender, language, form in over})

@@ -60,27 +60,18 @@ class Rendered:
         if _SLOT.search(notice.subject):
             raise UsageError("A subject must be the same for all.", where=f"notice {notice.id}")
         who = wave.identity
-        mark = b"=_dn_" + notice_sha256(notice).hex()[:24].encode()
         sender = phrase(checked_text(who.from_name)) + b" <" + envelope_address(who.from_address)[0] + b">"
+        form, pieces = _form(notice)
         headers = [
             (b"From", sender),
             (b"Reply-To", envelope_address(who.reply_to)[0]),
             (b"Subject", phrase_text(notice.subject)),
             (b"Auto-Submitted", b"auto-generated"),
             (b"MIME-Version", b"1.0"),
-            (b"Content-Type", b'multipart/alternative; boundary="' + mark + b'"'),
+            *form,
         ]
         self.headers = b"".join(name + b": " + value + b"\r\n" for name, value in headers)
         self.canonical = {name.lower(): relaxed(name, value) for name, value in headers}
-        language = notice.language.encode()
-        pieces = _joined(
-            [Piece(b"--" + mark + _part_head(b"plain", language), "")],
-            _pieces(notice.text, escape=False),
-            [Piece(b"\r\n--" + mark + _part_head(b"html", language), "")],
-            _pieces(notice.html, escape=True),
-            [Piece(b"\r\n--" + mark + b"--\r\n", "")],
-        )
-
         self._parts = [part for piece in pieces for part in (piece.fixed, b"")]
         places = {slot: ([], []) for slot in sorted(slots_of(notice))}
         for number, piece in enumerate(pieces):
@@ -106,17 +97,39 @@ class Rendered:
         return b"".join(parts)
 
 
+def _form(notice: Notice) -> tuple[list[tuple[bytes, bytes]], list[Piece]]:
+    """The headers that say what the body is, and the body: text and HTML as alternatives, or text alone where there is no HTML."""
+    language = notice.language.encode()
+    if not notice.html:
+        return _part_headers(b"plain", language), _joined(_pieces(notice.text, escape=False))
+    mark = b"=_dn_" + notice_sha256(notice).hex()[:24].encode()
+    pieces = _joined(
+        [Piece(b"--" + mark + _part_head(b"plain", language), "")],
+        _pieces(notice.text, escape=False),
+        [Piece(b"\r\n--" + mark + _part_head(b"html", language), "")],
+        _pieces(notice.html, escape=True),
+        [Piece(b"\r\n--" + mark + b"--\r\n", "")],
+    )
+    return [(b"Content-Type", b'multipart/alternative; boundary="' + mark + b'"')], pieces
+
+
 def phrase_text(text: str) -> bytes:
     """An unstructured header value: as it stands, or encoded words."""
     checked_text(text)
     return text.encode() if text.isascii() and len(text) <= 60 and "=?" not in text else phrase(text + " ").rstrip()
 
 
+def _part_headers(kind: bytes, language: bytes) -> list[tuple[bytes, bytes]]:
+    return [
+        (b"Content-Type", b"text/" + kind + b'; charset="utf-8"'),
+        (b"Content-Language", language),
+        (b"Content-Transfer-Encoding", b"quoted-printable"),
+    ]
+
+
 def _part_head(kind: bytes, language: bytes) -> bytes:
-    return (
-        b"\r\nContent-Type: text/" + kind + b'; charset="utf-8"\r\nContent-Language: ' + language + b"\r\n"
-        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n"
-    )
+    lines = (b"\r\n" + name + b": " + value for name, value in _part_headers(kind, language))
+    return b"".join((*lines, b"\r\n\r\n"))
 
 
 def _joined(*groups: Sequence[Piece]) -> list[Piece]:

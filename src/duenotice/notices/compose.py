@@ -16,6 +16,7 @@ from duenotice.notices import demands
 from duenotice.notices.brief import Brief
 from duenotice.notices.claims import Ground, Said, catalogue, stand
 from duenotice.notices.contacts import us_contacts
+from duenotice.notices.mixing import goes_as_text
 from duenotice.notices.pages import html_of, text_of
 from duenotice.notices.words import Speaker, source_sha256, speaker
 
@@ -42,11 +43,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A notice before it is laid out. closing: name, address and date of the sender, one line each."""
+    """A notice before it is laid out. title: of the HTML page and its first heading, the subject without the sender's name; closing:
+    name, address and date of the sender, one line each."""
 
     language: str
     direction: str
     subject: str
+    title: str
     greeting: str
     sections: tuple[Section, ...]
     closing: tuple[str, ...]
@@ -60,10 +63,11 @@ def compose(brief: Brief, language: str, variant: str = "default", phase: int = 
 
     language: one of `languages()`; variant: the caller's name for the group; phase: 1, then 2 and up for supplements.
     Raises ClaimError where a needed fact is missing or contradicts another, or where something is unknown and nobody has
-    said by when people will hear more (`next_update_at`).
+    said by when people will hear more (`next_update_at`). html is empty where the notice goes as text alone (`mixing`).
     """
     page = document(brief, language, phase)
     text, html = text_of(page), html_of(page)
+    html = "" if goes_as_text(page.subject, text, html) else html
     digest = _sha256(page.subject, text, html)
     return Notice(
         id=_sha256(brief.case, variant, language, str(phase), digest)[:16],
@@ -99,11 +103,12 @@ def document(brief: Brief, language: str, phase: int = 1) -> Document:
     )
     start, _ = brief.interval()
     dated = "subject-dated" if start else "subject-undated"
-    subject = "us-ca-title" if demands.form(demanded) == "us_ca" else dated
+    subject = words.say("us-ca-title" if demands.form(demanded) == "us_ca" else dated, values)
     return Document(
         language=language,
         direction=words.direction,
-        subject=words.say(subject, values),
+        subject=subject,
+        title=_title(subject, values["controller"]),
         greeting=words.say("greeting", values),
         sections=sections,
         closing=(values["controller"], values["address"], values["date"]),
@@ -111,6 +116,13 @@ def document(brief: Brief, language: str, phase: int = 1) -> Document:
         facts=tuple(sorted({fact for one in said for fact in one.facts if not fact.startswith("own.")})),
         serves=tuple(sorted({duty for one in said for duty in one.claim.serves})),
     )
+
+
+def _title(subject: str, controller: str) -> str:
+    """`Name: your data …` as `Your data …`. Latin letters of a name count against a letter in another script in one spam filter, and
+    the name stands in the sender, the subject, the first sentence and the signature already."""
+    rest = subject.removeprefix(controller).lstrip(" \u00a0\u202f:：")
+    return rest[:1].upper() + rest[1:] if rest and rest != subject else subject
 
 
 def _plain(said: tuple[Said, ...], words: Speaker, values: dict[str, str], brief: Brief) -> tuple[Section, ...]:

@@ -121,6 +121,8 @@ def _bytes(notice: Notice) -> Iterator[Problem]:
             yield Problem("bytes.control", place, "control signs", "refuse")
     if "\n" in notice.subject or "\r" in notice.subject or _CONTROL.search(notice.subject):
         yield Problem("bytes.header", "subject", "a line break or control sign in a header", "refuse")
+    if not notice.html:
+        return
     if _REMOTE.search(notice.html):
         yield Problem("bytes.remote", "html", "fetches, sends or runs something", "refuse")
     if not re.search(r'<html lang="[A-Za-z0-9-]+" dir="(?:ltr|rtl)">', notice.html) or "<h1" not in notice.html:

@@ -25,7 +25,10 @@ from duenotice.notices.brief import Brief, Problem
 MOST_POINTS = 0.5
 SCRIPT_ALARMS = frozenset({"MIXED_ES"})
 """Rules that take a script for a trick: MIXED_ES speaks where Latin names with an e stand in Cyrillic or Vietnamese text. Its own
-configuration has comments that would lower it for such languages. The remedy is to send these languages as text alone."""
+configuration has comments that would lower it for such languages. See `mixing` for what is done about it; where the sender's name and
+address alone hold too many of them, it remains."""
+
+FORMS = ("text", "text+html", "html")
 
 _ROAD = re.compile(
     r"^(?:RCVD_|NO_RECEIVED|NO_RELAYS|SPF_|DKIM|DMARC|ARC_|HELO_|RDNS_|ALL_TRUSTED|UNPARSEABLE_RELAY|T_SPF)"
@@ -71,16 +74,20 @@ def content_points(messages: Sequence[bytes]) -> list[Points]:
 def spam_problems(notices: Sequence[Notice], brief: Brief) -> list[Problem]:
     """A problem for each notice, as text, text with HTML, or HTML alone, that gets more than 0.5 content points: `warn` where a rule
     only took the script for a trick, else `refuse`."""
-    forms = ("text", "text+html", "html")
-    judged = iter(content_points([message(notice, brief, form) for notice in notices for form in forms]))
+    asked = [(notice, form) for notice in notices for form in forms_of(notice)]
+    judged = content_points([message(notice, brief, form) for notice, form in asked])
     return [
         Problem(
             "spam.points", f"{notice.language} {form}", f"{found.points:.1f} points: {_names(found)}", _severity(found)
         )
-        for notice in notices
-        for form, found in zip(forms, (next(judged) for _ in forms), strict=True)
+        for (notice, form), found in zip(asked, judged, strict=True)
         if found.points > MOST_POINTS
     ]
+
+
+def forms_of(notice: Notice) -> tuple[str, ...]:
+    """The forms in which a notice may reach a reader: text alone where it has no HTML."""
+    return FORMS if notice.html else FORMS[:1]
 
 
 def _severity(found: Points) -> Literal["refuse", "warn"]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from duenotice.delivery import Limits, Progress, Settings, Smtp, approval_digest, deliveries, plan, send
+from duenotice.delivery import Ledger, Limits, Progress, Settings, Smtp, approval_digest, deliveries, plan, send
 from duenotice.model.errors import ApprovalVoid, CaseError
 from duenotice.model.personal import Personal
 from duenotice.model.sending import Addressee
@@ -24,6 +26,12 @@ class Inbox:
     def __init__(self) -> None:
         self.got: list[tuple[str, str, bytes]] = []
         self.answers: dict[str, list[str]] = {}
+
+    async def handle_EHLO(
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        return [*responses[:-1], "250-PIPELINING", responses[-1]]
 
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any) -> str:
         answers = self.answers.get(address, [])
@@ -194,6 +202,58 @@ def test_a_pause_or_a_withdrawn_approval_ends_sending_and_it_resumes(
     assert 100 <= so_far < 3000
     assert first.accepted == so_far
     assert (last.state, last.accepted, len(box.got)) == ("done", 3000, 3000)
+
+
+def test_after_a_stop_not_even_the_message_whose_envelope_was_sent_ahead_leaves(
+    inbox: tuple[Inbox, Smtp], a_case: Callable[..., Any]
+) -> None:
+    """One connection; its first message is answered only when the sender has been told to stop."""
+    box, smtp = inbox
+    case, told = a_case(30), threading.Event()
+    keep = box.handle_DATA
+
+    async def slow(server: SMTP, session: Session, envelope: Envelope) -> str:
+        answer = await keep(server, session, envelope)
+        while not told.is_set():
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
+        return answer
+
+    def control() -> Literal["go", "stop"]:
+        if not box.got:
+            return "go"
+        told.set()
+        return "stop"
+
+    box.handle_DATA = slow  # type: ignore[method-assign]
+    with case.planned() as ledger:
+        result = send(ledger, case.wave, case.notices, case.book, smtp, case.settings(control=control, connections=1))
+    assert (result.state, result.accepted, result.waiting, result.doubtful) == ("stopped", 1, 29, 0)
+    assert len(box.got) == 1
+
+
+def test_a_stop_is_heard_while_the_database_is_slow(
+    inbox: tuple[Inbox, Smtp], a_case: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box, smtp = inbox
+    case = a_case(3000)
+    stuck, stopped, book = threading.Event(), threading.Event(), Ledger.book
+
+    def slow_book(self: Ledger, owner: int, outcomes: Sequence[Any], *, safe: int, until: int) -> None:
+        stuck.set()
+        assert stopped.wait(20), "nobody asked whether to go on"
+        book(self, owner, outcomes, safe=safe, until=until)
+
+    def control() -> Literal["go", "stop"]:
+        if not stuck.is_set():
+            return "go"
+        stopped.set()
+        return "stop"
+
+    monkeypatch.setattr(Ledger, "book", slow_book)
+    with case.planned() as ledger:
+        result = send(ledger, case.wave, case.notices, case.book, smtp, case.settings(control=control))
+    assert result.state == "stopped" and result.accepted == len(box.got) < 3000
 
 
 def test_a_canary_sends_so_many_and_no_more(inbox: tuple[Inbox, Smtp], a_case: Callable[..., Any]) -> None:

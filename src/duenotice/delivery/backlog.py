@@ -28,6 +28,11 @@ class Group:
         """Messages this group holds in memory."""
         return len(self.rows) + len(self.ready) + len(self.parked)
 
+    def is_awake(self, now: float) -> bool:
+        """True where it has a message that may leave now."""
+        parked_due = bool(self.parked) and self.parked[0][0] <= now
+        return self.asleep_until <= now and bool(self.ready or self.rows or parked_due)
+
 
 @dataclass(slots=True)
 class Tally:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from duenotice.delivery.words import Outbox, Reply, Sealed
-from duenotice.model.errors import DeliveryError
+from duenotice.model.errors import DeliveryError, PolicyRefused
 
 _ADDRESSES = re.compile(r"<?[^\s<>]*@[^\s<>]*>?")
 _LONGEST_REPLY = 64 * 1024
@@ -46,6 +46,10 @@ class Burst:
         self._due = []
         try:
             self._outbox.intend(*[message for _, message, _ in due])
+        except PolicyRefused:
+            for connection, _, _ in due:  # a server that has said 354 must get a message, or the end of the line
+                connection.hang_up()
+            return
         except BaseException as error:
             for connection, _, _ in due:
                 connection.fail(error)
@@ -83,13 +87,13 @@ class Connection(asyncio.Protocol):
         self._transport = cast(asyncio.Transport, transport)  # uvloop's is not a subclass
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._stop()
+        self.hang_up()
 
     def data_received(self, data: bytes) -> None:
         lines = (self._buffer + data).split(b"\r\n")
         self._buffer = lines.pop()
         if len(self._buffer) > _LONGEST_REPLY:
-            self._stop()
+            self.hang_up()
         if self._in_step and len(lines) == 4 and _all_well(lines) and not self._lines:
             self._whole_step(lines[0][4:])
             return
@@ -111,7 +115,7 @@ class Connection(asyncio.Protocol):
         if self._asked is not None and not self._asked.done():
             self._asked.set_result(told)
         elif self._over is not None:
-            self._stop()
+            self.hang_up()
         else:
             self._early.append(told)
 
@@ -130,7 +134,7 @@ class Connection(asyncio.Protocol):
     def fail(self, error: BaseException) -> None:
         """Close because of an error of ours, to be raised by `work`."""
         self._failure = error
-        self._stop()
+        self.hang_up()
 
     async def ask(self, command: bytes, wanted: int) -> list[str]:
         """Send a command and return the lines of its reply. Raises DeliveryError for any other code than `wanted`."""
@@ -181,7 +185,7 @@ class Connection(asyncio.Protocol):
         if self._over is None or self._over.done():
             return
         if self._loop.time() - self._heard_at > _STEP_SECONDS:
-            self._stop()
+            self.hang_up()
         else:
             self._loop.call_later(_STEP_SECONDS / 10, self._watch)
 
@@ -240,7 +244,7 @@ class Connection(asyncio.Protocol):
         elif step == "empty":
             self._after_refusal()
         if code == 421:
-            self._stop()
+            self.hang_up()
 
     def _envelope_step(self, step: str, code: int, lines: list[bytes]) -> None:
         if code >= 400 and self._refused is None:
@@ -304,15 +308,15 @@ class Connection(asyncio.Protocol):
         self._next = self._refused = None
         if refused[0] == 421:
             self._outbox.give_back(message)
-            self._stop()
+            self.hang_up()
             return
         self.answered += 1
         self._open_transaction = True
         self._outbox.settle(message, Reply(*refused))
         self._begin()
 
-    def _stop(self) -> None:
-        """The connection is of no more use: an intended message without reply is doubt, an envelope alone is not."""
+    def hang_up(self) -> None:
+        """Close now. The connection is of no more use: an intended message without reply is doubt, an envelope alone is not."""
         self.broken = True
         self.end()
         if self._asked is not None and not self._asked.done():

@@ -22,7 +22,7 @@ from duenotice.delivery.ledger import Claim, Counts, Ledger, Outcome, State
 from duenotice.delivery.senders import LEASE_SECONDS, outcome_of
 from duenotice.delivery.shape import Pace
 from duenotice.delivery.words import AddressBook, EndState, Progress, Reply, Sealed, Settings
-from duenotice.model.errors import ApprovalVoid, DeliveryError, DueNoticeError, LedgerError
+from duenotice.model.errors import ApprovalVoid, DeliveryError, DueNoticeError, LedgerError, PolicyRefused
 from duenotice.model.sending import Addressee
 
 CLAIM = 500
@@ -32,6 +32,7 @@ COMPOSED_AHEAD = 16
 PARKED_MOST = 2000
 BOOK_EVERY = 0.25
 SYNC_EVERY = 0.1
+OBEY_EVERY = 0.05
 HALT_SAMPLE = 200
 
 
@@ -115,7 +116,9 @@ class Post:
         return None
 
     def intend(self, *messages: Sealed) -> None:
-        """Journal that the messages leave now."""
+        """Journal that the messages leave now, unless a person has said stop."""
+        if self.end == "stopped":
+            raise PolicyRefused("Sending was stopped.")
         try:
             if time.monotonic() > self._lease:
                 step = "Send again: it resumes where it stopped."
@@ -155,21 +158,35 @@ class Post:
         while not self.end:
             now = time.monotonic()
             limit = self._desk.settings.limit
-            if (limit is None or self._given < limit) and any(self._awake(group, now) for group in self._groups):
+            if (limit is None or self._given < limit) and any(group.is_awake(now) for group in self._groups):
                 return True
             self._need.set()
             await self._bell.wait()
         return False
 
-    @staticmethod
-    def _awake(group: Group, now: float) -> bool:
-        parked_due = bool(group.parked) and group.parked[0][0] <= now
-        return group.asleep_until <= now and bool(group.ready or group.rows or parked_due)
-
     # What `send` calls
 
     async def tend(self) -> None:
         """Refill, book, sync, report, and obey until the work is over; sets `end`."""
+        obeying = asyncio.create_task(self._obey())
+        try:
+            await self._tend()
+        finally:
+            obeying.cancel()
+
+    async def _obey(self) -> None:
+        """Ask the person in control, also while the database is slow."""
+        while not self.end:
+            try:
+                word = self._desk.settings.control()
+            except Exception as error:
+                self.fail(error)
+                return
+            if word != "go":
+                self.stop("paused" if word == "pause" else "stopped")
+            await asyncio.sleep(OBEY_EVERY)
+
+    async def _tend(self) -> None:
         booked = synced = reported = time.monotonic()
         while not self.end:
             self._need.clear()
@@ -225,14 +242,11 @@ class Post:
         self._bell = asyncio.Event()
 
     def _wake_sleepers(self, now: float) -> None:
-        if any(self._awake(group, now) for group in self._groups):
+        if any(group.is_awake(now) for group in self._groups):
             self._ring()
 
     def _decide(self) -> None:
-        """Whether the run ends now: a person says so, too many refusals, the limit, or nothing left."""
-        word = self._desk.settings.control()
-        if word != "go":
-            self.stop("paused" if word == "pause" else "stopped")
+        """Whether the run ends now: too many refusals, the limit, or nothing left."""
         if (
             self.tally.answered >= HALT_SAMPLE
             and self.tally.by_server > self._desk.settings.halt_refused * self.tally.answered

@@ -19,7 +19,8 @@ SlotValues: TypeAlias = Callable[[Addressee], Mapping[str, str]]
 """The text of each slot (`name`, `code`, …) for one person, unencoded."""
 
 Control: TypeAlias = Callable[[], Literal["go", "pause", "stop"]]
-"""Asked a few times a second. `pause` and `stop` let messages in flight end and claim no more; both return from `send`."""
+"""Asked some twenty times a second, on the event loop: answer from memory. Both other words return from `send`: after `pause` a
+connection may end its last message, after `stop` nothing leaves that has not left already."""
 
 Evidence: TypeAlias = Callable[[Sequence[str]], Mapping[str, bool]]
 """Ids of doubtful messages (left side of Message-ID) in; True for those surely taken, False for those surely not, silence for the rest."""
@@ -135,7 +136,7 @@ class Outbox(Protocol):
 
     def intend(self, *messages: Sealed) -> None:
         """Journal that these messages leave now, in one write. Call before their last bytes (the dot, the request) are written.
-        Raises LedgerError when the journal cannot be written: send none of them."""
+        Raises PolicyRefused after a `stop`, LedgerError when the journal cannot be written: send none of them."""
         ...
 
     def settle(self, message: Sealed, reply: Reply) -> None:

@@ -13,6 +13,7 @@ from duenotice.detect import columns
 from duenotice.detect.celling import BY_HEADER
 from duenotice.detect.detectors import Detector
 from duenotice.detect.lexicon import class_of, tokens
+from duenotice.detect.slots import CHANCE, PREFIX
 
 ENOUGH = 20
 """Cells from which a pass rate tells chance from purpose."""
@@ -139,12 +140,17 @@ def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tupl
         terms.append((f"header says {spoken.strip('-').lower()}", -5.0))
     if covers and facts.n >= ENOUGH:
         passing = facts.passes.get(detector.rule, 0)
-        random = by_chance(passing, facts.n, min(0.95, 1.5 * detector.random_pass)) > 1e-4
+        random = by_chance(passing, facts.n, min(0.95, 1.5 * _random_pass(facts, detector))) > 1e-4
         if passing >= 0.75 * facts.n and not random:
             terms.append(("field passes", 3.0))
         elif passing < 0.4 * facts.n and random:
             terms.append(("field passes by chance", -4.0))
     return terms
+
+
+def _random_pass(facts: FieldFacts, detector: Detector) -> float:
+    """Of a slot only numbers within issuers' ranges are counted, so that only the check digit is left to chance."""
+    return CHANCE if facts.path.startswith(PREFIX) else detector.random_pass
 
 
 def decide(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision:
@@ -176,7 +182,7 @@ def _checked(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision | No
         detector = detectors[rule]
         share = passing / max(facts.n, 1)
         fits = class_of(facts.path, facts.header).split(".")[0] == detector.kind.split(".")[0]
-        rare = by_chance(passing, facts.n, min(0.9, 2 * detector.random_pass)) < 0.01
+        rare = by_chance(passing, facts.n, min(0.9, 2 * _random_pass(facts, detector))) < 0.01
         if share >= 0.6 and (fits or (rare and not detector.support and detector.base > 0)):
             found = Decision(detector.kind, 4.0, (f"{passing} of {facts.n} cells are {detector.id}",), passing=passing)
             if best is None or found.passing > best.passing:

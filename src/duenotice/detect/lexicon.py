@@ -72,6 +72,8 @@ def class_of(path: str, header: str) -> str:
 
     The longest phrase of the lexicon wins, of two the later in the name; a group named `-…` excludes (`file_name`).
     """
+    if path.startswith("after:"):  # a slot speaks by its numbers; its word is a hot word already
+        return ""
     if path.startswith("header:"):
         return _of_mail_header(path)
     spoken = _dom_class(path) if path.startswith("dom:") and header in _TAGS else header or _last(path)

@@ -17,7 +17,7 @@ from duenotice.detect.detectors import built_in
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.cells import shapes
-from duenotice.detect.kernel.codes import HOPE
+from duenotice.detect.kernel.codes import CARD, MISS
 from duenotice.detect.kernel.compiled import is_cached
 from duenotice.detect.kernel.loop import padded, scan_bytes
 from duenotice.detect.kernel.output import ROOM, Output, room
@@ -25,6 +25,7 @@ from duenotice.detect.kernel.second import scan_ids
 from duenotice.detect.lexicon import hot_words
 from duenotice.detect.patterns import matches
 from duenotice.detect.settings import Settings
+from duenotice.detect.slots import Slots
 from duenotice.model.evidence import Block
 
 AHEAD = 512
@@ -68,13 +69,15 @@ class _Collected:
 
     def __init__(self) -> None:
         self.tables: list[np.ndarray] = []
+        self.misses: list[np.ndarray] = []
         self.texts: list[pa.Array] = []
 
     def take(self, out: Output) -> np.ndarray:
         """Copy what the output holds and empty it; gives all rows. What was only hoped for has no text and is not kept."""
         n, size = out.used
         rows = out.rows[:n].copy()
-        kept = rows[rows[:, out_columns.RULE] != HOPE]
+        kept = rows[rows[:, out_columns.RULE] < MISS]
+        self.misses.append(rows[rows[:, out_columns.RULE] == MISS, out_columns.START] - PAD)
         ends = np.concatenate(([0], kept[:, out_columns.TEXT_END])).astype(np.int32)
         text = pa.py_buffer(out.text[:size].tobytes())
         self.tables.append(kept)
@@ -91,6 +94,10 @@ class _Collected:
 
 def kernel_rows(data: bytes | np.ndarray, lo: int, hi: int) -> tuple[np.ndarray, pa.Array]:
     """All candidates of data[lo:hi] as the kernel gives them: int64 rows (offsets into data) and their canonical bytes."""
+    return _collected(data, lo, hi).together()
+
+
+def _collected(data: bytes | np.ndarray, lo: int, hi: int) -> _Collected:
     b = padded(data) if isinstance(data, bytes) else data
     held, out, more = _Collected(), room(ROWS), room(ROWS)
     at = lo + PAD
@@ -101,20 +108,26 @@ def kernel_rows(data: bytes | np.ndarray, lo: int, hi: int) -> tuple[np.ndarray,
             k = scan_ids(b, hopes, k, hot_words(), _scratch(), more)
             held.take(more)
         if at >= hi + PAD:
-            return held.together()
+            return held
 
 
 def scan(block: Block, settings: Settings) -> pa.Table:
     """Candidates of one block, as `candidates.CANDIDATES`; raw values, so never stored as it is."""
     b = padded(block.data)
     end = block.base + block.own
-    found, texts = kernel_rows(b, 0, min(end + AHEAD, len(block.data)))
+    held = _collected(b, 0, min(end + AHEAD, len(block.data)))
+    found, texts = held.together()
+    misses = np.concatenate(held.misses)
     order = np.argsort(found[:, 0], kind="stable")
     order = order[(found[order, 0] >= block.base) & (found[order, 0] < end)]
     cells = field_cells(block, b)
     own = _own_spans(block, settings, cells)
-    spans = _span_table(block, found[order], texts.take(pa.array(order)), cells)
-    return pa.concat_tables([table for table in (own, spans, *cell_tables(block, b, cells)) if len(table)] or [spans])
+    slots = Slots([spec.path for spec in block.layout.fields])
+    spans = _span_table(block, found[order], texts.take(pa.array(order)), cells, slots)
+    misses = misses[(misses >= block.base) & (misses < end)]
+    slots.place(block.data, misses[np.asarray(block.layout.spots(block.data, misses).field) < 0])
+    tables = (own, spans, slots.table(), *cell_tables(block, b, cells))
+    return pa.concat_tables([table for table in tables if len(table)] or [spans])
 
 
 def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.Table:
@@ -140,22 +153,27 @@ def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.
     return rows(SPAN, len(hits), columns)
 
 
-def _span_table(block: Block, found: np.ndarray, texts: pa.Array, cells: list[FieldCells]) -> pa.Table:
+def _span_table(block: Block, found: np.ndarray, texts: pa.Array, cells: list[FieldCells], slots: Slots) -> pa.Table:
     start, end = found[:, out_columns.START], found[:, out_columns.END]
     spots = block.layout.spots(block.data, start)
+    field = np.array(spots.field, np.int64)
+    loose = np.flatnonzero((field < 0) & (found[:, out_columns.RULE] == CARD))
+    field[loose] = slots.place(block.data, start[loose])
+    whole = _fills_cell(start, end, field, cells)
+    whole[loose] = field[loose] >= 0
     columns: dict[str, Any] = {
         "offset": start + block.offset,
         "length": end - start,
         "rule": (found[:, out_columns.RULE], [d.rule for d in built_in()]),
         "text": texts,
-        "path": (np.asarray(spots.field), [spec.path for spec in block.layout.fields]),
+        "path": (field, slots.names),
         "row": np.asarray(spots.row),
         "record": np.asarray(spots.record),
         "at_us": _times(block, spots.at_us),
         "check": found[:, out_columns.CHECK],
         "encoding": found[:, out_columns.ENCODING],
         "near": found[:, out_columns.NEAR],
-        "whole": _fills_cell(start, end, np.asarray(spots.field), cells),
+        "whole": whole,
         "n": 1,
     }
     return rows(SPAN, len(found), columns)

@@ -16,10 +16,11 @@ import pyarrow.compute as pc
 from duenotice.detect.books import distinct
 from duenotice.detect.candidates import FIELD, SAMPLE, SPAN
 from duenotice.detect.celling import SAMPLE_SIZE
-from duenotice.detect.classes import FieldFacts
+from duenotice.detect.classes import ENOUGH, FieldFacts
 from duenotice.detect.lexicon import class_of
 from duenotice.detect.phones import e164
 from duenotice.detect.settings import Settings
+from duenotice.detect.slots import PREFIX
 from duenotice.detect.spans import codes_of, one_array
 
 REGIONS_MAX = 5
@@ -80,8 +81,9 @@ class Survey:
         self._dialled = set(sorted(self._dialled)[-ASKED_MAX:])
 
     def facts(self) -> dict[str, FieldFacts]:
-        """Facts by path, in natural order of the paths (`col:2` before `col:10`)."""
-        return {path: self._facts(path) for path in sorted(self._fields, key=_natural)}
+        """Facts by path, in natural order of the paths (`col:2` before `col:10`). Slots that tell nothing yet are no fields."""
+        told = (path for path, mine in self._fields.items() if mine.n >= ENOUGH or not path.startswith(PREFIX))
+        return {path: self._facts(path) for path in sorted(told, key=_natural)}
 
     def _facts(self, path: str) -> FieldFacts:
         mine = self._fields[path]

@@ -81,5 +81,7 @@ UNCHECKED, INVALID, VALID = np.arange(3)
 )
 (RU_SNILS, RU_INN, IL_ID, ES_DNI, ES_NIE, FI_HETU, IE_PPS, CL_RUT, GB_NINO, IN_PAN, IT_CF, MX_CURP) = np.arange(46, 58)
 (SG_NRIC, TW_ID, VIN, PASSPORT) = np.arange(58, 62)
+MISS = np.int64(254)
+"""A number of a card's length in an issuer's range whose check digit is wrong: counted, never found."""
 HOPE = np.int64(255)
 """What the first pass hands to the second: digits that may be or end an identity number (`near`: where letters before begin)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM, LETTER, upper
-from duenotice.detect.kernel.codes import CARD, IBAN, NONE
+from duenotice.detect.kernel.codes import CARD, IBAN, MISS, NONE
 from duenotice.detect.kernel.compiled import inlined, routine
 from duenotice.detect.kernel.output import Output, add, put
 from duenotice.detect.kernel.words import near
@@ -112,7 +112,10 @@ def card(b: np.ndarray, s: int, e: int, d: np.ndarray, words: tuple[np.ndarray, 
     before = int(b[s - 1])
     if (before in (45, 46) or (sep == 45 and before == sep)) and ALNUM[b[s - 2]]:
         return False
-    if not issuer_fits(d, n) or not luhn(d, n):
+    if not issuer_fits(d, n):
+        return False
+    if not luhn(d, n):
+        add(out, s, end, MISS, NONE)
         return False
     for i in range(n):
         put(out, int(d[i]) + 48)

@@ -21,13 +21,11 @@ def identity(
     selector: str = "",
     pem: Path | None = None,
     forget: str = "",
-    from_address: str | None = None,
-    reply_to: str | None = None,
-    bounce_domain: str | None = None,
     check: Annotated[bool, Parameter(negative=())] = False,
     options: CaseOptions = THE_CASE,
 ) -> int:
-    """Show from whom the letters come, with the DNS records to publish. Any change here voids an approval given before.
+    """Show from whom the letters come, with the DNS records to publish. Any change here voids an approval given before. The addresses
+    themselves are set with duenotice configure --from-address, --reply-to, --bounce-domain.
 
     Parameters
     ----------
@@ -39,18 +37,11 @@ def identity(
         Sign with this private key, whose public half is in DNS already under --selector.
     forget
         Destroy the key of this selector.
-    from_address
-        Sender address (default: privacy@ the controller's domain).
-    reply_to
-        Where answers go (default: the sender address).
-    bounce_domain
-        Domain of the return path (default: the controller's domain).
     check
         Ask DNS whether receivers would believe the letters; exit code 1 where something stands against it.
     """
     case = options.opened()
     _keys(case, options, make_keys, selector, pem, forget)
-    _addresses(case, options, from_address, reply_to, bounce_domain)
     data = _data(case) | ({"problems": _checked(case)} if check else {})
     say.result(options, "identity", data, lambda console: _human(console, data))
     say.hint(
@@ -77,18 +68,6 @@ def _keys(case: Case, options: CaseOptions, make: bool, selector: str, pem: Path
         except OSError as error:
             raise UsageError(f"The key file cannot be read: {error.strerror}.", where=str(pem)) from error
         mailkeys.adopt(case, options.actor(), selector, raw)
-
-
-def _addresses(case: Case, options: CaseOptions, *given: str | None) -> None:
-    from duenotice.case import steps
-
-    names = ("from_address", "reply_to", "bounce_domain")
-    changes = {name: value for name, value in zip(names, given, strict=True) if value is not None}
-    for name, value in changes.items():
-        if value and (("@" in value) != (name != "bounce_domain") or not value.isprintable() or " " in value):
-            raise UsageError("This is no address.", where=f"--{name.replace('_', '-')}")
-    if changes:
-        steps.configure(case, options.actor(), **changes)
 
 
 def _data(case: Case) -> dict[str, Any]:

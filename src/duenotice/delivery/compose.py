@@ -101,7 +101,7 @@ def _form(notice: Notice) -> tuple[list[tuple[bytes, bytes]], list[Piece]]:
     """The headers that say what the body is, and the body: text and HTML as alternatives, or text alone where there is no HTML."""
     language = notice.language.encode()
     if not notice.html:
-        return _part_headers(b"plain", language), _joined(_pieces(notice.text, escape=False))
+        return _part_headers(b"plain", language), _ended(_joined(_pieces(notice.text, escape=False)))
     mark = b"=_dn_" + notice_sha256(notice).hex()[:24].encode()
     pieces = _joined(
         [Piece(b"--" + mark + _part_head(b"plain", language), "")],
@@ -111,6 +111,13 @@ def _form(notice: Notice) -> tuple[list[tuple[bytes, bytes]], list[Piece]]:
         [Piece(b"\r\n--" + mark + b"--\r\n", "")],
     )
     return [(b"Content-Type", b'multipart/alternative; boundary="' + mark + b'"')], pieces
+
+
+def _ended(pieces: list[Piece]) -> list[Piece]:
+    """The body of a single part ends with one line end: after a slot on the last line there would be an empty line more, which a
+    signature does not cover (RFC 6376 3.4.3)."""
+    last = pieces[-1]
+    return [*pieces[:-1], Piece(b"\r\n", "")] if last.fixed == b"=\r\n\r\n" else pieces
 
 
 def phrase_text(text: str) -> bytes:

@@ -67,6 +67,8 @@ def test_a_quota_holds_over_any_24_hours_not_a_calendar_day() -> None:
         (451, "4.3.0 later", "DEFERRED"),
         (550, "5.1.1 unknown", "REFUSED"),
         (550, "5.7.1 policy", "DEFERRED"),
+        (550, "5.1.8 your domain is not found", "DEFERRED"),
+        (550, "5.1.10 null MX", "REFUSED"),
         (503, "bad sequence", "DEFERRED"),
         (554, "no reason", "REFUSED"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -66,12 +67,77 @@ def one(raw: bytes, wave: Wave) -> Return:
         ("5.7.1", "about_us"),
         ("5.7.26", "about_us"),
         ("5.0.0", "about_us"),
+        ("5.1.8", "about_us"),
+        ("2.0.0", "automatic"),
         ("nonsense", "unknown"),
     ],
 )
 def test_the_status_says_whom_a_bounce_is_about(a_case: Callable[..., Any], status: str, kind: str) -> None:
     wave = a_case(1).wave
     assert one(dsn(status, to=ids(wave, 7)[0]), wave).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("5.0.0 smtp; 550 5.1.1 no such user here", "unreachable"),  # Exim
+        ("5.0.0 smtp; 550 Unknown user", "unreachable"),
+        ("5.0.0 smtp; 554 5.7.1 listed", "about_us"),
+        ("5.5.0 smtp; 550 5.5.0 Requested action not taken: mailbox unavailable", "unreachable"),  # Outlook
+        ("5.4.1 smtp; 550 5.4.1 address rejected: Access denied", "unreachable"),  # Exchange Online
+        ("5.4.1 smtp; 550 5.4.1 no answer from host", "temporary"),
+        ("5.7.1 smtp; 550 5.7.1 mailbox unavailable", "about_us"),
+        ("4.0.0 smtp; 452 4.2.2 over quota", "temporary"),
+    ],
+)
+def test_a_vague_status_is_read_with_the_words_of_the_server(a_case: Callable[..., Any], told: str, kind: str) -> None:
+    wave = a_case(1).wave
+    status, words = told.split(" ", 1)
+    raw = dsn(status, to=ids(wave, 7)[0]).replace(
+        b"Action: failed", b"Action: failed\r\nDiagnostic-Code: " + words.encode()
+    )
+    assert (one(raw, wave).kind, one(raw, wave).row) == (kind, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "This is the qmail-send program.\n<x@mail.example>:\nSorry, no mailbox here by that name. (#5.1.1)\n",
+            "unreachable",
+        ),
+        ("x@mail.example: host 5.1.1.20 said: 452 4.2.2 the box is full\n", "temporary"),
+        ("Remote host said: 550 no such user\n", "unreachable"),
+        ("delivery to 192.168.5.1.1 was refused\n", "unknown"),
+        ("Something went wrong.\n", "unknown"),
+    ],
+)
+@pytest.mark.parametrize("coding", ["7bit", "base64", "quoted-printable"])
+def test_a_bounce_in_prose_is_read_by_its_code_or_its_plain_words(
+    a_case: Callable[..., Any], text: str, kind: str, coding: str
+) -> None:
+    wave = a_case(1).wave
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "MAILER-DAEMON@mx.example", ids(wave, 7)[0], "failure notice"
+    message.set_content(text, cte=coding)
+    assert (one(message.as_bytes(), wave).kind, one(message.as_bytes(), wave).row) == (kind, 7)
+
+
+@pytest.mark.parametrize(
+    ("headers", "kind"),
+    [
+        ("Auto-Submitted: auto-replied; owner-email=x@mail.example", "automatic"),
+        ("Auto-Submitted: No", "reply"),
+        ("X-Auto-Response-Suppress: All", "automatic"),  # Exchange
+        ("Precedence: auto_reply", "automatic"),
+        ("Precedence: bulk", "reply"),
+        ("X-HmXmrOriginalRecipient: x@mail.example", "complaint"),  # Microsoft's feed
+    ],
+)
+def test_machines_that_answer_are_told_from_people(a_case: Callable[..., Any], headers: str, kind: str) -> None:
+    wave = a_case(1).wave
+    raw = f"From: x@mail.example\r\nTo: h@shop.example\r\nIn-Reply-To: <{ids(wave, 3)[1]}@shop.example>\r\n{headers}\r\n\r\nIs it real?\r\n"
+    assert (one(raw.encode(), wave).kind, one(raw.encode(), wave).row) == (kind, 3)
 
 
 def test_a_bounce_is_led_home_by_verp_then_envelope_id_then_message_id(a_case: Callable[..., Any]) -> None:

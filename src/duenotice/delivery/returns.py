@@ -17,12 +17,17 @@ from typing import Literal, cast
 
 from duenotice.delivery.identity import Tickets
 from duenotice.delivery.ledger import By, Ledger, State
+from duenotice.delivery.status import About, about
 from duenotice.delivery.words import Wave
 
 Kind = Literal["unreachable", "temporary", "about_us", "complaint", "automatic", "reply", "unknown"]
 _VERP = re.compile(r"n\+([0-9a-f]{32})@", re.IGNORECASE)
 _MESSAGE_ID = re.compile(r"<([0-9a-f]{32})@", re.IGNORECASE)
-_STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
+_STATUS = re.compile(r"(?<![\w.])([245]\.\d{1,3}\.\d{1,3})(?!\w|\.\d)")
+_KINDS: dict[About, Kind] = {"person": "unreachable", "us": "about_us", "later": "temporary", "delivered": "automatic"}
+_AUTOMATIC_HEADERS = ("x-autoreply", "x-autorespond", "x-autoresponse", "x-auto-response-suppress")
+_COMPLAINT_HEADERS = ("x-hmxmroriginalrecipient",)
+"""Microsoft's complaint feed returns the message itself, without a report (RFC 5965)."""
 _TO_US = ("delivered-to", "x-original-to", "envelope-to", "to")
 _MOST_BYTES = 5_000_000
 
@@ -105,33 +110,55 @@ def _kind(message: Message, *, by_verp: bool) -> tuple[Kind, str]:
     if message.get_content_type() == "multipart/report" or any(_parts(message, "message/delivery-status")):
         if any(_parts(message, "message/feedback-report")):
             return "complaint", ""
-        return _bounce(list(_statuses(message)))
-    automatic = str(message.get("auto-submitted", "no")).lower() != "no"
-    if automatic or any(message.get(name) for name in ("x-autoreply", "x-autorespond", "x-autoresponse")):
+        return _bounce(_told(message))
+    if any(message.get(name) for name in _COMPLAINT_HEADERS):
+        return "complaint", ""
+    if _is_automatic(message):
         return "automatic", ""
     if by_verp:  # nobody writes to a return path by hand: a bounce of an odd form
-        found = _STATUS.findall(str(message.get_payload())[:100_000])
-        return _bounce(found) if found else ("unknown", "")
+        text = _plain_text(message)
+        found = [(status, text) for status in _STATUS.findall(text)]
+        if found or about("5.0.0", text) == "person":
+            return _bounce(found or [("5.0.0", text)])
+        return "unknown", ""
     return ("reply", "") if message.get("from") else ("unknown", "")
 
 
-def _statuses(message: Message) -> Iterator[str]:
+def _is_automatic(message: Message) -> bool:
+    """Written by a machine in answer to ours (RFC 3834, and what went before it)."""
+    if str(message.get("auto-submitted", "no")).split(";")[0].strip().lower() != "no":
+        return True
+    if str(message.get("precedence", "")).strip().lower() in ("auto_reply", "auto-reply"):
+        return True
+    return any(message.get(name) for name in _AUTOMATIC_HEADERS)
+
+
+def _plain_text(message: Message) -> str:
+    """The words of the first text part, at most 100,000 signs."""
+    part = next(_parts(message, "text/plain"), message)
+    raw = part.get_payload(decode=True)
+    text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else str(part.get_payload())
+    return text[:100_000]
+
+
+def _told(message: Message) -> list[tuple[str, str]]:
+    """(status, words of the server) for each address of a report. A status that says nothing yields to the code in the words."""
+    out: list[tuple[str, str]] = []
     for report in _parts(message, "message/delivery-status"):
         for block in report.walk():
-            for status in block.get_all("status", []):
-                yield from _STATUS.findall(str(status))
+            words = " ".join(str(value) for value in block.get_all("diagnostic-code", []))
+            for status in _STATUS.findall(" ".join(str(value) for value in block.get_all("status", []))):
+                closer = [code for code in _STATUS.findall(words) if code[0] == status[0]]
+                out.append((closer[0] if status.endswith(".0.0") and closer else status, words))
+    return out
 
 
-def _bounce(statuses: list[str]) -> tuple[Kind, str]:
+def _bounce(told: list[tuple[str, str]]) -> tuple[Kind, str]:
     """What the worst status says of the person, or of us."""
-    if not statuses:
+    if not told:
         return "unknown", ""
-    status = max(statuses)
-    if status.startswith(("5.1.", "5.2.1", "5.4.4")):
-        return "unreachable", status
-    if status.startswith("5.") and not status.startswith(("5.2.", "5.3.", "5.4.")):
-        return "about_us", status
-    return "temporary", status
+    status, words = max(told)
+    return _KINDS[about(status, words)], status
 
 
 def book_returns(ledger: Ledger, wave: Wave, returns: Iterable[Return]) -> Counter[str]:

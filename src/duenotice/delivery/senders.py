@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from duenotice.delivery.journal import INTENT, Journal, Record, is_alive, replay
 from duenotice.delivery.ledger import Ledger, Outcome, State
+from duenotice.delivery.status import about
 from duenotice.delivery.words import Reply
 from duenotice.model.errors import CaseError, LedgerError
 
@@ -25,7 +26,10 @@ def deferred_until(now: float, attempt: int) -> int:
 
 def _is_about_us(code: int, reply: str) -> bool:
     """True for a permanent refusal that says nothing of the person: policy, authentication, or our command."""
-    return reply.startswith("5.7.") or (code in _OURS and not reply.startswith(("5.1.", "5.2.")))
+    status = reply.split(" ", 1)[0]
+    if status.startswith(("5.1.", "5.2.", "5.7.")):
+        return about(status) == "us"
+    return code in _OURS
 
 
 def outcome_of(

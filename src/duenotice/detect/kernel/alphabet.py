@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from duenotice.detect.kernel.compiled import routine
+from duenotice.detect.kernel.compiled import lean
 
 PAD = 512
 """Zero bytes before and after the data; larger than anything a routine looks back or ahead."""
@@ -27,7 +27,7 @@ HEX = _class("0123456789abcdefABCDEF")
 GAP = _class(" -./")
 
 
-@routine
+@lean
 def hex_value(c: int) -> int:
     """0 to 15, or -1."""
     if 48 <= c <= 57:
@@ -36,7 +36,7 @@ def hex_value(c: int) -> int:
     return c - 87 if 97 <= c <= 102 else -1
 
 
-@routine
+@lean
 def percent(b: np.ndarray, i: int) -> int:
     """The byte that `%XX` at i stands for, or -1."""
     if int(b[i]) != 37:
@@ -45,20 +45,20 @@ def percent(b: np.ndarray, i: int) -> int:
     return -1 if high < 0 or low < 0 else high * 16 + low
 
 
-@routine
+@lean
 def upper(c: int) -> int:
     """ASCII upper case."""
     return c - 32 if 97 <= c <= 122 else c
 
 
-@routine
+@lean
 def begins_word(b: np.ndarray, s: int) -> bool:
     """Nothing before s belongs to the same number: no letter or digit, and no digit behind a hyphen, dot or slash."""
     before = np.int64(b[s - 1])
     return not (ALNUM[before] or before == 95 or (before in (45, 46, 47, 43) and ALNUM[b[s - 2]]))
 
 
-@routine
+@lean
 def ends_word(b: np.ndarray, end: int) -> bool:
     """Nothing after end belongs to the same number."""
     after = np.int64(b[end])

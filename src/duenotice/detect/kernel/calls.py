@@ -8,7 +8,7 @@ import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM
 from duenotice.detect.kernel.codes import PHONE_NATIONAL, PHONE_PLUS, PHONE_ZEROS, UNCHECKED
-from duenotice.detect.kernel.compiled import routine
+from duenotice.detect.kernel.compiled import lean
 from duenotice.detect.kernel.output import CHECK, Output, add, put
 from duenotice.detect.kernel.words import label_after, near
 
@@ -16,7 +16,7 @@ DIGITS_MAX = 15
 Pair: TypeAlias = tuple[np.ndarray, np.ndarray]
 
 
-@routine
+@lean
 def _gap(b: np.ndarray, i: int) -> int:
     """Bytes of separator between two groups of a telephone number at i; 0 where there is none."""
     c, n = int(b[i]), 0
@@ -42,7 +42,7 @@ def _gap(b: np.ndarray, i: int) -> int:
     return n if n and 48 <= c <= 57 else 0
 
 
-@routine
+@lean
 def _walk(b: np.ndarray, s: int, d: np.ndarray, ends: np.ndarray) -> tuple[int, int]:
     """Digits from s into d, group ends (position, digits so far) into ends; (groups, digits)."""
     i, n, groups = s, 0, 0
@@ -65,7 +65,7 @@ def _walk(b: np.ndarray, s: int, d: np.ndarray, ends: np.ndarray) -> tuple[int, 
     return groups, n
 
 
-@routine
+@lean
 def _solid_after(b: np.ndarray, end: int) -> bool:
     """True where what follows glues to the number: it is part of something else."""
     c = int(b[end])
@@ -74,7 +74,7 @@ def _solid_after(b: np.ndarray, end: int) -> bool:
     return c == 58 and 48 <= int(b[end + 1]) <= 57
 
 
-@routine
+@lean
 def _past_extension(b: np.ndarray, end: int) -> int:
     """End of the span with its extension: `x123`, ` ext. 123`, ` x 123`."""
     i = end
@@ -94,7 +94,7 @@ def _past_extension(b: np.ndarray, end: int) -> int:
     return i if i > first and not ALNUM[b[i]] else end
 
 
-@routine
+@lean
 def international(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out: Output) -> None:
     """E.164 after `+` or `00`, whose digits start at s and whose span starts at start; every group end is a candidate.
 
@@ -120,7 +120,7 @@ def international(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair,
             out.rows[out.used[0] - 1, CHECK] = UNCHECKED
 
 
-@routine
+@lean
 def national(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out: Output) -> None:
     """Groups that look dialled: 7 to 12 digits. start: s, or the parenthesis before it. Judged by region later."""
     d, ends = scratch

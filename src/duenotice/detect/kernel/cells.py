@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from duenotice.detect.kernel.alphabet import LETTER
-from duenotice.detect.kernel.compiled import entry
+from duenotice.detect.kernel.compiled import lean_entry
 
 NAME, SINGLE, TEXT, DATE, NUMBER, STREET = 1, 2, 4, 8, 16, 32
 """NAME: two to five words, capitals or another script, no digits; SINGLE: one such word; TEXT: a short line with such a word;
@@ -13,7 +13,7 @@ DATE: digits in three groups that may be a date; NUMBER: digits and what stands 
 PRIME, SEED = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
 
 
-@entry
+@lean_entry
 def shapes(b: np.ndarray, offset: np.ndarray, length: np.ndarray, hashes: np.ndarray, flags: np.ndarray) -> None:
     """Fill hashes (mixed FNV-1a) and flags for the cells b[offset:offset + length]."""
     for k in range(len(offset)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM, LETTER
-from duenotice.detect.kernel.compiled import inlined, routine
+from duenotice.detect.kernel.compiled import inlined, lean
 
 _PAIRS = "33 42 32 81 64 46 65 22 28 23 44 84 34 67 14 12"
 
@@ -24,7 +24,7 @@ PAIRS = _pairs()
 """Lengths of the first two groups of the identity numbers that `ids.schemes` knows in groups."""
 
 
-@routine
+@lean
 def _seventeen(b: np.ndarray, t: int) -> bool:
     """A word of exactly seventeen letters and digits may start at t."""
     return ALNUM[b[t + 17]] == 0 and ALNUM[b[t + 16]] == 1 and ALNUM[b[t + 8]] == 1
@@ -63,7 +63,7 @@ def may_start_identity(b: np.ndarray, s: int, e: int) -> bool:
     return False
 
 
-@routine
+@lean
 def _two(b: np.ndarray, i: int) -> bool:
     return 48 <= b[i] <= 57 and 48 <= b[i + 1] <= 57
 

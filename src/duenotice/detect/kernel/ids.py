@@ -9,7 +9,7 @@ import numpy as np
 from duenotice.detect.kernel import codes as c
 from duenotice.detect.kernel import sums as w
 from duenotice.detect.kernel.alphabet import ALNUM, ends_word, upper
-from duenotice.detect.kernel.compiled import routine
+from duenotice.detect.kernel.compiled import lean
 from duenotice.detect.kernel.money import luhn
 from duenotice.detect.kernel.output import CHECK, Output, add, put
 from duenotice.detect.kernel.sums import dmy, dot, eleven, is_date, mod_11_10, number, repeats_once, verhoeff, ymd
@@ -20,7 +20,7 @@ ONE = np.int64(1)
 Pair: TypeAlias = tuple[np.ndarray, np.ndarray]
 
 
-@routine
+@lean
 def emit(b: np.ndarray, s: int, end: int, rule: int, words: Pair, out: Output) -> None:
     """The letters and digits of b[s:end], in upper case, as a checked candidate."""
     for i in range(s, end):
@@ -29,7 +29,7 @@ def emit(b: np.ndarray, s: int, end: int, rule: int, words: Pair, out: Output) -
     add(out, s, end, rule, near(b, s, words[0], words[1]))
 
 
-@routine
+@lean
 def _emit_all(b: np.ndarray, s: int, end: int, found: int, words: Pair, out: Output) -> None:
     """A candidate for every scheme of the bits in found."""
     code = np.int64(0)
@@ -43,7 +43,7 @@ def _emit_all(b: np.ndarray, s: int, end: int, found: int, words: Pair, out: Out
         code += 1
 
 
-@routine
+@lean
 def grouped(b: np.ndarray, s: int, d: np.ndarray, words: Pair, out: Output) -> None:
     """Try every prefix of whole groups from s; groups are apart by one space, hyphen, dot or slash."""
     i, n, group, shape = s, 0, 0, np.int64(0)
@@ -62,7 +62,7 @@ def grouped(b: np.ndarray, s: int, d: np.ndarray, words: Pair, out: Output) -> N
         group, i = 0, i + 1
 
 
-@routine
+@lean
 def schemes(d: np.ndarray, n: int, shape: int) -> int:
     """Bits (by code) of the schemes that n digits in a shape pass. shape: lengths of the groups as hexadecimal digits, 0 for one run."""
     found = np.int64(0)
@@ -83,7 +83,7 @@ def schemes(d: np.ndarray, n: int, shape: int) -> int:
     return found
 
 
-@routine
+@lean
 def _nine(d: np.ndarray, shape: int) -> int:
     found = np.int64(0)
     if shape in (0, 0x324):
@@ -102,7 +102,7 @@ def _nine(d: np.ndarray, shape: int) -> int:
     return found
 
 
-@routine
+@lean
 def _social_security(d: np.ndarray, shape: int) -> int:
     """US social security number (SSA rules since 2011) and ITIN (IRS ranges)."""
     area, group, serial = number(d, 0, 3), number(d, 3, 5), number(d, 5, 9)
@@ -114,7 +114,7 @@ def _social_security(d: np.ndarray, shape: int) -> int:
     return ONE << c.US_ITIN if issued else np.int64(0)
 
 
-@routine
+@lean
 def _ten(d: np.ndarray, shape: int) -> int:
     found = np.int64(0)
     if shape in (0, 0x334) and dot(d, w.NHS) % 11 == 0:
@@ -141,7 +141,7 @@ def _ten(d: np.ndarray, shape: int) -> int:
     return found
 
 
-@routine
+@lean
 def _born_in_norway(d: np.ndarray) -> bool:
     """Date with the offsets of D and H numbers, and a serial that fits the century (Folkeregisterforskriften)."""
     year, serial = number(d, 4, 6), number(d, 6, 9)
@@ -149,7 +149,7 @@ def _born_in_norway(d: np.ndarray) -> bool:
     return fits and is_date(year, number(d, 2, 4) % 40, number(d, 0, 2) % 40)
 
 
-@routine
+@lean
 def _eleven(d: np.ndarray, shape: int) -> int:
     found = np.int64(0)
     if shape in (0, 0x3332):
@@ -170,7 +170,7 @@ def _eleven(d: np.ndarray, shape: int) -> int:
     return found
 
 
-@routine
+@lean
 def _eleven_in_groups(d: np.ndarray, shape: int) -> int:
     found = np.int64(0)
     if shape in (0, 0x22232) and ymd(d, 0):
@@ -184,7 +184,7 @@ def _eleven_in_groups(d: np.ndarray, shape: int) -> int:
     return found
 
 
-@routine
+@lean
 def _eleven_in_a_row(d: np.ndarray) -> int:
     found = np.int64(0)
     month = number(d, 2, 4) % 20
@@ -205,7 +205,7 @@ def _eleven_in_a_row(d: np.ndarray) -> int:
     return found
 
 
-@routine
+@lean
 def _twelve(d: np.ndarray, shape: int) -> int:
     found = np.int64(0)
     if shape in (0, 0x444):
@@ -222,7 +222,7 @@ def _twelve(d: np.ndarray, shape: int) -> int:
     return found
 
 
-@routine
+@lean
 def _thirteen(d: np.ndarray, shape: int) -> int:
     found = np.int64(0)
     if shape in (0, 0x3442) and number(d, 0, 3) == 756 and dot(d, w.EAN) % 10 == 0:
@@ -251,7 +251,7 @@ def _thirteen(d: np.ndarray, shape: int) -> int:
     return found
 
 
-@routine
+@lean
 def _long(d: np.ndarray, n: int, shape: int) -> int:
     found = np.int64(0)
     if n == 14 and shape in (0, 0x23342) and eleven(d, w.CNPJ1) == d[12] and eleven(d, w.CNPJ2) == d[13]:

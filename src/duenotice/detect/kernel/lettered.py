@@ -6,7 +6,7 @@ import numpy as np
 
 from duenotice.detect.kernel import codes as c
 from duenotice.detect.kernel.alphabet import ALNUM, LETTER, begins_word, ends_word, upper
-from duenotice.detect.kernel.compiled import routine
+from duenotice.detect.kernel.compiled import lean
 from duenotice.detect.kernel.ids import emit
 from duenotice.detect.kernel.output import CHECK, Output
 from duenotice.detect.kernel.sums import is_date
@@ -35,7 +35,7 @@ CURP = _bytes("0123456789ABCDEFGHIJKLMN_OPQRSTUVWXYZ")
 Pair = tuple[np.ndarray, np.ndarray]
 
 
-@routine
+@lean
 def _digits(b: np.ndarray, start: int, end: int) -> int:
     """b[start:end] as a number, or -1 where a byte is no digit."""
     value = np.int64(0)
@@ -47,7 +47,7 @@ def _digits(b: np.ndarray, start: int, end: int) -> int:
     return value
 
 
-@routine
+@lean
 def _letters(b: np.ndarray, start: int, end: int) -> bool:
     fine = True
     for i in range(start, end):
@@ -55,13 +55,13 @@ def _letters(b: np.ndarray, start: int, end: int) -> bool:
     return fine
 
 
-@routine
+@lean
 def _base36(b: np.ndarray, i: int) -> int:
     ch = upper(np.int64(b[i]))
     return ch - 48 if ch < 58 else ch - 55
 
 
-@routine
+@lean
 def after_letters(b: np.ndarray, t: int, s: int, e: int, words: Pair, out: Output) -> None:
     """A word that starts with the letters b[t:s] and goes on with the digits b[s:e]."""
     letters, n = s - t, e - s
@@ -93,7 +93,7 @@ def after_letters(b: np.ndarray, t: int, s: int, e: int, words: Pair, out: Outpu
         _curp(b, t, words, out)
 
 
-@routine
+@lean
 def _one_letter(b: np.ndarray, t: int, size: int, n: int, words: Pair, out: Output) -> None:
     first = upper(np.int64(b[t]))
     if size == 9 and n == 7:
@@ -112,7 +112,7 @@ def _one_letter(b: np.ndarray, t: int, size: int, n: int, words: Pair, out: Outp
         out.rows[out.used[0] - 1, CHECK] = c.UNCHECKED
 
 
-@routine
+@lean
 def taiwan(b: np.ndarray, t: int, words: Pair, out: Output) -> None:
     """A letter, 1 or 2 (8 or 9 for residents), eight digits (National Immigration Agency)."""
     if not begins_word(b, t) or not ends_word(b, t + 10) or np.int64(b[t + 1]) not in (49, 50, 56, 57):
@@ -125,7 +125,7 @@ def taiwan(b: np.ndarray, t: int, words: Pair, out: Output) -> None:
         emit(b, t, t + 10, c.TW_ID, words, out)
 
 
-@routine
+@lean
 def _two_letters(b: np.ndarray, t: int, n: int, words: Pair, out: Output) -> None:
     if n == 6 and _is_nino(b, t) and 65 <= upper(np.int64(b[t + 8])) <= 68:
         emit(b, t, t + 9, c.GB_NINO, words, out)
@@ -134,7 +134,7 @@ def _two_letters(b: np.ndarray, t: int, n: int, words: Pair, out: Output) -> Non
         out.rows[out.used[0] - 1, CHECK] = c.UNCHECKED
 
 
-@routine
+@lean
 def _is_nino(b: np.ndarray, t: int) -> bool:
     """Prefixes that are handed out (HMRC NIM39110)."""
     one, two = upper(np.int64(b[t])), upper(np.int64(b[t + 1]))
@@ -144,7 +144,7 @@ def _is_nino(b: np.ndarray, t: int) -> bool:
     return pair not in (0x4247, 0x4742, 0x4B4E, 0x4E4B, 0x4E54, 0x544E, 0x5A5A)
 
 
-@routine
+@lean
 def _nino_in_pairs(b: np.ndarray, t: int, words: Pair, out: Output) -> None:
     """`AB 12 34 56 C` begins at its letters with or without the first space; here `AB12 34 56 C` and `AB12-34-56-C`."""
     sep = np.int64(b[t + 4])
@@ -155,7 +155,7 @@ def _nino_in_pairs(b: np.ndarray, t: int, words: Pair, out: Output) -> None:
         emit(b, t, t + 12, c.GB_NINO, words, out)
 
 
-@routine
+@lean
 def nino_apart(b: np.ndarray, s: int, words: Pair, out: Output) -> None:
     """`AB 12 34 56 C` and `AB 123456 C`, from the first digits at s."""
     t = s - 3
@@ -172,7 +172,7 @@ def nino_apart(b: np.ndarray, s: int, words: Pair, out: Output) -> None:
         emit(b, t, last + 1, c.GB_NINO, words, out)
 
 
-@routine
+@lean
 def _codice_fiscale(b: np.ndarray, t: int, words: Pair, out: Output) -> None:
     """Italian tax code (D.M. 12 March 1974); digits replaced by letters for namesakes are not read."""
     day, month = _digits(b, t + 9, t + 11), upper(np.int64(b[t + 8]))
@@ -192,7 +192,7 @@ def _codice_fiscale(b: np.ndarray, t: int, words: Pair, out: Output) -> None:
         emit(b, t, t + 16, c.IT_CF, words, out)
 
 
-@routine
+@lean
 def _curp(b: np.ndarray, t: int, words: Pair, out: Output) -> None:
     """Mexican population registry key (RENAPO)."""
     if not is_date(_digits(b, t + 4, t + 6), _digits(b, t + 6, t + 8), _digits(b, t + 8, t + 10)):
@@ -209,7 +209,7 @@ def _curp(b: np.ndarray, t: int, words: Pair, out: Output) -> None:
         emit(b, t, t + 18, c.MX_CURP, words, out)
 
 
-@routine
+@lean
 def vehicle(b: np.ndarray, t: int, end: int, words: Pair, out: Output) -> None:
     """Vehicle identification number (ISO 3779) with the check digit of 49 CFR 565.15; b[t:end] are 17 letters and digits."""
     total, letters = np.int64(0), 0
@@ -224,7 +224,7 @@ def vehicle(b: np.ndarray, t: int, end: int, words: Pair, out: Output) -> None:
         emit(b, t, end, c.VIN, words, out)
 
 
-@routine
+@lean
 def before_letter(b: np.ndarray, s: int, e: int, words: Pair, out: Output) -> None:
     """Digits b[s:e] that a check letter ends, with or without a hyphen: DNI, PPS, RUT, hetu, the Chinese X."""
     n, after = e - s, upper(np.int64(b[e]))
@@ -250,7 +250,7 @@ def before_letter(b: np.ndarray, s: int, e: int, words: Pair, out: Output) -> No
             emit(b, s, e + 1, c.CN_RIN, words, out)
 
 
-@routine
+@lean
 def _pps(b: np.ndarray, s: int, e: int, words: Pair, out: Output) -> None:
     """Irish personal public service number: seven digits, a check letter, since 2013 a second one."""
     total, end = np.int64(0), e + 1
@@ -264,7 +264,7 @@ def _pps(b: np.ndarray, s: int, e: int, words: Pair, out: Output) -> None:
         emit(b, s, end, c.IE_PPS, words, out)
 
 
-@routine
+@lean
 def rut(b: np.ndarray, s: int, e: int, words: Pair, out: Output) -> None:
     """Chilean RUT: up to eight digits, dots allowed between, a hyphen at e, a check digit or K."""
     total, weight, i = np.int64(0), np.int64(2), e - 1
@@ -279,7 +279,7 @@ def rut(b: np.ndarray, s: int, e: int, words: Pair, out: Output) -> None:
         emit(b, s, e + 2, c.CL_RUT, words, out)
 
 
-@routine
+@lean
 def dotted_rut(b: np.ndarray, s: int, words: Pair, out: Output) -> None:
     """`12.345.678-5`, one or two digits first; also a Spanish DNI written so."""
     first = 2 if 48 <= b[s + 1] <= 57 else 1
@@ -295,7 +295,7 @@ def dotted_rut(b: np.ndarray, s: int, words: Pair, out: Output) -> None:
         emit(b, s, e + 2, c.ES_DNI, words, out)
 
 
-@routine
+@lean
 def _hetu(b: np.ndarray, s: int, words: Pair, out: Output) -> None:
     """Finnish personal identity code: DDMMYY, century sign, three digits, check character (VTJ; new signs since 2023)."""
     serial = _digits(b, s + 7, s + 10)

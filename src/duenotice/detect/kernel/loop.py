@@ -12,7 +12,7 @@ import numpy as np
 from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER, PAD, begins_word
 from duenotice.detect.kernel.calls import international, national
 from duenotice.detect.kernel.codes import HOPE, NONE
-from duenotice.detect.kernel.compiled import entry, inlined
+from duenotice.detect.kernel.compiled import inlined, lean_entry
 from duenotice.detect.kernel.early import is_date, may_be_identity, may_start_identity
 from duenotice.detect.kernel.mail import COMMAT, ENTITY, email, encoded_at, named_at
 from duenotice.detect.kernel.money import card, iban
@@ -156,7 +156,7 @@ def _is_status(b: np.ndarray, s: int, n: int) -> bool:
     return n == 3 and b[s - 1] == 32 and b[s - 2] == 34 and 49 <= b[s] <= 53 and b[s + 3] == 32
 
 
-@entry
+@lean_entry
 def scan_bytes(b: np.ndarray, lo: int, hi: int, words: Pair, scratch: Pair, out: Output) -> int:
     """Scan b[lo:hi] (padded data). Gives hi when done, or the position to resume at when the output is full."""
     done, start = lo, lo

@@ -6,7 +6,7 @@ import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM, DOMAIN, HEX, LETTER, LOCAL, percent
 from duenotice.detect.kernel.codes import EMAIL, NONE
-from duenotice.detect.kernel.compiled import inlined, routine
+from duenotice.detect.kernel.compiled import inlined, lean
 from duenotice.detect.kernel.output import ENCODING, Output, add, put
 
 PERCENT, ENTITY = 1, 2
@@ -22,7 +22,7 @@ FILE_ENDINGS = np.array([int.from_bytes(name.encode(), "big") for name in _FILES
 """Last labels that name files, not domains (`logo@2x.png`)."""
 
 
-@routine
+@lean
 def _skip_escape(b: np.ndarray, left: int) -> int:
     r"""Letters of an escape before the span (`\njane@`, `\u003cjane@`, `\x22jane@`) belong to the escape."""
     if int(b[left - 1]) != 92:
@@ -118,7 +118,7 @@ def _is_login_of_url(b: np.ndarray, left: int) -> bool:
     return False
 
 
-@routine
+@lean
 def _copy(b: np.ndarray, start: int, end: int, encoding: int, out: Output) -> int:
     """Decoded bytes to the output; how many."""
     i, n = start, 0
@@ -130,7 +130,7 @@ def _copy(b: np.ndarray, start: int, end: int, encoding: int, out: Output) -> in
     return n
 
 
-@routine
+@lean
 def email(b: np.ndarray, at: int, after: int, encoding: int, out: Output) -> int:
     """Verify at an at sign that fills b[at:after]. Gives the end of the address, or `after` where there is none."""
     if not DOMAIN[b[after]] or int(b[after]) == 45:
@@ -189,7 +189,7 @@ def encoded_at(b: np.ndarray, run: int) -> tuple[int, int, int]:
     return -1, -1, 0
 
 
-@routine
+@lean
 def _character_reference(b: np.ndarray, run: int, start: int, high: int, low: int) -> tuple[int, int, int]:
     """`&#64;` or `&#x40;` that begins at start, as HTML reads it: any zeros, and a semicolon only where a digit would go on."""
     i = run
@@ -202,7 +202,7 @@ def _character_reference(b: np.ndarray, run: int, start: int, high: int, low: in
     return start, i + (3 if after == 59 else 2), 2
 
 
-@routine
+@lean
 def named_at(b: np.ndarray, i: int) -> bool:
     """`&commat;`, the name of the at sign in HTML, at i."""
     found = True

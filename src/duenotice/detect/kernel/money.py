@@ -6,7 +6,7 @@ import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM, LETTER, upper
 from duenotice.detect.kernel.codes import CARD, IBAN, MISS, NONE
-from duenotice.detect.kernel.compiled import inlined, routine
+from duenotice.detect.kernel.compiled import inlined, lean
 from duenotice.detect.kernel.output import Output, add, put
 from duenotice.detect.kernel.words import near
 
@@ -29,7 +29,7 @@ IBAN_LENGTH = _lengths()
 """Length by country, from the SWIFT registry; 0: no IBAN country."""
 
 
-@routine
+@lean
 def luhn(d: np.ndarray, n: int) -> bool:
     """ISO/IEC 7812-1 Annex B over the digits d[:n]."""
     total, double = 0, False

@@ -6,11 +6,11 @@ import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER
 from duenotice.detect.kernel.codes import IPV4, IPV6, NONE
-from duenotice.detect.kernel.compiled import inlined, routine
+from duenotice.detect.kernel.compiled import inlined, lean
 from duenotice.detect.kernel.output import Output, add, put
 
 
-@routine
+@lean
 def _quad_end(b: np.ndarray, s: int) -> int:
     """End of four numbers of 0 to 255 without leading zeros, or -1."""
     i = s
@@ -45,7 +45,7 @@ def ipv4(b: np.ndarray, s: int, out: Output) -> int:
     return end
 
 
-@routine
+@lean
 def ipv6(b: np.ndarray, run: int, out: Output) -> int:
     """An IPv6 address (RFC 4291 text form) around the digit at run: eight groups, or `::` once."""
     s = run

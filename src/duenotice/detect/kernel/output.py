@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from duenotice.detect.kernel.compiled import routine
+from duenotice.detect.kernel.compiled import lean
 
 ROOM = 64
 """Candidates that one anchor may give at most; the loop stops and resumes when fewer places are free."""
@@ -32,7 +32,7 @@ def room(rows: int) -> Output:
     return Output(np.zeros((rows, 7), np.int64), np.zeros(rows * 24 + TEXT_ROOM, np.uint8), np.zeros(2, np.int64))
 
 
-@routine
+@lean
 def add(out: Output, start: int, end: int, rule: int, near: int) -> None:
     """A valid row for the span whose text the caller has put at `out.text[used[1]:]` and counted in used[1]."""
     row = out.rows[out.used[0]]
@@ -41,7 +41,7 @@ def add(out: Output, start: int, end: int, rule: int, near: int) -> None:
     out.used[0] += 1
 
 
-@routine
+@lean
 def put(out: Output, c: int) -> None:
     """One byte of text."""
     out.text[out.used[1]] = c

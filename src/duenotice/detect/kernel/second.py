@@ -9,13 +9,13 @@ import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM, LETTER, begins_word
 from duenotice.detect.kernel.codes import HOPE
-from duenotice.detect.kernel.compiled import entry, inlined, routine
+from duenotice.detect.kernel.compiled import inlined, lean, lean_entry
 from duenotice.detect.kernel.ids import grouped
 from duenotice.detect.kernel.lettered import Pair, after_letters, before_letter, dotted_rut, nino_apart, taiwan, vehicle
 from duenotice.detect.kernel.output import END, NEAR, ROOM, RULE, START, TEXT_ROOM, Output
 
 
-@routine
+@lean
 def _word_end(b: np.ndarray, i: int, limit: int) -> int:
     while i < limit and ALNUM[b[i]]:
         i += 1
@@ -48,7 +48,7 @@ def _digits_first(b: np.ndarray, s: int, e: int, words: Pair, scratch: Pair, out
         grouped(b, s, scratch[0], words, out)
 
 
-@entry
+@lean_entry
 def scan_ids(b: np.ndarray, hopes: np.ndarray, first: int, words: Pair, scratch: Pair, out: Output) -> int:
     """Look at hopes[first:] (rows of `scan_bytes`). Gives len(hopes), or the row to resume at when the output is full."""
     for k in range(first, len(hopes)):

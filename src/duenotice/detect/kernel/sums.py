@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from duenotice.detect.kernel.compiled import routine
+from duenotice.detect.kernel.compiled import lean
 
 _WEIGHTS = {
     "nhs": "10 9 8 7 6 5 4 3 2 1",
@@ -52,7 +52,7 @@ TURNS = np.array([[int(c) for c in row] for row in _P8], np.int64)
 """The two tables of Verhoeff's scheme (1969): the dihedral group of order ten and its permutation."""
 
 
-@routine
+@lean
 def dot(d: np.ndarray, row: int) -> int:
     """Weighted sum of the digits; the weights past a scheme's length are zero."""
     total = np.int64(0)
@@ -61,13 +61,13 @@ def dot(d: np.ndarray, row: int) -> int:
     return total
 
 
-@routine
+@lean
 def eleven(d: np.ndarray, row: int) -> int:
     """`11 - sum mod 11`, with 10 and 11 as 0: the check digit of CPF, NIF, My Number and others."""
     return dot(d, row) * 10 % 11 % 10
 
 
-@routine
+@lean
 def number(d: np.ndarray, start: int, end: int) -> int:
     """The digits d[start:end] as one number."""
     value = np.int64(0)
@@ -76,7 +76,7 @@ def number(d: np.ndarray, start: int, end: int) -> int:
     return value
 
 
-@routine
+@lean
 def is_date(year: int, month: int, day: int) -> bool:
     """A day that exists; year of two or four digits (29 February asks only that it may)."""
     if not (1 <= month <= 12 and 1 <= day <= 31) or year < 0:
@@ -86,19 +86,19 @@ def is_date(year: int, month: int, day: int) -> bool:
     return day <= 30 or month in (1, 3, 5, 7, 8, 10, 12)
 
 
-@routine
+@lean
 def ymd(d: np.ndarray, at: int) -> bool:
     """YYMMDD at d[at:]."""
     return is_date(number(d, at, at + 2), number(d, at + 2, at + 4), number(d, at + 4, at + 6))
 
 
-@routine
+@lean
 def dmy(d: np.ndarray, at: int) -> bool:
     """DDMMYY at d[at:]."""
     return is_date(number(d, at + 4, at + 6), number(d, at + 2, at + 4), number(d, at, at + 2))
 
 
-@routine
+@lean
 def mod_11_10(d: np.ndarray, n: int) -> bool:
     """ISO 7064 MOD 11,10."""
     carry = np.int64(10)
@@ -108,7 +108,7 @@ def mod_11_10(d: np.ndarray, n: int) -> bool:
     return (11 - carry) % 10 == np.int64(d[n - 1])
 
 
-@routine
+@lean
 def verhoeff(d: np.ndarray, n: int) -> bool:
     """Verhoeff's dihedral check."""
     state = np.int64(0)
@@ -117,7 +117,7 @@ def verhoeff(d: np.ndarray, n: int) -> bool:
     return state == 0
 
 
-@routine
+@lean
 def repeats_once(d: np.ndarray) -> bool:
     """Rule of the German tax number: of the first ten digits one stands two or three times, the others at most once."""
     counts = np.int64(0)

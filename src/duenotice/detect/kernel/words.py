@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from duenotice.detect.kernel.alphabet import LETTER
-from duenotice.detect.kernel.compiled import routine
+from duenotice.detect.kernel.compiled import lean
 
 REACH = 48
 """Bytes before the span that are looked at."""
 PRIME, SEED = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
 
 
-@routine
+@lean
 def near(b: np.ndarray, start: int, keys: np.ndarray, groups: np.ndarray) -> int:
     """Lexicon groups of the nearest word of the lexicon in the `REACH` bytes before start, 0 for none (FNV-1a, ASCII case ignored).
 
@@ -47,7 +47,7 @@ LABEL = 1
 LABEL_MAX = 10
 
 
-@routine
+@lean
 def label_after(b: np.ndarray, end: int, keys: np.ndarray, groups: np.ndarray) -> int:
     """Groups of the word right behind a number where it is such a label (`-Fax`, ` (mobile)`, ` office` at the end of a phrase), else 0.
 

@@ -19,6 +19,5 @@ def lookup(case: Case, address: Personal[str], by: Actor) -> people.Looked:
     key = case.key("values")
     asked = token_key(key, "LOOKUP", address.reveal().casefold())
     audit.record(by, "lookup", f"person {asked[:16]}", case=case)
-    return people.lookup(
-        address, {**tables, "directory": runs.read(scanned, "directory")}, key, settings_of(case).country
-    )
+    tables |= {name: runs.read(scanned, name) for name in ("directory", "findings")}
+    return people.lookup(address, tables, key, settings_of(case).country)

@@ -101,6 +101,7 @@ def status(case: Case) -> dict[str, Any]:
         "drill": case.drill,
         "scan": scan.name if scan else None,
         "count": count.name if count else None,
+        "changed": count.summary.get("changed", {}) if count else {},
         "people": total and {**_three(total), "words": str(total.bounds)},
         "countries": counts(count, "country") if count else [],
         "kinds": counts(count, "kind") if count else [],

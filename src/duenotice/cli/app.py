@@ -58,6 +58,8 @@ COMMANDS: tuple[tuple[Group, str, str, str], ...] = (
     (LOOK, "coverage", "duenotice.cli.coverage:coverage", "What was read, what was not, and why."),
     (LOOK, "audit", "duenotice.cli.audit:audit", "Who did what; verify the trail and all sealed runs."),
     (LOOK, "cases", "duenotice.cli.cases:cases", "List the cases of this home."),
+    (LOOK, "explain", "duenotice.cli.explain:explain", "Where a count comes from, and why it changed."),
+    (LOOK, "review", "duenotice.cli.review:review", "Judge possible links: one person, or two?"),
     (LOOK, "person", "duenotice.cli.person:person", "Is this person in it? Yes, no, or cannot tell."),
     (LOOK, "proof", "duenotice.cli.proof:proof", "What one person was sent, when, who took it; check a proof."),
     (LOOK, "replies", "duenotice.cli.replies:replies", "What people wrote back, and who dealt with it."),

@@ -10,6 +10,7 @@ from rich.console import Console
 from duenotice.cli import say
 from duenotice.cli.assess import duties_table
 from duenotice.cli.count import bounds_table
+from duenotice.cli.explain import moved, tell_moves
 from duenotice.cli.options import THE_CASE, CaseOptions
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ def human(console: Console, data: dict[str, Any]) -> None:
         console.print(
             f"People whose data others could see: [bold]{data['people']['words']}[/]  [dim]run {data['count']}[/]"
         )
+    changed = data["changed"]
+    if data["people"] and changed.get("before"):
+        console.print(f"  since run {changed['since']}: {moved(changed['before'], data['people'])}")
+        tell_moves(console, changed["inputs"], changed["moves"])
     if data["window"]:
         console.print(f"Window: {data['window']}")
     if data["countries"]:

@@ -11,7 +11,8 @@ from duenotice.people.directory import Contact, Directory, DirectoryRow, Problem
 from duenotice.people.doubts import in_words
 from duenotice.people.explain import explain
 from duenotice.people.lookup import Looked, lookup
-from duenotice.people.phases import Change, explain_change
+from duenotice.people.names import similarity
+from duenotice.people.phases import TRACED, Change, explain_change
 from duenotice.people.residence import country_code
 from duenotice.people.review import Decision, Link, Merges, contradictions, decided, estimate, likely_people, sample
 from duenotice.people.settings import Settings
@@ -21,6 +22,7 @@ from duenotice.people.unseen import Unseen, unseen_bounds
 
 __all__ = [
     "FIELDS",
+    "TRACED",
     "Change",
     "Contact",
     "Decision",
@@ -48,5 +50,6 @@ __all__ = [
     "read_staff",
     "run",
     "sample",
+    "similarity",
     "unseen_bounds",
 ]

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from duenotice.model.facts import Answer
+from duenotice.model.findings import Finding
 from duenotice.model.keys import value_key
 from duenotice.model.people import Exposure
 from duenotice.model.personal import Personal
-from duenotice.model.tables import Tables, rows_of
+from duenotice.model.tables import Tables, empty, rows_of
 from duenotice.people.compute import pc
 from duenotice.people.normalise import email_key_text, folded_email, phone_key_text
+
+NO_ADDRESS = "This is neither an e-mail address nor a telephone number that can be completed (it needs + or the country of the case)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,16 @@ class Looked:
 def lookup(address: Personal[str], tables: Tables, key: bytes, country: str | None = None) -> Looked:
     """Whether the person of an e-mail address or telephone number is among the exposed.
 
-    tables: `directory` (DirectoryRow), `exposures` (Exposure), `counts` (Count) and `gaps` (EvidenceGap) of a run; key: the
-    case's key for values; country: ISO alpha-2 hint for a number without `+`.
+    tables: `directory` (DirectoryRow), `exposures` (Exposure), `counts` (Count) and `gaps` (EvidenceGap) of a run, and where it has them
+    its `findings` (Finding); key: the case's key for values; country: ISO alpha-2 hint for a number without `+`.
     """
-    subjects = _subjects(_keys(address.reveal().strip(), key, country), tables["directory"])
-    if not subjects:
-        return Looked(Answer.UNKNOWN, "No customer is known by this address; it may be written in another way.", ())
+    keys = _keys(address.reveal().strip(), key, country)
+    if not keys:
+        return Looked(Answer.UNKNOWN, NO_ADDRESS, ())
     exposures = tables["exposures"]
+    subjects = _subjects(keys, tables["directory"]) or _strangers(keys, exposures, key)
+    if not subjects:
+        return Looked(Answer.UNKNOWN, _unknown_to_all(keys, tables.get("findings", empty(Finding))), ())
     mine = exposures.filter(pc.is_in(exposures["subject"], pa.array(subjects, exposures["subject"].type)))
     found = tuple(rows_of(Exposure, mine))
     if any(e.certainty == "certain" for e in found) and len(subjects) == 1:
@@ -54,6 +60,24 @@ def _keys(text: str, key: bytes, country: str | None) -> list[bytes]:
         return [value_key(key, "EMAIL", email), value_key(key, "EMAIL", folded_email(email))]
     phone = phone_key_text(text, country)
     return [value_key(key, "PHONE", phone)] if phone else []
+
+
+def _strangers(keys: list[bytes], exposures: pa.Table, key: bytes) -> list[bytes]:
+    """People in files whose id hangs on one of the keys: no directory knows them."""
+    ids = [value_key(key, "SUBJECT", f"{kind}:{one.hex()}") for kind in ("EMAIL", "PHONE") for one in keys]
+    there = pc.is_in(exposures["subject"], pa.array(ids, exposures["subject"].type))
+    return sorted(set(exposures["subject"].filter(there).to_pylist()))
+
+
+def _unknown_to_all(keys: list[bytes], findings: pa.Table) -> str:
+    """What to say of an address that leads to nobody: whether it stands in the evidence all the same."""
+    places = pc.sum(pc.is_in(findings["value_key"], pa.array(keys, findings["value_key"].type))).as_py() or 0
+    if not places:
+        return "No customer is known by this address, and it was found nowhere in the evidence; it may be written in another way."
+    found = "at one place" if places == 1 else f"at {places:,} places"
+    return (
+        f"No customer is known by this address, but it stands in the evidence {found}; who saw it there is not shown."
+    )
 
 
 def _subjects(keys: list[bytes], directory: pa.Table) -> list[bytes]:

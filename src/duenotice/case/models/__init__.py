@@ -1,6 +1,6 @@
 """The stored state: small, not derivable again, in one database. Large and derivable things are sealed files (`case.runs`)."""
 
-from duenotice.case.models.acts import Approval, Audit, Job, Reply, Wave
+from duenotice.case.models.acts import Approval, Audit, Job, Judgement, Reply, Wave
 from duenotice.case.models.case import ROLES, Case, EvidenceSource, Fact, Membership, User
 from duenotice.case.models.conclusions import Assessment, Notice, Obligation, Report
 from duenotice.case.models.runs import RollUp, Run, Watch
@@ -14,6 +14,7 @@ __all__ = [
     "EvidenceSource",
     "Fact",
     "Job",
+    "Judgement",
     "Membership",
     "Notice",
     "Obligation",

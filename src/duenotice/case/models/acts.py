@@ -34,6 +34,25 @@ class Approval(models.Model):
         )
 
 
+JUDGEMENTS = ("same", "different", "unsure", "open")
+
+
+class Judgement(models.Model):
+    """What a person judged of a possible link between two records, never edited (the database refuses): a later row about the
+    same two replaces it, `open` takes it back. left_id, right_id: hashes of what the records say, as `people.Link` has them."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE)
+    left_id = models.CharField(max_length=64)
+    right_id = models.CharField(max_length=64)
+    decision = models.CharField(max_length=10, choices=[(d, d) for d in JUDGEMENTS])
+    reason = models.TextField(default="", blank=True)
+    by = models.CharField(max_length=120)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+
 class Wave(models.Model):
     """One sending under one approval. counts: people by state as last seen in the ledger."""
 

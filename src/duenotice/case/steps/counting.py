@@ -10,7 +10,7 @@ import pyarrow as pa
 
 import duenotice
 from duenotice import people
-from duenotice.case import audit, facts, runs
+from duenotice.case import audit, facts, judging, numbers, runs
 from duenotice.case.audit import Actor
 from duenotice.case.derived import derived_facts
 from duenotice.case.models import Case, RollUp, Run
@@ -18,7 +18,7 @@ from duenotice.case.progress import Progress, Tell, quiet
 from duenotice.case.settings import CaseSettings, settings_of
 from duenotice.engine import local
 from duenotice.model.people import Count
-from duenotice.model.tables import rows_of
+from duenotice.model.tables import rows_of, table_of
 
 READ = ("items", "coverage", "findings", "values", "fields", "requests", "changes", "directory")
 
@@ -27,7 +27,8 @@ def count(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = qui
     """Count on the newest sealed scan, seal people, exposures and counts with their roll-ups, and derive facts."""
     with runs.one_at_a_time(case):
         scanned = runs.needed(case, "scan")
-        told = audit.sha256([scanned.manifest_sha256, duenotice.__version__, asdict(settings_of(case))])
+        judged = [asdict(decision) for decision in judging.decisions(case)]
+        told = audit.sha256([scanned.manifest_sha256, duenotice.__version__, asdict(settings_of(case)), judged])
         run = runs.same_work(case, "count", told) or _count(case, scanned, told, by, workers, tell)
         coverage = runs.read(scanned, "coverage")
         derived = derived_facts(
@@ -40,7 +41,11 @@ def count(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = qui
 def _count(case: Case, scanned: Run, told: str, by: Actor, workers: int | None, tell: Tell) -> Run:
     tell(Progress("count", 0, 2, "parts", "joining pages, logs and directory"))
     settings = settings_of(case)
-    tables = {name: runs.read(scanned, name) for name in READ} | {"escrow": runs.read_secret(scanned, "escrow")}
+    tables = {name: runs.read(scanned, name) for name in READ}
+    tables |= {
+        "escrow": runs.read_secret(scanned, "escrow"),
+        "decisions": table_of(people.Decision, judging.decisions(case)),
+    }
     asked = asked_of(case, settings)
     with local(workers=workers) as engine:
         out = people.run(tables, asked, engine)
@@ -49,7 +54,13 @@ def _count(case: Case, scanned: Run, told: str, by: Actor, workers: int | None, 
     with runs.drafting(case) as draft:
         for name, table in out.items():
             draft.write(name, table)
-        run = runs.enter(draft, "count", told, _summary(out, scanned), by, [_rollup(c) for c in counts])
+        summary = _summary(out, scanned) | {
+            "told": numbers.told_of(case),
+            "judged": tables["decisions"].num_rows,
+            "likely": asdict(judging.likely(out["people"], out["links"])),
+            "changed": numbers.changed(case, scanned.name, out, tables["decisions"].num_rows),
+        }
+        run = runs.enter(draft, "count", told, summary, by, [_rollup(c) for c in counts])
     tell(Progress("count", 2, 2, "parts"))
     return run
 

@@ -64,6 +64,7 @@ def _destroy(case: Case, asked: Approval, by: Actor, reason: str) -> None:
         case.wrapped_key, case.state = None, "erased"
         case.save(update_fields=["wrapped_key", "state"])
         case.fact_set.all().delete()
+        case.judgement_set.all().delete()
         audit.record(by, "erase", case.reference, case=case, after=asked.subject, reason=reason)
     for name in HOLDS:
         shutil.rmtree(case.folder / name, ignore_errors=True)

@@ -175,7 +175,7 @@ def test_an_excerpt_leads_back_to_row_and_field_and_masks_itself(tmp_path: Path)
     found = excerpt(item, 28, 14, Budget())
     assert found.span.reveal() == "bo@example.com"
     assert (found.before.reveal(), found.after.reveal()) == ("2,", "")
-    assert found.place.endswith("x.csv, row 3, col:1 (mail)")
+    assert found.place.endswith("x.csv, row 3, column 2 (mail)")
     assert "bo@" not in repr(found)
 
 

@@ -17,9 +17,10 @@ from duenotice.evidence.titles import titled
 from duenotice.evidence.tokens.section import Task, tokenized
 from duenotice.model.evidence import Cells, FieldSpec, Spots
 
-START, END, SHAPE, ROW, RECORD, AT, LABEL = range(7)
+START, END, SHAPE, ROW, RECORD, AT, LABEL, FIRST = range(8)
 """Columns of the table of sections (int64, a row each): `[start, end)` in the block's data, number of the shape, of the first row,
-of the record (-1: every row is one), its UTC microseconds or -1, number of its label."""
+of the record (-1: every row is one), its UTC microseconds or -1, number of its label, and what its own table, sheet or text calls
+its first row (from 1; 0: the same as the item)."""
 
 
 class Sections(NamedTuple):
@@ -34,7 +35,7 @@ class Sections(NamedTuple):
 
 def one_section(start: int, end: int, shape: Shape, row: int, joined: bool) -> Sections:
     """A block of one shape whose rows are its records."""
-    return Sections(np.array([[start, end, 0, row, -1, -1, 0]], np.int64), (shape,), joined=joined)
+    return Sections(np.array([[start, end, 0, row, -1, -1, 0, 0]], np.int64), (shape,), joined=joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,13 @@ class SectionLayout:
         table = self.sections.table
         of = max(int(np.searchsorted(table[:, START], offset, "right")) - 1, 0)
         return self.sections.labels[int(table[of, LABEL])]
+
+    def own_row(self, offset: int, row: int) -> int:
+        """What the table, sheet or text that holds an offset calls the item's row `row`, from 1; 0 where it has no own count."""
+        table = self.sections.table
+        of = max(int(np.searchsorted(table[:, START], offset, "right")) - 1, 0)
+        first = int(table[of, FIRST])
+        return first and first + row - int(table[of, ROW])
 
     def _times(self, parsed: _Parsed, record: Any, of: Any) -> Any:
         fixed = self.sections.table[of, AT]

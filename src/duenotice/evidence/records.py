@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,11 +26,13 @@ MIXED = frozenset({"eml", "mbox", "pst"})
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Bytes of one shape (UTF-8), lines ended by line feeds. label: its place within the record, in words."""
+    """Bytes of one shape (UTF-8), lines ended by line feeds. label: its place within the record, in words; first: what its table
+    calls the first of its rows, from 1, 0 where it has no own count."""
 
     data: bytes
     shape: Shape
     label: str = ""
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +133,17 @@ class _Desk:
         if not record.rows:
             self.record = self.row if self.item.kind in MIXED else self.record + 1
         for part in record.parts:
+            first = part.first or (0 if record.rows else 1)
             for n in range(0, len(part.data), PIECE):
                 shape = part.shape if n == 0 or record.rows else Text()
-                self._add(Part(part.data[n : n + PIECE], shape, part.label), record, len(part.data) <= n + PIECE)
+                row = self.row
+                piece = replace(part, data=part.data[n : n + PIECE], shape=shape)
+                self._add(piece, record, first, len(part.data) <= n + PIECE)
+                first = first and first + self.row - row
         while self.full and len(self.held) - self.full >= OVERLAP:
             yield self._block()
 
-    def _add(self, part: Part, record: Record, last: bool) -> None:
+    def _add(self, part: Part, record: Record, first: int, last: bool) -> None:
         data = part.data
         if last and not record.rows and not data.endswith(b"\n"):
             data += b"\n"
@@ -145,7 +151,7 @@ class _Desk:
         self.held += data
         number = -1 if record.rows else self.record
         label = ", ".join(filter(None, (record.label, part.label)))
-        what = (self.shapes.of(part.shape), self.row, number, microseconds(record.at), self.labels.of(label))
+        what = (self.shapes.of(part.shape), self.row, number, microseconds(record.at), self.labels.of(label), first)
         self.sections.append((start, end, *what))
         self.row += data.count(b"\n")
         self.seen += len(data)
@@ -181,7 +187,7 @@ class _Desk:
         shapes, labels = list(self.shapes), list(self.labels)
         self.shapes, self.labels = _Numbers(), _Numbers()
         self.sections = [
-            (*s[:2], self.shapes.of(shapes[s[2]]), *s[3:6], self.labels.of(labels[s[6]])) for s in self.sections
+            (*s[:2], self.shapes.of(shapes[s[2]]), *s[3:6], self.labels.of(labels[s[6]]), s[7]) for s in self.sections
         ]
 
     def finish(self) -> Iterator[Block]:
@@ -191,7 +197,7 @@ class _Desk:
 
 def _own(mine: list[tuple[int, ...]], shapes: list[Shape], labels: list[str]) -> Sections:
     """The sections of a block with the shapes and labels that occur in it, numbered in the order of the block."""
-    table = np.array(mine, np.int64).reshape(-1, 7)
+    table = np.array(mine, np.int64).reshape(-1, 8)
     used, first, again = np.unique(table[:, SHAPE], return_index=True, return_inverse=True)
     rank = np.argsort(np.argsort(first))
     own_shapes = tuple(shapes[int(n)] for n in used[np.argsort(first)])

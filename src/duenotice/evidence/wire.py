@@ -33,7 +33,10 @@ def send(out: BinaryIO, thing: Record | Gap | None) -> None:
     bodies: list[bytes] = []
     if isinstance(thing, Record):
         bodies = [part.data for part in thing.parts]
-        parts = [[len(part.data), part.label, type(part.shape).__name__, *astuple(part.shape)] for part in thing.parts]
+        parts = [
+            [len(part.data), part.label, part.first, type(part.shape).__name__, *astuple(part.shape)]
+            for part in thing.parts
+        ]
         at = thing.at.isoformat() if thing.at else None
         head: dict[str, Any] = {"parts": parts, "at": at, "label": thing.label, "rows": thing.rows}
     else:
@@ -55,7 +58,10 @@ def receive(read: Callable[[int], bytes]) -> Record | Gap | None:
         return None
     if "gap" in head:
         return Gap(**{field.name: head["gap"][field.name] for field in fields(Gap)})
-    parts = tuple(Part(read(_size(size)), _shape(name, told), str(label)) for size, label, name, *told in head["parts"])
+    parts = tuple(
+        Part(read(_size(size)), _shape(name, told), str(label), int(first))
+        for size, label, first, name, *told in head["parts"]
+    )
     at = datetime.fromisoformat(head["at"]) if head["at"] else None
     return Record(parts, at, str(head["label"]), bool(head["rows"]))
 

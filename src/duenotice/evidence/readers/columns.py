@@ -78,28 +78,31 @@ def _from_bytes(column: pa.Array) -> pa.Array:
     )
 
 
-def records_of(batches: Iterable[pa.RecordBatch], table: str = "") -> Iterator[Record | Gap]:
-    """Batches as records of at most ROWS rows. Structs become columns `struct.field`."""
+def records_of(batches: Iterable[pa.RecordBatch], first: int = 1) -> Iterator[Record | Gap]:
+    """Batches as records of at most ROWS rows. Structs become columns `struct.field`. first: number of the first row, from 1."""
     for batch in batches:
         flat = pa.Table.from_batches([batch])
         for _ in range(8):
             if not any(pa.types.is_struct(field.type) for field in flat.schema):
                 break
             flat = flat.flatten()
-        shape = Delimited(TAB, 0, tuple(map(str, flat.column_names)), 0, table)
+        shape = Delimited(TAB, 0, tuple(map(str, flat.column_names)))
         for part in flat.to_batches(max_chunksize=ROWS):
-            yield Record((Part(lines_of(part), shape),), label=table and f"table {table}", rows=True)
+            yield Record((Part(lines_of(part), shape, first=first),), rows=True)
+            first += part.num_rows
 
 
 def parquet(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
     """Row groups of a Parquet file; damaged ones are gaps."""
     source = pq.ParquetFile(file)
+    first = 1
     for n in range(source.num_row_groups):
         try:
-            yield from records_of(source.iter_batches(ROWS, row_groups=[n]))
+            yield from records_of(source.iter_batches(ROWS, row_groups=[n]), first)
         except Exception as problem:  # a damaged page may raise anything
             size = source.metadata.row_group(n).total_byte_size
             yield Gap("unreadable", max(0, size), detail=f"row group: {type(problem).__name__}")
+        first += max(0, source.metadata.row_group(n).num_rows)
 
 
 def arrow(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
@@ -122,20 +125,22 @@ def avro(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
 def of_rows(rows: Iterable[Mapping[str, Any]], table: str = "") -> Iterator[Record | Gap]:
     """Rows as dicts, in records of ROWS; columns in the order in which they are first met."""
     held: list[Mapping[str, Any]] = []
+    first = 1
     for row in rows:
         held.append(row)
         if len(held) == ROWS:
-            yield _of_dicts(held, table)
-            held = []
+            yield _of_dicts(held, table, first)
+            held, first = [], first + ROWS
     if held:
-        yield _of_dicts(held, table)
+        yield _of_dicts(held, table, first)
 
 
-def _of_dicts(rows: list[Mapping[str, Any]], table: str) -> Record:
+def _of_dicts(rows: list[Mapping[str, Any]], table: str, first: int) -> Record:
     names = list(dict.fromkeys(str(name) for row in rows for name in row))
     lines = ("\t".join(cell_text(row.get(name)) for name in names) + "\n" for row in rows)
     data = "".join(lines).encode("utf-8", "replace")
-    return Record((Part(data, Delimited(TAB, 0, tuple(names), 0, table)),), label=table and f"table {table}", rows=True)
+    shape = Delimited(TAB, 0, tuple(names), 0, table)
+    return Record((Part(data, shape, first=first),), label=table and f"table {table}", rows=True)
 
 
 def cell_text(value: Any) -> str:

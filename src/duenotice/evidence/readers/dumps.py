@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -44,6 +45,7 @@ class _Dump:
         self.reader = codecs.getreader("utf-8-sig")(file, errors="replace")
         self.held, self.at, self.done = "", 0, False
         self.columns: dict[str, tuple[str, ...]] = {}
+        self.told: Counter[str] = Counter()
 
     def _more(self) -> bool:
         data = "" if self.done else self.reader.read(MIB)
@@ -99,10 +101,10 @@ class _Dump:
         while (line := self._line()) is not None and not line.startswith("\\."):
             rows.append("\t".join("" if cell == "\\N" else cell for cell in line.rstrip("\n").split("\t")) + "\n")
             if len(rows) == ROWS:
-                yield _rows(table, names, rows)
+                yield self._rows(table, names, rows)
                 rows = []
         if rows:
-            yield _rows(table, names, rows)
+            yield self._rows(table, names, rows)
 
     def _inserted(self, table: str, listed: str | None) -> Iterator[Record]:
         names = tuple(map(_bare, listed.split(","))) if listed else self.columns.get(table, ())
@@ -110,10 +112,17 @@ class _Dump:
         while (row := self._row()) is not None:
             rows.append(row)
             if len(rows) == ROWS:
-                yield _rows(table, names, rows)
+                yield self._rows(table, names, rows)
                 rows = []
         if rows:
-            yield _rows(table, names, rows)
+            yield self._rows(table, names, rows)
+
+    def _rows(self, table: str, names: tuple[str, ...], rows: list[str]) -> Record:
+        """Rows of a table, which may come in many statements."""
+        data, shape = "".join(rows).encode("utf-8", "replace"), Delimited(TAB, 0, names, 0, table)
+        first = self.told[table] + 1
+        self.told[table] += len(rows)
+        return Record((Part(data, shape, first=first),), label=f"table {table}", rows=True)
 
     def _row(self) -> str | None:
         """One `(…)` of a VALUES list as a line; None where the list ends."""
@@ -163,11 +172,6 @@ def _cell(quoted: str | None, bare: str | None) -> str:
     if "\\" in quoted or "''" in quoted:
         quoted = _ESCAPES.sub(lambda match: "'" if match[1] is None else _WRITTEN.get(match[1], match[1]), quoted)
     return " ".join(quoted.split()) if "\n" in quoted or "\t" in quoted else quoted
-
-
-def _rows(table: str, names: tuple[str, ...], rows: list[str]) -> Record:
-    part = Part("".join(rows).encode("utf-8", "replace"), Delimited(TAB, 0, names, 0, table))
-    return Record((part,), label=f"table {table}", rows=True)
 
 
 def _text(lines: list[str]) -> Record:

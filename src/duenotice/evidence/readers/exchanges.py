@@ -50,21 +50,14 @@ class Told:
 def exchange_record(told: Told, budget: Budget) -> Iterator[Record | Gap]:
     """One exchange as a record: address, headers and bodies of both sides. A file in a body is read where it is."""
     parts: list[Part] = [Part(told.url.encode("utf-8", "replace") + b"\n", LINE)]
-    for side in (told.sent, told.received):
+    for word, side in (("request", told.sent), ("answer", told.received)):
         yield from side.gaps
         headers = headers_part(side.headers)
-        parts += [headers] if headers else []
-        for thing in _body(side.body, side.headers.get("content-type", ""), budget):
-            if isinstance(thing, Gap):
-                yield thing
-            else:
-                parts.append(thing)
-    for text in told.further:
-        for thing in _body(text, "", budget):
-            if isinstance(thing, Gap):
-                yield thing
-            else:
-                parts.append(replace(thing, label="message of a socket"))
+        parts += [replace(headers, label=f"headers of the {word}")] if headers else []
+        body = _body(side.body, side.headers.get("content-type", ""), budget)
+        yield from _gathered(body, parts, f"body of the {word}")
+    for n, text in enumerate(told.further, 1):
+        yield from _gathered(_body(text, "", budget), parts, f"message {n:,} of the socket")
     body = told.received.body
     exchange = Exchange(
         told.method,
@@ -77,6 +70,15 @@ def exchange_record(told: Told, budget: Budget) -> Iterator[Record | Gap]:
         hashlib.sha256(body).hexdigest() if body else None,
     )
     yield Record(tuple(parts), told.at, shown_address(told.url), exchange=exchange)
+
+
+def _gathered(found: Iterator[Part | Gap], parts: list[Part], label: str) -> Iterator[Gap]:
+    """Add parts with their place; let gaps through."""
+    for thing in found:
+        if isinstance(thing, Gap):
+            yield thing
+        else:
+            parts.append(replace(thing, label=", ".join(filter(None, (label, thing.label)))))
 
 
 def _body(body: bytes, media: str, budget: Budget) -> Iterator[Part | Gap]:
@@ -101,7 +103,8 @@ def _body(body: bytes, media: str, budget: Budget) -> Iterator[Part | Gap]:
             if room < 0:
                 yield Gap("limit", 0, f"decoded bytes of a body {MOST:,}", "the rest of a body")
                 return
-            yield from (replace(part, label=thing.label or part.label) for part in thing.parts)
+            for part in thing.parts:
+                yield replace(part, label=", ".join(filter(None, (thing.label, part.label))))
 
 
 def shown_address(url: str) -> str:

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineSheet, CalamineWorkbook
 
 from duenotice.evidence.budget import Budget
 from duenotice.evidence.readers.columns import ROWS, TAB, cell_text
@@ -50,28 +50,33 @@ def _sheets(file: BinaryIO) -> Iterator[Record | Gap]:
     book = CalamineWorkbook.from_filelike(file)
     for name in book.sheet_names:
         try:
-            yield from _sheet(name, book.get_sheet_by_name(name).iter_rows())
+            yield from _sheet(name, book.get_sheet_by_name(name))
         except Exception as problem:  # one damaged sheet must not cost the others
             yield Gap("unreadable", detail=f"sheet: {type(problem).__name__}")
 
 
-def _sheet(name: str, rows: Iterator[list[Any]]) -> Iterator[Record | Gap]:
+def _sheet(name: str, sheet: CalamineSheet) -> Iterator[Record | Gap]:
+    """The rows from the sheet's first, the columns from its column A, so that a place is the cell that people see."""
     titles: tuple[str, ...] | None = None
     held: list[str] = []
-    for row in rows:
-        cells = [_text(value) for value in row]
+    first = 1
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        cells = [*left, *(_text(value) for value in row)]
         if titles is None:
             if not any(cells):
                 continue
             titles = tuple(cells) if _is_header(row) else ()
             if titles:
                 continue
+        if not held:
+            first = number
         held.append("\t".join(cells) + "\n")
         if len(held) == ROWS:
-            yield _record(name, titles, held)
+            yield _record(name, titles, held, first)
             held = []
     if held:
-        yield _record(name, titles or (), held)
+        yield _record(name, titles or (), held, first)
 
 
 def _is_header(row: list[Any]) -> bool:
@@ -92,6 +97,6 @@ def _text(value: Any) -> str:
     return cell_text(value)
 
 
-def _record(name: str, titles: tuple[str, ...], rows: list[str]) -> Record:
-    shape = Delimited(TAB, 0, titles, 0, name)
-    return Record((Part("".join(rows).encode("utf-8", "replace"), shape),), label=f"sheet {name}", rows=True)
+def _record(name: str, titles: tuple[str, ...], rows: list[str], first: int) -> Record:
+    data, shape = "".join(rows).encode("utf-8", "replace"), Delimited(TAB, 0, titles, 0, name)
+    return Record((Part(data, shape, first=first),), label=f"sheet {name}", rows=True)

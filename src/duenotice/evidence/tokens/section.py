@@ -131,6 +131,8 @@ def _large(task: Task, section: Any, shape: shapes.Shape, guess: int) -> CellSet
             cells = collect(lambda out: object_values(task.buf, span, lines, walk(), (task.names, out)), guess)
         case _:
             return CellSet(*(np.zeros(0, np.int64) for _ in range(6)))
+    if record >= 0:  # a table or list in the body of an answer: its rows belong to that exchange
+        cells = cells._replace(record=np.full_like(cells.row, record))
     return (
         cells._replace(field=np.where(cells.field >= FIXED, cells.field + number * FIXED, cells.field))
         if number

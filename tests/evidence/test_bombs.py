@@ -126,10 +126,21 @@ def test_links_of_a_tar_are_not_followed_and_its_names_lead_nowhere(tell: Callab
     assert told.text == "text"
 
 
+def warc_of(answer: bytes) -> bytes:
+    """One response after its first line."""
+    raw = b"HTTP/1.1 200 OK\r\n" + answer
+    return b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n" % (len(raw), raw)
+
+
 HEAVY: list[tuple[str, bytes]] = [
     ("zeros", bytes(10 * MIB)),
     ("deep JSON", b"[" * 2_000_000),
     ("deep objects", b'{"a":' * 400_000),
+    ("nothing but line feeds", b"\n" * 300_000 + b"x"),
+    ("quotes of XML that never close", b"<?xml version='1.0'?><r>" + b'<a "' * 100_000),
+    ("a long string full of escaped quotes", b'{"a":"' + b'\\"' * 5_000_000 + b'","m":"a@example.com"}'),
+    ("a body in chunks of one byte", warc_of(b"Transfer-Encoding: chunked\r\n\r\n" + b"1\r\na\r\n" * 500_000)),
+    ("a folded header without end", warc_of(b"a: b\r\n" + b" x\r\n" * 200_000 + b"\r\nhi")),
     ("unclosed string", b'{"a":"' + b"x" * 9_000_000),
     ("unclosed quote", b'a,b,c\n1,2,3\n4,"' + b"never closed, 5\n" * 300_000),
     ("many quotes", b"a,b\n1,2\n" + b'"' * 3_000_000),

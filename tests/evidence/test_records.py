@@ -166,3 +166,36 @@ def test_documents_attached_to_a_message_are_read(tmp_path: Path) -> None:
     _, found, coverage = read(tmp_path / "x")
     assert b"Invoice for Ann Bo" in found[0].data
     assert ("unsupported", 160) in {(row.reason, row.bytes_skipped) for row in coverage}
+
+
+LONG: dict[str, bytes] = {
+    "html": b"<!doctype html><html><body>" + "<p>ünd so weiter ann@example.com</p>".encode() * 250_000,
+    "xml": b"<?xml version='1.0'?><list>" + "<c><n>Jörg</n><m>ann@example.com</m></c>".encode() * 250_000,
+    "xml of one element": b"<?xml version='1.0'?><text>" + "Jörg schrieb ann@example.com\n".encode() * 300_000,
+    "xml in UTF-16": ("<?xml version='1.0'?><list>" + "<c><n>Jörg</n><m>ann@example.com</m></c>" * 120_000).encode("utf-16"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_no_value_of_a_long_page_is_cut_or_lost_where_its_pieces_meet(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "x").write_bytes(LONG[kind])
+    _, found, _ = read(tmp_path / "x")
+    data = b"".join(block.data[block.base : block.base + block.own] for block in found)
+    text = LONG[kind].decode("utf-16") if "16" in kind else LONG[kind].decode()
+    assert data.count(b"ann@example.com") == text.count("ann@example.com")
+    assert data.decode().count("ü") + data.decode().count("ö") == text.count("ü") + text.count("ö")
+
+
+def test_a_long_string_of_json_ends_at_its_own_quote(tmp_path: Path) -> None:
+    for odd in range(3):
+        value = "x" * odd + 'say "hello" \\ ' * 700_000
+        (tmp_path / "x").write_text(json.dumps([{"t": value, "m": "ann@example.com"}]))
+        _, found, _ = read(tmp_path / "x")
+        assert values(found)["$[].m"] == ["ann@example.com"]
+
+
+def test_messages_of_a_mailbox_are_told_apart_where_its_pieces_meet(tmp_path: Path) -> None:
+    raw = b"".join(b"From a Mon\nFrom: u%d@example.com\n\n%s\n\n" % (n, b"text " * (n % 7 * 40)) for n in range(12_000))
+    (tmp_path / "x").write_bytes(raw)
+    _, found, _ = read(tmp_path / "x")
+    assert values(found)["header:from.address"] == [f"u{n}@example.com" for n in range(12_000)]

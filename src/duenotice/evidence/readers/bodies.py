@@ -42,7 +42,7 @@ def header_lines(headers: Mapping[str, str]) -> bytes:
 
 def unchunked(data: bytes) -> bytes:
     """A body without its chunk sizes (RFC 9112, 7.1), where it has them; else, and from the first wrong size on, as it is."""
-    out: list[bytes] = []
+    out = bytearray()
     at = 0
     while at < len(data):
         stop = data.find(b"\n", at, at + 64)
@@ -51,12 +51,12 @@ def unchunked(data: bytes) -> bytes:
         except ValueError:
             size = -1
         if size < 0:
-            return b"".join([*out, data[at:]])
+            return bytes(out + data[at:])
         if size == 0:
             break
-        out.append(data[stop + 1 : stop + 1 + size])
+        out += data[stop + 1 : stop + 1 + size]
         at = stop + 1 + size + (2 if data[stop + 1 + size : stop + 3 + size] == b"\r\n" else 1)
-    return b"".join(out)
+    return bytes(out)
 
 
 class Unpacked(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -61,14 +62,19 @@ class _Cutter:
     def _long_string(self, start: int) -> Iterator[Record]:
         """A string that does not end within PIECE, as text up to its closing quote."""
         part, self.held = self.held[start:], b""
-        at = _closing(part, 1)
-        while at < 0 and part:
-            yield _rows(part, Text())
-            part = self.stream.read(CHUNK)
-            at = _closing(part, 0)
-        self.held = part[at + 1 :] if at >= 0 else b""
-        if at >= 0:
-            yield _rows(part[: at + 1], Text())
+        stop = _closing(part, 1)
+        while not stop and part:
+            kept = part.rstrip(b"\\")
+            odd = (
+                len(part) - len(kept)
+            ) % 2  # a backslash that escapes the first letter of the next chunk goes with it
+            yield _rows(part[: len(part) - odd], Text())
+            more = self.stream.read(CHUNK)
+            part = b"\\" * odd + more if more else b""
+            stop = _closing(part, 0)
+        self.held = part[stop:] if stop else b""
+        if stop:
+            yield _rows(part[:stop], Text())
 
     def _shape(self) -> Objects:
         kinds = tuple(int(k) for k in self.walk.is_object[: len(self.open)])
@@ -93,9 +99,10 @@ def _rows(data: bytes, shape: Shape) -> Record:
     return Record((Part(data, shape),), rows=True)
 
 
+_REST = re.compile(rb'(?:[^"\\]++|\\.)*+"', re.DOTALL)
+
+
 def _closing(data: bytes, start: int) -> int:
-    """Where the first quote from `start` on stands that is not escaped, or -1."""
-    at = data.find(b'"', start)
-    while at > 0 and (at - len(data[:at].rstrip(b"\\"))) % 2:
-        at = data.find(b'"', at + 1)
-    return at
+    """One past the first quote from `start` on that is not escaped, or 0."""
+    found = _REST.match(data, start)
+    return found.end() if found else 0

@@ -45,21 +45,20 @@ def mbox(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
 
 def _split(file: BinaryIO) -> Iterator[bytes]:
     """Raw messages without their `From ` line; a separator counts at the start or after an empty line."""
-    held, done = b"", False
-    while not done or held:
-        if len(held) < MOST_MESSAGE and not done:
-            more = file.read(4 * MIB)
-            done = not more
-            held += more
-        start = _FROM.match(held)
-        begin = start.end() if start else 0
+    held, at, done = b"", 0, False
+    while not done or at < len(held):
+        start = _FROM.match(held, at)
+        begin = start.end() if start else at
         stop = next((m.start() for m in _FROM.finditer(held, begin) if _is_gap(held, m.start())), -1)
-        if stop < 0 and not done and len(held) < MOST_MESSAGE:
+        if stop < 0 and not done and len(held) - at < MOST_MESSAGE:
+            more = file.read(max(4 * MIB, len(held) - at))
+            done = not more
+            held, at = held[at:] + more, 0
             continue
         stop = len(held) if stop < 0 else stop
         if held[begin:stop].strip():
             yield held[begin:stop]
-        held = held[stop:]
+        at = stop
 
 
 def _is_gap(held: bytes, at: int) -> bool:

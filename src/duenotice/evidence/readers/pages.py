@@ -8,37 +8,52 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from duenotice.evidence.budget import Budget
-from duenotice.evidence.readers.bodies import text_of
+from duenotice.evidence.charset import Charset, as_utf8, charset_of
 from duenotice.evidence.records import PIECE, Gap, Part, Record
 from duenotice.evidence.shapes import Markup, Text
+from duenotice.evidence.sniff import HEAD
 
 
 def html(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
     """One page: a record. What lies beyond the first megabytes is read as text without fields."""
     first = True
-    while data := file.read(PIECE):
-        text = text_of(data)
-        if text is None:
-            yield Gap("unreadable", len(data), detail="binary bytes in a page")
-        else:
-            yield Record((Part(text, Markup() if first else Text()),), label="page" if first else "rest of the page")
+    for piece in _pieces(file):
+        yield Record((Part(piece, Markup() if first else Text()),), label="page" if first else "rest of the page")
         first = False
 
 
-_TAG = re.compile(rb"<(/?)([A-Za-z_][\w:.-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>")
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    """The text as UTF-8 in pieces of about PIECE bytes that end behind a tag or a line, where there are any."""
+    head = file.read(HEAD)
+    file.seek(0)
+    stream = as_utf8(file, charset_of(head) or Charset("utf-8"), head)
+    held, done = b"", False
+    while held or not done:
+        while len(held) <= PIECE and not done:
+            more = stream.read(PIECE)
+            done = not more
+            held += more
+        stop = max(held.rfind(b">", 0, PIECE), held.rfind(b"\n", 0, PIECE)) + 1 if len(held) > PIECE else len(held)
+        stop = stop or min(PIECE, len(held))
+        if held:
+            yield held[:stop]
+        held = held[stop:]
+
+
+_TAG = re.compile(rb"<(/?)([A-Za-z_][\w:.-]{0,200})((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}'){0,500}?)(/?)>")
+"""A tag; its parts are bounded, lest a quote that never closes make every tag before it cost the whole text."""
+
 DEEPEST_RECORD = 6
 
 
 def xml(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
     """XML: its repeated outer elements are the records; entities are never resolved. Without repetition it is one record."""
-    held = text_of(file.read(PIECE))
-    if held is None:
-        yield Gap("unreadable", file.seek(0, 2), detail="binary bytes in XML")
-        return
+    pieces = _pieces(file)
+    held = next(pieces, b"")
     name = _repeated(held[: 256 * 1024])
     mark = re.compile(rb"<" + re.escape(name) + rb"(?=[\s/>])") if name else None
     while held:
-        more = file.read(PIECE)
+        more = next(pieces, b"")
         starts = [match.start() for match in mark.finditer(held)] if mark else []
         cuts = [0, *(at for at in starts if at)]
         whole = len(cuts) if not more else len(cuts) - 1
@@ -46,7 +61,7 @@ def xml(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
             yield _element(held[cuts[n] : cuts[n + 1] if n + 1 < len(cuts) else len(held)])
         if whole == 0:
             yield _element(held)
-        held = (held[cuts[whole] :] if 0 < whole < len(cuts) else b"") + (text_of(more) or b"")
+        held = (held[cuts[whole] :] if 0 < whole < len(cuts) else b"") + more
 
 
 def _element(text: bytes) -> Record:

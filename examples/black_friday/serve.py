@@ -55,8 +55,14 @@ async def input_closed() -> None:
 
 async def _serve(app: str, descriptor: int) -> None:
     module = importlib.import_module(f"examples.black_friday.{app}")
+    # Clients keep their connections; a server that drops idle ones breaks a request on its way where the machine is busy.
     config = uvicorn.Config(
-        module.create, factory=True, log_level="warning", access_log=False, timeout_graceful_shutdown=2
+        module.create,
+        factory=True,
+        log_level="warning",
+        access_log=False,
+        timeout_keep_alive=3600,
+        timeout_graceful_shutdown=2,
     )
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve(sockets=[socket.socket(fileno=descriptor)]))

@@ -40,6 +40,10 @@ PARTS: dict[str, tuple[Callable[[], bool], str]] = {
         lambda: all(map(shutil.which, ("bsdtar", "7z", "readpst", "tesseract"))),
         "bsdtar, 7z, readpst or tesseract is not installed",
     ),
+    "splink": (
+        lambda: importlib.util.find_spec("splink") is not None,
+        "splink is not installed (make test installs it)",
+    ),
     "shared": (SHARED.is_dir, "the public data of ../shared is not here"),
 }
 

@@ -17,7 +17,8 @@ class CaseSettings:
     patterns of files known to have left the house; search_engines: their published address ranges; staff: account keys (hex) of
     employees; own_machines: address ranges of the company's own machines; own_captures: path patterns of captures the company
     made; sampled: `edge`, or an edge node, to the share of its lines that were kept; directory: odd directory column → ours;
-    time_zone: IANA, for dates in notices and on the desk; ttl_s: longest cache lifetime where nothing shows one; from_address,
+    time_zone: IANA, for dates in notices and on the desk; ttl_s: longest cache lifetime where nothing shows one; linker:
+    `rules`, or `splink` for names with addresses too; from_address,
     reply_to, bounce_domain: of the letters (default: `privacy@` the controller's domain); now: ISO instant that a drill takes
     for the present (empty: the clock)."""
 
@@ -33,6 +34,7 @@ class CaseSettings:
     directory: Mapping[str, str] = field(default_factory=dict)
     time_zone: str = "UTC"
     ttl_s: float = 3600.0
+    linker: str = "rules"
     from_address: str = ""
     reply_to: str = ""
     bounce_domain: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Group, Parameter
 from rich.console import Console
@@ -50,6 +50,9 @@ class Reading:
     """Country of the store (ISO code), a hint for telephone numbers without +."""
     ttl_s: float | None = None
     """Longest cache lifetime in seconds, where neither logs nor history show one."""
+    linker: Literal["rules", "splink"] | None = None
+    """How records of people in no directory are linked: by rules, or also by Splink's model of names and addresses, whose links
+    are never certain (needs the extra splink)."""
     log_field: Texts = ()
     """ODD=OURS: what an odd field of a log means, such as visitor=session."""
     directory_column: Texts = ()
@@ -126,6 +129,7 @@ def _given(viewers: Viewers, reading: Reading, letters: Letters) -> dict[str, An
         "hosts": reading.host,
         "country": reading.country,
         "ttl_s": reading.ttl_s,
+        "linker": reading.linker,
         "sampled": {source: _share(source, share) for source, share in _pairs(reading.sampled, "--sampled").items()},
         "names": _pairs(reading.log_field, "--log-field"),
         "directory": _pairs(reading.directory_column, "--directory-column"),

@@ -13,12 +13,15 @@ MOST_NAMES_OF_A_KEY = 3
 
 
 class Identity(NamedTuple):
-    """One record as it speaks of a person: raw name, e-mail, telephone in E.164, further exact keys (`ACCOUNT_ID:…`)."""
+    """One record as it speaks of a person: raw name, e-mail, telephone in E.164, further exact keys (`ACCOUNT_ID:…`), birth
+    date in one form throughout, postal address in one line."""
 
     name: str = ""
     email: str = ""
     phone: str = ""
     keys: tuple[str, ...] = ()
+    born: str = ""
+    address: str = ""
 
 
 class Groups(NamedTuple):

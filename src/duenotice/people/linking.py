@@ -6,7 +6,7 @@ Merging on every possible link gives the fewest people, on certain links only th
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -19,27 +19,21 @@ from scipy.sparse.csgraph import connected_components
 
 from duenotice.people.holders import Groups, Identity, by_name, others, spelled
 from duenotice.people.names import agree, compatible, tokens
-from duenotice.people.normalise import email_key_text, folded_email, is_role_or_placeholder
+from duenotice.people.normalise import email_key_text
+from duenotice.people.pairs import NO_MODEL, Modelled, Pair
+from duenotice.people.rules import RULES, Rule, contradict, full_name, run_together
 
 MOST_BEARERS = 5
-"""People of one full name, whose records nothing else links, up to whom the name may link them."""
+"""Records, and people whom nothing else links, up to which a full name alone may link them: more are namesakes."""
+MISSED = 0.1
+"""Share of the merges that no rule sees, as taken for the lower end of the likely range: where the truth is complete the rules see
+some 85 of 100 pairs."""
 MOST_OTHERS = 8
 """Different e-mails or telephones among the nameless holders of a key, up to which it is one person's."""
 SPELLED = 0.95
 MOST_STRANGERS = 0.3
-LONG_ALIAS, LONG_USER_NAME = 5, 8
 MOST_CHECKED = 60
 DOUBT_OF_WEIGHTS = 0.25
-
-
-class Pair(NamedTuple):
-    """A link between two identities by their numbers; certain, or possible with the rule's weight."""
-
-    left: int
-    right: int
-    rule: str
-    certain: bool
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +54,12 @@ class Linked:
 
     @property
     def likely(self) -> tuple[int, int]:
-        """The range of people where the weights are off by no more than a quarter; extremes are `fewest` and `most`."""
+        """The range of people where the weights are off by no more than a quarter and the rules miss one merge in ten."""
         weights = self._merges()
-        low = self.most - sum(min(1.0, w + DOUBT_OF_WEIGHTS) for w in weights)
-        return math.floor(low), math.ceil(self.most - sum(max(0.0, w - DOUBT_OF_WEIGHTS) for w in weights))
+        low = self.most - sum(min(1.0, w + DOUBT_OF_WEIGHTS) + MISSED for w in weights)
+        return max(math.floor(low), min(self.most, 1)), math.ceil(
+            self.most - sum(max(0.0, w - DOUBT_OF_WEIGHTS) for w in weights)
+        )
 
     def _merges(self) -> list[float]:
         """The weight of each possible link that joins two people of the certain links, the strongest first."""
@@ -88,20 +84,6 @@ class Linked:
         return len(set(self.certain))
 
 
-class Rule(NamedTuple):
-    """A kind of key: name, an identity's keys of that kind, whether it links with certainty where names are compatible, the
-    weight of the link otherwise (apart) and where it is never certain (alike); apart 0: no link between incompatible names;
-    by_name: the key may be a mere name, which namesakes share; shared: households share it, so that it is not certain without a name."""
-
-    name: str
-    keys: Callable[[Identity], Iterable[str]]
-    certain: bool
-    alike: float
-    apart: float
-    by_name: bool = False
-    shared: bool = False
-
-
 class Judged(NamedTuple):
     """What a person decided of two identities, by their numbers."""
 
@@ -110,75 +92,23 @@ class Judged(NamedTuple):
     same: bool
 
 
-def _email(identity: Identity) -> Iterator[str]:
-    email = email_key_text(identity.email)
-    if email and not is_role_or_placeholder(email):
-        yield email
-
-
-def _folded(identity: Identity) -> Iterator[str]:
-    return map(folded_email, _email(identity))
-
-
-def _phone(identity: Identity) -> Iterator[str]:
-    if identity.phone:
-        yield identity.phone
-
-
-def _full_name(identity: Identity) -> Iterator[str]:
-    words = tokens(identity.name)
-    if sum(len(word) > 1 for word in words) > 1:
-        yield " ".join(words)
-
-
-def _aliases(identity: Identity) -> Iterator[str]:
-    """What somebody is called in one word: the local part of the address, a one-word name, a full name run together."""
-    words = tokens(identity.name)
-    joined = "".join(identity.name.casefold().split()) if len(words) > 1 else "".join(words)
-    for email in _email(identity):
-        # Some hosts hand out `number+name@`: the name is the telling part.
-        local = email.rpartition("@")[0]
-        head, _, tail = local.partition("+")
-        yield from _telling(tail if head.isdigit() else head)
-    # A short single word may be a given name, and a part of a name alone never links.
-    if len(words) > 1 or len(joined) >= LONG_USER_NAME or any(c.isdigit() for c in joined):
-        yield from _telling(joined)
-
-
-def _run_together(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum()) if len(tokens(name)) > 1 else ""
-
-
-def _telling(alias: str) -> Iterator[str]:
-    plain = "".join(c for c in alias if c.isalnum())
-    if len(plain) >= LONG_ALIAS and not is_role_or_placeholder(f"{plain}@") and not plain.isdigit():
-        yield plain
-
-
-RULES = (
-    Rule("same_email", _email, True, 1.0, 0.9),
-    Rule("same_phone", _phone, True, 1.0, 0.5, shared=True),
-    Rule("same_folded_email", _folded, False, 0.95, 0.85),
-    Rule("same_alias", _aliases, False, 0.85, 0.0, by_name=True),
-    Rule("same_full_name", _full_name, False, 0.8, 0.0, by_name=True),
-)
-
-
 def link(
     identities: Sequence[Identity],
     rules: Sequence[Rule] = RULES,
     *,
     judged: Sequence[Judged] = (),
     weights: Mapping[str, float] = MappingProxyType({}),
+    model: Modelled = NO_MODEL,
 ) -> Linked:
     """Clusters of identities. Pure; about a millisecond per hundred identities.
 
     judged: what people decided of two identities: `same` links with certainty, `different` keeps their clusters apart in both
-    tiers unless certain links join them; weights: by rule, in place of the rule's own, as a judged sample taught.
+    tiers unless certain links join them; weights: by rule, in place of the rule's own, as a judged sample taught; model:
+    what a model of names and addresses says (`by_splink.modelled`): more possible links, and none by a mere name against it.
 
     1. Keys that many strangers hold are demoted, for every rule that could use them. 2. Links: same key and compatible names.
     3. Components of certain and of all links. 4. A finished cluster whose names disagree too often is cut back to its certain
-    links and listed for review.
+    links and those for which two things speak, and listed for review.
     """
     guarded: dict[str, int] = {}
     pairs = [Pair(j.left, j.right, "judged_same", True, 1.0) for j in judged if j.same]
@@ -186,14 +116,17 @@ def link(
     # A name counts only where few are called so; what else links their records must be known first.
     for rule in sorted(rules, key=lambda rule: rule.by_name):
         known = _components(len(identities), pairs) if rule.by_name else None
-        pairs.extend(_pairs(identities, rule, guarded, known))
+        found = _pairs(identities, rule, guarded, known)
+        pairs.extend(model.kept(found) if rule.by_name or rule.double else found)
+    pairs.extend(pair._replace(certain=False) for pair in model.pairs)
     pairs = [p if p.certain or p.rule not in weights else p._replace(weight=weights[p.rule]) for p in pairs]
     certain = _components(len(identities), [p for p in pairs if p.certain])
     apart = [(certain[j.left], certain[j.right]) for j in judged if not j.same]
     possible = _possible(certain, pairs, apart)
     refused = [members for members in _members(possible) if _disagrees(members, identities)]
     cut = {number for members in refused for number in members}
-    kept = [p for p in pairs if p.certain or p.left not in cut]
+    double = {rule.name for rule in rules if rule.double} | {pair.rule for pair in model.pairs}
+    kept = [p for p in pairs if p.certain or p.left not in cut or p.rule in double]
     return Linked(certain, _possible(certain, kept, apart), pairs, refused, guarded)
 
 
@@ -201,19 +134,34 @@ def _pairs(
     identities: Sequence[Identity], rule: Rule, guarded: dict[str, int], known: Sequence[int] | None = None
 ) -> Iterator[Pair]:
     """The links of a rule. known: clusters by the rules before, for a rule whose keys may be but a name."""
+    sizes = Counter(known)
     for key, numbers in _holders(identities, rule.keys):
-        held = numbers if known is None else _without_namesakes(key, numbers, identities, known)
+        held = numbers if known is None else _without_namesakes(key, numbers, identities, (known, sizes))
         groups = by_name(held, identities)
         if len(held) < len(numbers) or groups is None or len(others(groups.nameless, identities)) > MOST_OTHERS:
             guarded[rule.name] = guarded.get(rule.name, 0) + 1
         if groups is not None and len(others(groups.nameless, identities)) <= MOST_OTHERS:
-            yield from _links(groups, rule, identities)
+            links = _links(groups, rule, identities)
+            yield from (p for p in links if not (rule.by_name and contradict(identities[p.left], identities[p.right])))
 
 
-def _without_namesakes(key: str, numbers: list[int], identities: Sequence[Identity], known: Sequence[int]) -> list[int]:
-    """The holders less those who hold the key as their full name only, where these are more people than one name can join."""
-    called = {n for n in numbers if key in (_run_together(identities[n].name), *_full_name(identities[n]))}
-    return [n for n in numbers if n not in called] if len({known[n] for n in called}) > MOST_BEARERS else numbers
+def _without_namesakes(
+    key: str, numbers: list[int], identities: Sequence[Identity], groups: tuple[Sequence[int], Mapping[int, int]]
+) -> list[int]:
+    """The holders less those whom nothing but their full name joins: all of them where these are too many people for one name,
+    else those beyond a group of five records, the largest known groups first – a name alone builds no larger one. groups: that
+    of each identity, and their sizes."""
+    known, sizes = groups
+    called = {n for n in numbers if key in (run_together(identities[n].name), *full_name(identities[n]))}
+    bearers = {known[n] for n in called}
+    if len(bearers) < 2:
+        return numbers
+    room, kept = (MOST_BEARERS if len(bearers) <= MOST_BEARERS else 0), set[int]()
+    for group in sorted(bearers, key=lambda group: (-sizes[group], group)):
+        if sizes[group] <= room:
+            room -= sizes[group]
+            kept.add(group)
+    return [n for n in numbers if n not in called or (len(kept) > 1 and known[n] in kept)]
 
 
 def _holders(
@@ -239,7 +187,7 @@ def _links(groups: Groups, rule: Rule, identities: Sequence[Identity]) -> Iterat
             yield Pair(left, right, rule.name, rule.certain and same, rule.alike if same else min(rule.alike, SPELLED))
     heads = [group[0] for group in groups.named]
     full = sum(len(tokens(identities[head].name)) > 1 for head in heads)
-    weight = rule.apart or (rule.alike if full < 2 else 0.0)
+    weight = rule.apart or (rule.alike if full < 2 and not rule.shared else 0.0)
     if weight:
         for left, right in pairwise(heads):
             yield Pair(left, right, f"{rule.name}_other_name", False, weight)

@@ -30,9 +30,14 @@ CLOSE_TOKEN, CLOSE_WHOLE = 0.85, 0.90
 @lru_cache(maxsize=200_000)
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents, order and punctuation, sorted."""
+    return tuple(sorted(words_of(name)))
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name or address as they stand, without case, accents and punctuation."""
     folded = unicodedata.normalize("NFKC", name).casefold().translate(_SPELLED)
     plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
-    return tuple(sorted("".join(c if c.isalnum() else " " for c in plain).split()))
+    return "".join(c if c.isalnum() else " " for c in plain).split()
 
 
 @lru_cache(maxsize=500_000)

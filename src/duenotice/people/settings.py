@@ -18,7 +18,8 @@ class Settings:
     kept, where that is known; search_engines: published address ranges (`66.249.64.0/27`) – who only says to be a search engine
     counts as a bot; own_machines: address ranges of the company's own machines (monitoring, offices, crawlers), own_captures:
     path patterns of captures that the company itself made: what these fetched reached nobody else; ttl_s: longest cache lifetime
-    in seconds where neither logs nor history show one.
+    in seconds where neither logs nor history show one; linker: `rules`, or `splink` for further possible links among names with
+    addresses or birth dates (extra `splink`).
     """
 
     key: bytes = field(repr=False)
@@ -32,3 +33,4 @@ class Settings:
     own_machines: tuple[str, ...] = ()
     own_captures: tuple[str, ...] = ()
     ttl_s: float = 3600.0
+    linker: str = "rules"

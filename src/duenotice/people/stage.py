@@ -69,7 +69,7 @@ def run(tables: Tables, settings: Settings, engine: Engine) -> Tables:
         "exposures": exposures(work, window, engine),
         "counts": table_of(Count, _counts(given, work, people, dark, engine)),
         "gaps": table_of(EvidenceGap, gaps),
-        "problems": table_of(Problem, [*problems, *excluded, *unread_logs(given)]),
+        "problems": table_of(Problem, [*problems, *excluded, *unread_logs(given), *strangers.problems]),
         "links": table_of(Link, strangers.links),
     }
 
@@ -79,7 +79,7 @@ def _in_files(given: Tables, work: dict[str, pa.Table], settings: Settings) -> t
     everything = not given["requests"].num_rows
     items = counted_items(given["items"], settings, everything=everything)
     found = work["found"].filter(pc.is_in(work["found"]["item_id"], pa.array(items, pa.int64())))
-    strangers = find_strangers(found, work["page_people"], given, settings.key)
+    strangers = find_strangers(found, work["page_people"], given, settings)
     known = work["page_people"]
     seen = known.append_column("weight", pc.if_else(pc.equal(known["strong"], 1), 1.0, WEAK_KEY))
     if strangers.seen is not None:

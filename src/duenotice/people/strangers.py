@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import pyarrow as pa
@@ -13,15 +13,21 @@ from duenotice.model.keys import canonical_email, value_key
 from duenotice.model.kinds import family
 from duenotice.model.people import Person
 from duenotice.model.tables import Tables, rows_of
+from duenotice.people.by_splink import modelled
 from duenotice.people.compute import pc
+from duenotice.people.directory import Problem
 from duenotice.people.holders import Identity
 from duenotice.people.linking import Judged, Linked, link
 from duenotice.people.normalise import is_role_or_placeholder
+from duenotice.people.pairs import NO_MODEL, Modelled
 from duenotice.people.residence import country_of_domain
 from duenotice.people.review import JUDGED, Decision, Link, decided, learned_weights
+from duenotice.people.settings import Settings
 
 EXACT = frozenset({"ACCOUNT_ID", "NATIONAL_ID", "PASSPORT", "DRIVING_LICENCE", "TAX_ID"})
 USED = EXACT | {"EMAIL", "PHONE", "PERSON_NAME"}
+BESIDE = {"BIRTH_DATE", "POSTAL_ADDRESS"}
+"""Kinds that tell namesakes apart and make nobody a person by themselves."""
 
 Place = tuple[int, int]
 Datum = tuple[str, bytes]
@@ -30,11 +36,12 @@ Datum = tuple[str, bytes]
 @dataclass(frozen=True, slots=True)
 class Strangers:
     """people: by subject id; seen: rows of item_id, record, subject, strong (1: surely one person of their own), kind and
-    weight (how likely a person of their own); links: what a person should judge."""
+    weight (how likely a person of their own); links: what a person should judge; problems: keys and clusters set aside."""
 
     people: Mapping[bytes, Person] = field(default_factory=dict)
     seen: pa.Table | None = None
     links: tuple[Link, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 SEEN = pa.schema(
@@ -49,39 +56,78 @@ SEEN = pa.schema(
 )
 
 
-def find_strangers(
-    found: pa.Table,
-    known: pa.Table,
-    given: Tables,
-    key: bytes,
-) -> Strangers:
+def find_strangers(found: pa.Table, known: pa.Table, given: Tables, settings: Settings) -> Strangers:
     """Persons among the findings `found` (rows of files that count) in records that name no customer.
 
     known: rows of the step `page_people`; given: of these `escrow` (raw values, so that names can be compared – without them by
-    key only), `values` (for hints of residence) and `decisions` (what people judged of links); key: the case's key for values.
+    key only), `values` (for hints of residence) and `decisions` (what people judged of links). Raises MissingExtra where
+    `settings.linker` needs one.
     """
-    escrow = given["escrow"]
+    escrow, key = given["escrow"], settings.key
     raw = dict(zip(escrow["value_key"].to_pylist(), escrow["raw"].to_pylist(), strict=True))
-    offices = {value for value, text in raw.items() if "@" in text and is_role_or_placeholder(canonical_email(text))}
-    customers = {(r["item_id"], r["record"]) for r in known.filter(pc.equal(known["strong"], 1)).to_pylist()}
-    rows = [r for r in found.to_pylist() if family(r["kind"]) in USED and r["record"] is not None]
-    records: dict[Place, list[Datum]] = defaultdict(list)
-    for row in rows:
-        place = (row["item_id"], row["record"])
-        if place not in customers and row["value_key"] not in offices:
-            records[place].append((row["kind"], row["value_key"]))
+    records, beside = _records(found, known, raw)
     persons = [(place, data) for place, all_data in sorted(records.items()) for data in _persons(all_data)]
     if not persons:
         return Strangers()
-    identities = [_identity(data, raw) for _, data in persons]
+    identities = [
+        _identity(data, raw, beside[place] if _whole(data, records[place]) else ()) for place, data in persons
+    ]
     ids = [_content(data, key) for _, data in persons]
-    linked = link(identities)
-    decisions = list(rows_of(Decision, given["decisions"]))
-    links = decided(_review(persons, ids, linked), decisions)
-    judged = _judged(decisions, ids)
+    model = modelled(identities) if settings.linker == "splink" else NO_MODEL
+    linked = link(identities, model=model)
+    told = {frozenset((d.left_id, d.right_id)): d for d in rows_of(Decision, given["decisions"])}
+    links = decided(_review(persons, ids, linked), told.values())
+    judged = _judged(told.values(), ids)
     if judged:
-        linked = link(identities, judged=judged, weights=learned_weights(links))
-    return _named(persons, linked, given["values"], key, tuple(links))
+        linked = link(identities, judged=judged, weights=learned_weights(links), model=model)
+    return replace(
+        _named(persons, linked, given["values"], key), links=tuple(links), problems=_set_aside(linked, settings, model)
+    )
+
+
+def _records(
+    found: pa.Table, known: pa.Table, raw: Mapping[bytes, str]
+) -> tuple[dict[Place, list[Datum]], dict[Place, list[Datum]]]:
+    """Of each record that names no customer the data that make a person, and those that stand beside them."""
+    offices = {value for value, text in raw.items() if "@" in text and is_role_or_placeholder(canonical_email(text))}
+    customers = {(r["item_id"], r["record"]) for r in known.filter(pc.equal(known["strong"], 1)).to_pylist()}
+    records: dict[Place, list[Datum]] = defaultdict(list)
+    beside: dict[Place, list[Datum]] = defaultdict(list)
+    for row in found.to_pylist():
+        kind, place = family(row["kind"]), (row["item_id"], row["record"])
+        if row["record"] is None or place in customers or row["value_key"] in offices:
+            continue
+        if kind in USED:
+            records[place].append((row["kind"], row["value_key"]))
+        elif kind in BESIDE:
+            beside[place].append((kind, row["value_key"]))
+    return records, beside
+
+
+def _whole(data: tuple[Datum, ...], record: list[Datum]) -> bool:
+    """True where the record is one person's, so that what stands beside it is theirs."""
+    return len(data) == len(set(record))
+
+
+def _set_aside(linked: Linked, settings: Settings, model: Modelled) -> tuple[Problem, ...]:
+    """What the guards of the linker kept from fusing strangers, for the report."""
+    found = [
+        Problem(
+            "key_of_many_people",
+            number,
+            rule,
+            "values held by too many different people to be one person's link nobody",
+        )
+        for rule, number in sorted(linked.guarded.items())
+    ]
+    if torn := sum(map(len, linked.refused)):
+        found.append(
+            Problem("names_disagree", torn, "files", "in groups whose names disagree only the surest links count")
+        )
+    if settings.linker == "splink" and not model.compared:
+        detail = "fewer than a hundred records hold a name with an address or a birth date, so that Splink had nothing to learn from"
+        found.append(Problem("too_few_for_splink", 0, "files", detail))
+    return tuple(found)
 
 
 def _content(data: Iterable[Datum], key: bytes) -> str:
@@ -116,7 +162,7 @@ def _persons(data: list[Datum]) -> Iterator[tuple[Datum, ...]]:
         yield from ((datum,) for datum in distinct if datum[0] != "PERSON_NAME")
 
 
-def _identity(data: Iterable[Datum], raw: Mapping[bytes, str]) -> Identity:
+def _identity(data: Iterable[Datum], raw: Mapping[bytes, str], beside: Iterable[Datum]) -> Identity:
     by_kind = dict(data)
     texts = {kind: raw.get(value, value.hex()) for kind, value in by_kind.items()}
     email = texts.get("EMAIL", "")
@@ -125,16 +171,18 @@ def _identity(data: Iterable[Datum], raw: Mapping[bytes, str]) -> Identity:
         email=email if "@" in email or not email else f"{email}@key.invalid",
         phone=texts.get("PHONE", ""),
         keys=tuple(f"{kind}:{value.hex()}" for kind, value in by_kind.items() if family(kind) in EXACT),
+        born=_only(value.hex() for kind, value in beside if kind == "BIRTH_DATE"),
+        address=_only(raw[value] for kind, value in beside if kind == "POSTAL_ADDRESS" and value in raw),
     )
 
 
-def _named(
-    persons: list[tuple[Place, tuple[Datum, ...]]],
-    linked: Linked,
-    values: pa.Table,
-    key: bytes,
-    links: tuple[Link, ...],
-) -> Strangers:
+def _only(values: Iterable[str]) -> str:
+    """The value where there is but one."""
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else ""
+
+
+def _named(persons: list[tuple[Place, tuple[Datum, ...]]], linked: Linked, values: pa.Table, key: bytes) -> Strangers:
     """Subjects are the clusters of certain links; of those that may be one person, one is sure and the rest are not."""
     members: dict[int, list[int]] = defaultdict(list)
     for number, label in enumerate(linked.certain):
@@ -151,7 +199,7 @@ def _named(
         subject = subjects[linked.certain[number]]
         strong = int(subject not in doubt and _keyed(data))
         rows += [(*place, subject, kind, strong, doubt.get(subject, 1.0)) for kind, _ in data]
-    return Strangers(people, pa.table([list(c) for c in zip(*rows, strict=True)], schema=SEEN), links)
+    return Strangers(people, pa.table([list(c) for c in zip(*rows, strict=True)], schema=SEEN))
 
 
 def _keyed(data: Iterable[Datum]) -> bool:

@@ -78,6 +78,7 @@ def asked_of(case: Case, settings: CaseSettings) -> people.Settings:
         own_machines=settings.own_machines,
         own_captures=settings.own_captures,
         ttl_s=settings.ttl_s,
+        linker=settings.linker,
     )
 
 

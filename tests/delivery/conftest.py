@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -125,6 +126,20 @@ def smtp_sink() -> Iterator[int]:
     process = subprocess.Popen(["/usr/sbin/smtp-sink", *as_nobody, f"127.0.0.1:{port}", "100"])
     wait_for_port(port)
     yield port
+    process.kill()
+    process.wait()
+
+
+@pytest.fixture
+def counting_sink(tmp_path: Path) -> Iterator[tuple[int, Path]]:
+    """The counting mail server; its port and its log."""
+    port = free_port()
+    log = tmp_path / "sink.log"
+    log.touch()
+    code = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import crashing; crashing.run_sink({port}, {str(log)!r})"
+    process = subprocess.Popen([sys.executable, "-c", code])
+    wait_for_port(port)
+    yield port, log
     process.kill()
     process.wait()
 

@@ -98,21 +98,6 @@ def url_of(folder: Path) -> str:
     return f"sqlite:///{folder}/ledger.sqlite3"
 
 
-@pytest.fixture
-def sink(tmp_path: Path) -> Iterator[tuple[int, Path]]:
-    """The counting mail server; its port and its log."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    log = tmp_path / "sink.log"
-    log.touch()
-    code = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import crashing; crashing.run_sink({port}, {str(log)!r})"
-    process = subprocess.Popen([sys.executable, "-c", code])
-    yield port, log
-    process.kill()
-    process.wait()
-
-
 def arrived(log: Path) -> list[bytes]:
     return log.read_bytes().split()
 
@@ -127,8 +112,10 @@ def resumed(folder: Path, port: int) -> tuple[str, int, int]:
         return closing_sentence(ledger, the_wave("resend")), c.accepted, c.doubtful
 
 
-def test_a_full_disk_stops_sending_before_the_dot_and_it_resumes(tmp_path: Path, sink: tuple[int, Path]) -> None:
-    port, log = sink
+def test_a_full_disk_stops_sending_before_the_dot_and_it_resumes(
+    tmp_path: Path, counting_sink: tuple[int, Path]
+) -> None:
+    port, log = counting_sink
     prepare(url_of(tmp_path), "resend", 3000)
     size = (tmp_path / "ledger.sqlite3").stat().st_size
     limit = max(size, SIZE * 1001 + 7)
@@ -158,8 +145,8 @@ def test_a_half_written_record_is_cut_off_and_a_damaged_one_in_the_middle_stops(
         list(replay(path))
 
 
-def test_a_lost_journal_is_said_and_not_guessed(tmp_path: Path, sink: tuple[int, Path]) -> None:
-    port, log = sink
+def test_a_lost_journal_is_said_and_not_guessed(tmp_path: Path, counting_sink: tuple[int, Path]) -> None:
+    port, log = counting_sink
     prepare(url_of(tmp_path), "resend", 8000)
     with sender_process(tmp_path, port) as process:
         while len(arrived(log)) < 100:
@@ -173,9 +160,9 @@ def test_a_lost_journal_is_said_and_not_guessed(tmp_path: Path, sink: tuple[int,
 
 
 def test_a_second_sender_started_by_mistake_is_turned_away_even_while_the_first_is_stopped(
-    tmp_path: Path, sink: tuple[int, Path]
+    tmp_path: Path, counting_sink: tuple[int, Path]
 ) -> None:
-    port, log = sink
+    port, log = counting_sink
     prepare(url_of(tmp_path), "resend", 8000)
     with sender_process(tmp_path, port) as first:
         while len(arrived(log)) < 100:
@@ -246,15 +233,15 @@ def test_a_server_that_drops_the_line_is_accounted_for(a_case: Callable[..., Any
 
 
 def test_a_sender_that_slept_past_its_lease_sends_nothing_more(
-    a_case: Callable[..., Any], sink: tuple[int, Path], monkeypatch: pytest.MonkeyPatch
+    a_case: Callable[..., Any], counting_sink: tuple[int, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from duenotice.delivery import outbox
 
     monkeypatch.setattr(outbox, "LEASE_SECONDS", -LEASE_SECONDS)
     case = a_case(12)
     with case.planned() as ledger, pytest.raises(LedgerError, match="lease"):
-        send(ledger, case.wave, case.notices, case.book, Smtp("127.0.0.1", sink[0]), case.settings())
-    assert arrived(sink[1]) == []
+        send(ledger, case.wave, case.notices, case.book, Smtp("127.0.0.1", counting_sink[0]), case.settings())
+    assert arrived(counting_sink[1]) == []
 
 
 def test_a_wave_nobody_planned_is_not_sent(tmp_path: Path) -> None:

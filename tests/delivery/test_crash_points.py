@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import pytest
 
 from duenotice.delivery import Ledger, closing_sentence, counts
 from duenotice.delivery.connection import Connection
-from duenotice.delivery.journal import Journal
+from duenotice.delivery.journal import HEAD, SIZE, Journal, packed
 from duenotice.delivery.outbox import Post
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -83,6 +84,33 @@ def test_killed_at_this_point_the_doubtful_set_is_exact(
     assert (c.doubtful, c.accepted, len(set(arrivals))) == (doubtful, PEOPLE - doubtful, PEOPLE)
     assert len(arrivals) - PEOPLE <= doubtful
     assert f"doubtful {doubtful}" in sentence
+
+
+@pytest.mark.parametrize("lost", ["records", "the whole file but its head", "half the head", "only the machine"])
+def test_after_a_power_cut_all_that_was_claimed_is_in_doubt(
+    lost: str, tmp_path: Path, counting_sink: tuple[int, Path]
+) -> None:
+    """Simulated: what was written but not synced is taken from the end of the journal, and the machine has another boot id."""
+    port, log = counting_sink
+    url = f"sqlite:///{tmp_path}/ledger.sqlite3"
+    crashing.prepare(url, "resend", PEOPLE)
+    run_until_death(tmp_path, port, lambda: dies(Connection, "depart", "after", 200))
+    before = settled(log, 200)
+    (journal,) = (tmp_path / "journal").iterdir()
+    whole = journal.read_bytes()
+    kept = {"records": SIZE * 101, "the whole file but its head": SIZE, "half the head": SIZE // 2}.get(
+        lost, len(whole)
+    )
+    head = packed(HEAD, 0, 0, 1, b"duenotice journal 1" + b"another boot")
+    journal.write_bytes((head + whole[SIZE:])[:kept])
+    assert run_until_death(tmp_path, port, lambda: None) == 0
+    arrivals = Counter(log.read_bytes().split())
+    with Ledger.open(url) as ledger:
+        c = counts(ledger, crashing.the_wave("resend"))
+    twice = sum(n > 1 for n in arrivals.values())
+    assert len(arrivals) == PEOPLE and before >= 200
+    assert twice <= c.resent, "a copy that the closing sentence does not own up to"
+    assert c.accepted + c.doubtful == PEOPLE
 
 
 @pytest.mark.parametrize("when", ["before", "after"])

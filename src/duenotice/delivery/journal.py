@@ -1,13 +1,15 @@
 """The sender's journal: one append-only file, an intent before the dot leaves and a result after the reply.
 
 A record has 48 bytes and a checksum, so a half-written one can be told from a whole one. A process that dies loses nothing
-that `write(2)` took; `sync` bounds what a power cut may lose. The file is locked as long as its sender lives.
+that `write(2)` took. A power cut may take what was not synced yet: whoever reads the journal after one is told (`may_lack_its_end`).
+The file is locked as long as its sender lives.
 """
 
 from __future__ import annotations
 
 import contextlib
 import fcntl
+import hashlib
 import os
 import struct
 import zlib
@@ -20,6 +22,8 @@ from duenotice.model.errors import LedgerError
 _RECORD = struct.Struct(">BBHQ32s")
 SIZE = _RECORD.size + 4
 HEAD, INTENT, RESULT = 1, 2, 3
+_NAME = b"duenotice journal 1"
+_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
 class Record(NamedTuple):
@@ -54,8 +58,9 @@ class Journal:
         fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
         self._waiting: list[bytes] = []
         self._failed = False
-        self.intent_bytes(packed(HEAD, 0, 0, owner, b"duenotice journal 1"))
+        self.intent_bytes(packed(HEAD, 0, 0, owner, _NAME + _boot_mark()))
         self.sync()
+        _sync_folder(path.parent)
 
     def result(self, attempt: int, row: int, code: int, reply: bytes) -> None:
         """Note a reply. It reaches the file with the next intent or `flush`: until then the message counts as doubtful."""
@@ -103,6 +108,33 @@ class Journal:
             self.flush()
         self.sync()
         os.close(self._fd)
+
+
+def _boot_mark() -> bytes:
+    """12 bytes that change when the machine starts anew; empty where the system does not say."""
+    try:
+        return hashlib.sha256(_BOOT_ID.read_bytes()).digest()[:12]
+    except OSError:
+        return b""
+
+
+def _sync_folder(folder: Path) -> None:
+    """So that a power cut does not take the file's name."""
+    fd = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+def may_lack_its_end(path: Path, safe: int) -> bool:
+    """True where the machine has gone down since the journal was begun, or it is shorter than was once on disk: its last moments,
+    written but not yet synced, may be missing. A killed process is no such case: what `write(2)` took stays."""
+    head = path.read_bytes()[:SIZE] if path.stat().st_size >= SIZE else b""
+    if len(head) < SIZE or path.stat().st_size < safe:
+        return True
+    mark = head[_RECORD.size - 32 + len(_NAME) : _RECORD.size].rstrip(b"\0")
+    return bool(mark) and mark != _boot_mark().rstrip(b"\0")
 
 
 def is_alive(path: Path) -> bool:

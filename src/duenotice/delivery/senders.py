@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from duenotice.delivery.journal import INTENT, Journal, Record, is_alive, replay
+from duenotice.delivery.journal import INTENT, Journal, Record, is_alive, may_lack_its_end, replay
 from duenotice.delivery.ledger import Ledger, Outcome, State
 from duenotice.delivery.status import about
 from duenotice.delivery.words import Reply
@@ -101,6 +101,7 @@ def _refuse_if_alive(sender: _Sender) -> None:
 def apply_journal(ledger: Ledger, owner: int, path: Path, safe: int) -> None:
     """Book what a dead sender's journal says: results as they were, intents without result as doubt, the rest released.
 
+    After a power cut the rest is doubt as well: of what was claimed, nobody knows what left in the moments that are missing.
     Runs inside the caller's transaction; doing it twice changes nothing, as the sender is closed and its rows have no owner.
     """
     last: dict[int, Record] = {}
@@ -129,8 +130,19 @@ def apply_journal(ledger: Ledger, owner: int, path: Path, safe: int) -> None:
                 owner,
             ),
         )
+    if may_lack_its_end(path, safe):
+        _doubt_all(ledger, owner, "the machine went down; its journal may lack the last moments")
     ledger.store.rows("UPDATE dn_delivery SET owner = 0, attempt = attempt - 1 WHERE owner = ?", (owner,))
     ledger.store.rows("UPDATE dn_sender SET closed = 1 WHERE id = ?", (owner,))
+
+
+def _doubt_all(ledger: Ledger, owner: int, why: str) -> int:
+    """Every row that a sender still holds becomes doubtful. The number of them."""
+    found = ledger.store.rows(
+        "UPDATE dn_delivery SET owner = 0, state = ?, doubted = 1, reply = ?, at = ? WHERE owner = ? RETURNING row_id",
+        (int(State.DOUBT), why, int(time.time()), owner),
+    )
+    return len(found)
 
 
 def _after_crash(record: Record, sha256: bytes | None) -> Outcome:
@@ -151,9 +163,6 @@ def close_sender(ledger: Ledger, owner: int, path: Path) -> None:
 def adopt_without_journal(ledger: Ledger, owner: int) -> int:
     """Close a sender whose journal is lost for good: every row it had claimed becomes doubtful. The number of them."""
     with ledger.store.transaction():
-        found = ledger.store.rows(
-            "UPDATE dn_delivery SET owner = 0, state = ?, doubted = 1, reply = 'the journal is lost' WHERE owner = ? RETURNING row_id",
-            (int(State.DOUBT), owner),
-        )
+        found = _doubt_all(ledger, owner, "the journal is lost")
         ledger.store.rows("UPDATE dn_sender SET closed = 1 WHERE id = ?", (owner,))
-    return len(found)
+    return found

@@ -18,10 +18,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from duenotice.delivery import (
+    Counts,
     Identity,
     Ledger,
     Settings,
     Smtp,
+    StoreLost,
     Wave,
     approval_digest,
     closing_sentence,
@@ -225,9 +227,7 @@ def play(play_: Play, people: int, kills: int, victims: Sequence[str], seed: int
     finally:
         play_.close()
     arrivals = Counter(play_.log.read_bytes().split())
-    with Ledger.open(play_.url) as ledger:
-        wave = the_wave(play_.policy)
-        c, sentence = counts(ledger, wave), closing_sentence(ledger, wave)
+    c, sentence = _in_the_end(play_)
     return Outcome(
         kills=done,
         arrived=len(arrivals),
@@ -242,6 +242,19 @@ def play(play_: Play, people: int, kills: int, victims: Sequence[str], seed: int
         sentence=sentence,
         seconds=time.monotonic() - started,
     )
+
+
+def _in_the_end(play_: Play) -> tuple[Counts, str]:
+    """What the ledger says. The last kill may have been the database's, so it is asked again while it recovers."""
+    wave, deadline = the_wave(play_.policy), time.monotonic() + 30
+    while True:
+        try:
+            with Ledger.open(play_.url) as ledger:
+                return counts(ledger, wave), closing_sentence(ledger, wave)
+        except StoreLost:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
 
 
 def crash(folder: Path, people: int, kills: int, **more: object) -> Outcome:

@@ -41,7 +41,7 @@ def test_killed_at_random_nothing_is_outside_the_doubtful_set(
     assert outcome.outside_doubt(people) == 0
     assert outcome.doubtful <= CONNECTIONS * kills
     assert outcome.accepted + outcome.doubtful == people
-    assert policy == "hold" or (outcome.arrived, outcome.held) == (people, 0)
+    assert policy == "hold" or outcome.arrived >= people - outcome.held, "held: doubtful five times in a row"
     assert policy == "resend" or outcome.twice == 0
     assert f"accepted {outcome.accepted:,}; doubtful {outcome.doubtful:,}" in outcome.sentence
 

@@ -13,8 +13,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from duenotice.detect.kernel.loop import padded
 from duenotice.detect.scanning import kernel_rows
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.model.evidence import Block, Item
+from duenotice.model.findings import Field, Finding, Value
+from duenotice.model.tables import schema_of
 
 RIVALS = HERE.parent / ".bench" / "bin" / "python"
 PATTERNS = (
@@ -61,13 +64,27 @@ def to_parquet(paths: list[Path]) -> int:
     found, settings = 0, detect.Settings(bytes(32))
     with tempfile.TemporaryDirectory() as folder:
         for item in inventory([str(path) for path in paths], Budget()):
-            if not isinstance(item, Item):
-                continue
-            own = (part for part in blocks(item, Budget()) if isinstance(part, Block))
-            settled = detect.scan_item(item, own, settings)
-            found += len(settled.findings)
-            for name in ("findings", "values", "fields"):
-                pq.write_table(getattr(settled, name), f"{folder}/{name}-{item.item_id}.parquet", compression="zstd")
+            if isinstance(item, Item):
+                own = (part for part in blocks(item, Budget()) if isinstance(part, Block))
+                found += stored(detect.scan_pieces(item, own, settings), f"{folder}/{item.item_id}")
+    return found
+
+
+def stored(parts: Iterable[detect.Settled], prefix: str) -> int:
+    """Write the parts of an item as they come. Gives the findings."""
+    found = 0
+    with ExitStack() as stack:
+        writers = {
+            name: stack.enter_context(
+                pq.ParquetWriter(f"{prefix}-{name}.parquet", schema_of(record), compression="zstd")
+            )
+            for name, record in (("findings", Finding), ("values", Value), ("fields", Field))
+        }
+        for part in parts:
+            found += len(part.findings)
+            for name, writer in writers.items():
+                if len(getattr(part, name)):
+                    writer.write_table(getattr(part, name))
     return found
 
 

@@ -303,7 +303,7 @@ class TestBadInput:
         from duenotice.case import scanning
 
         (folder / "a.txt").write_text("anna@example.com")
-        monkeypatch.setattr(scanning.detect, "scan_item", lambda *_: 1 / 0)
+        monkeypatch.setattr(scanning.detect, "scan_pieces", lambda *_: 1 / 0)
         case = new_case()
         assert self._scanned(case, folder, anna) == {"a.txt": "crashed"}
         monkeypatch.undo()

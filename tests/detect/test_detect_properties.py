@@ -89,6 +89,17 @@ def test_findings_are_the_same_in_any_order_of_work(lines: list[str], rng: Any) 
     assert [table.to_pylist() for table in first] == [table.to_pylist() for table in again]
 
 
+@settings(max_examples=15, deadline=None)
+@given(LINES, st.integers(1, 5))
+def test_an_item_that_does_not_fit_in_memory_has_the_same_findings(lines: list[str], every: int) -> None:
+    blocks, told = cut("\n".join(lines) + "\n", every), detect.Settings(bytes(32), "DE")
+    parts = list(detect.scan_pieces(ITEM, blocks, told, room=0))
+    whole = detect.scan_item(ITEM, blocks, told)
+    assert [pa.concat_tables(tables).to_pylist() for tables in zip(*parts, strict=True)] == [
+        t.to_pylist() for t in whole
+    ]
+
+
 def test_merging_values_is_associative_and_commutative() -> None:
     text = "\n".join(PIECES) + "\n"
     values = [detect.scan_item(ITEM, [block], detect.Settings(bytes(32))).values for block in cut(text, 3)]

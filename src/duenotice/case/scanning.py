@@ -10,6 +10,7 @@ import secrets
 import shutil
 import traceback
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,13 +73,13 @@ def scan_item(task: ItemTask) -> ItemDone:
         return ItemDone(task.item.item_id, task.item.size, found, True)
     shutil.rmtree(task.place, ignore_errors=True)
     try:
-        tables, escrow = _work(task)
+        with _result(task) as result:
+            _work(task, result)
     except (DueNoticeError, OSError):  # the case's own trouble (disk full, key), not the item's
         raise
     except Exception as error:
         return _lost(task, _where(error))
-    _store(task, tables, escrow)
-    return ItemDone(task.item.item_id, task.item.size, tables["findings"].num_rows, False)
+    return ItemDone(task.item.item_id, task.item.size, result.rows["findings"], False)
 
 
 def crashed_item(task: ItemTask) -> ItemDone:
@@ -89,8 +90,9 @@ def crashed_item(task: ItemTask) -> ItemDone:
 def _lost(task: ItemTask, why: str) -> ItemDone:
     """Kept apart from results, so that the next scan tries the item again."""
     lost = Coverage(task.item.item_id, 0, task.item.size, "crashed", detail=why)
-    tables = {name: empty(record) for name, record in PLAIN.items()} | {"coverage": table_of(Coverage, [lost])}
-    _store(task, tables, empty(Escrowed), crashed=True)
+    with _result(task) as result:
+        result.add("coverage", table_of(Coverage, [lost]))
+        (result.folder / CRASHED).touch()
     return ItemDone(task.item.item_id, task.item.size, 0, False)
 
 
@@ -100,18 +102,19 @@ def _where(error: Exception) -> str:
     return f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}"
 
 
-def _work(task: ItemTask) -> tuple[dict[str, pa.Table], pa.Table]:
+def _work(task: ItemTask, result: _Result) -> None:
     coverage: list[Coverage] = []
-    tables = {name: empty(record) for name, record in PLAIN.items()}
     if task.item.role == "history":
-        tables["changes"] = table_of(Change, evidence.changes(task.item, task.budget))
+        result.add("changes", table_of(Change, evidence.changes(task.item, task.budget)))
         coverage.append(Coverage(task.item.item_id, task.item.size, 0, "read"))
-        return tables | {"coverage": table_of(Coverage, coverage)}, empty(Escrowed)
-    found = detect.scan_item(task.item, _blocks(task, coverage), task.detect)
-    tables |= {"findings": found.findings, "values": found.values, "fields": found.fields}
-    requests = list(evidence.requests(task.item, task.budget, task.detect.key, dict(task.names)))
-    tables["requests"] = pa.concat_tables(requests) if requests else empty(Request)
-    return tables | {"coverage": table_of(Coverage, coverage)}, found.escrow
+    else:
+        for part in detect.scan_pieces(task.item, _blocks(task, coverage), task.detect):
+            for name in ("findings", "values", "fields"):
+                result.add(name, getattr(part, name))
+            result.escrow.append(part.escrow)
+        for table in evidence.requests(task.item, task.budget, task.detect.key, dict(task.names)):
+            result.add("requests", table)
+    result.add("coverage", table_of(Coverage, coverage))
 
 
 def _blocks(task: ItemTask, coverage: list[Coverage]) -> Iterator[Block]:
@@ -122,25 +125,54 @@ def _blocks(task: ItemTask, coverage: list[Coverage]) -> Iterator[Block]:
             coverage.append(part)
 
 
-def _store(task: ItemTask, tables: dict[str, pa.Table], escrow: pa.Table, *, crashed: bool = False) -> None:
+class _Result:
+    """The growing result of one item: plain tables written as they come, the escrow held to be encrypted whole."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self.folder, self.rows = folder, dict.fromkeys(PLAIN, 0)
+        self.escrow: list[pa.Table] = [empty(Escrowed)]
+        self._writers = {
+            name: stack.enter_context(
+                pq.ParquetWriter(folder / f"{name}.parquet", schema_of(record), compression="zstd")
+            )
+            for name, record in PLAIN.items()
+        }
+
+    def add(self, name: str, table: pa.Table) -> None:
+        """Write rows of one table."""
+        if table.num_rows:
+            self._writers[name].write_table(table)
+            self.rows[name] += table.num_rows
+
+
+@contextmanager
+def _result(task: ItemTask) -> Iterator[_Result]:
+    """A result that gets its name when it is whole, and leaves nothing behind where it does not come to that."""
     draft = task.place.with_name(f".{task.place.name}.{secrets.token_hex(4)}")
     draft.mkdir(parents=True)
-    for name, table in tables.items():
-        pq.write_table(table, draft / f"{name}.parquet", compression="zstd")
-    seal_table(task.escrow_key, draft / ESCROW, escrow)
-    if crashed:
-        (draft / CRASHED).touch()
     try:
+        with ExitStack() as stack:
+            result = _Result(draft, stack)
+            yield result
+        seal_table(task.escrow_key, draft / ESCROW, pa.concat_tables(result.escrow))
         draft.rename(task.place)
-    except OSError:  # another worker stored the same item first
-        shutil.rmtree(draft)
+    except BaseException as error:
+        shutil.rmtree(draft, ignore_errors=True)
+        if isinstance(error, OSError) and task.place.is_dir():  # another worker stored the same item first
+            return
+        raise
 
 
-def read_item(task: ItemTask, name: str) -> pa.Table:
-    """One table of a stored result, with the item's number in this run."""
-    table = pq.read_table(task.place / f"{name}.parquet")
+def read_parts(task: ItemTask, name: str) -> Iterator[pa.Table]:
+    """One table of a stored result, a row group at a time, with the item's number in this run."""
+    with pq.ParquetFile(task.place / f"{name}.parquet") as file:
+        for group in range(file.num_row_groups):
+            yield _numbered(file.read_row_group(group), name, task.item.item_id)
+
+
+def _numbered(table: pa.Table, name: str, item_id: int) -> pa.Table:
     if "item_id" not in table.schema.names:
         return table
     column = schema_of(PLAIN[name]).field("item_id")
-    numbers = pa.array([task.item.item_id] * table.num_rows, column.type)
+    numbers = pa.repeat(pa.scalar(item_id, column.type), table.num_rows)
     return table.set_column(table.schema.get_field_index("item_id"), column, numbers)

@@ -1,7 +1,8 @@
 """Finds personal data: Blocks in; findings, values, fields out.
 
-`scan` looks at one block (pure, picklable), `settle` decides over one item, `scan_item` does both; `merge_values` and
-`merge_escrow` fold many items into one row per datum. Every finding names its rule, its likelihood and the reasons.
+`scan` looks at one block (pure, picklable), `settle` decides over one item, `scan_item` does both, `scan_pieces` does both in
+bounded memory; `merge_values` and `merge_escrow` fold many items into one row per datum. Every finding names its rule, its
+likelihood and the reasons.
 Forbidden: knowing file formats; keeping, logging or printing a raw value outside the escrow table.
 """
 
@@ -12,7 +13,7 @@ from duenotice.detect.merging import merge_escrow, merge_values
 from duenotice.detect.rules import Rule, check_rules, load_rules
 from duenotice.detect.scanning import kernel_warm, scan
 from duenotice.detect.settings import ESCROW_KINDS, Settings
-from duenotice.detect.settling import Settled, scan_item, settle
+from duenotice.detect.settling import Settled, scan_item, scan_pieces, settle
 from duenotice.detect.trying import Tried, check_built_in, try_text
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "merge_values",
     "scan",
     "scan_item",
+    "scan_pieces",
     "settle",
     "try_text",
     "veiled",

@@ -8,7 +8,7 @@ from collections import defaultdict
 import numpy as np
 import pyarrow as pa
 
-REACH = 16 * 1024 * 1024
+REACH = 8 * 1024 * 1024
 """Bytes of an item from which agreement is judged: enough of any field, and no reason to hold the rest."""
 ENOUGH = 2000
 """Cells of a field that are compared."""

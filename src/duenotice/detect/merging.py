@@ -25,7 +25,7 @@ def merge_escrow(tables: Iterable[pa.Table]) -> pa.Table:
 def _merged(tables: Iterable[pa.Table], record: type, folds: list[tuple[str, str]]) -> pa.Table:
     """Rows in the order of their keys; only those whose key occurs more than once are folded."""
     joined = pa.concat_tables([empty(record), *tables]).combine_chunks()
-    high, low = _halves(joined["value_key"])
+    high, low = halves(joined["value_key"])
     order = np.argsort(high, kind="stable")
     same = high[order[1:]] == high[order[:-1]]
     if (same & (low[order[1:]] != low[order[:-1]])).any():
@@ -42,7 +42,7 @@ def _merged(tables: Iterable[pa.Table], record: type, folds: list[tuple[str, str
     return _merged([alone, folded.select(schema.names).cast(schema)], record, folds)
 
 
-def _halves(keys: pa.ChunkedArray) -> tuple[np.ndarray, np.ndarray]:
+def halves(keys: pa.ChunkedArray) -> tuple[np.ndarray, np.ndarray]:
     """The first and last eight bytes of each key as numbers that sort as the bytes do."""
     joined = keys.combine_chunks()
     if isinstance(joined, pa.ChunkedArray):

@@ -11,9 +11,17 @@ import pyarrow.compute as pc
 from duenotice.detect.candidates import CELL
 
 
+def decidable(table: pa.Table) -> pa.Table:
+    """The SPAN and CELL rows: of the others a `Survey` keeps what is needed."""
+    role = table["role"].to_numpy()
+    if (np.diff(role.astype(np.int8)) >= 0).all():
+        return table.slice(0, int(np.searchsorted(role, CELL, "right")))
+    return table.filter(pc.less_equal(table["role"], CELL))
+
+
 def ordered(table: pa.Table) -> pa.Table:
     """The SPAN and CELL rows by role, place and falling length."""
-    kept = table.filter(pc.less_equal(table["role"], CELL))
+    kept = decidable(table)
     role, offset, length = (kept[name].to_numpy().astype(np.int64) for name in ("role", "offset", "length"))
     order = np.lexsort((-length, offset, role))
     return kept if (np.diff(order) == 1).all() else kept.take(pa.array(order))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -16,14 +17,15 @@ from duenotice.detect.detectors import by_rule
 from duenotice.detect.found import Books, Found, cell_findings, filled, span_findings, together
 from duenotice.detect.merging import merge_escrow, merge_values
 from duenotice.detect.phones import dialled, first_valid
-from duenotice.detect.pieces import pieces, spans_and_cells
+from duenotice.detect.pieces import decidable, pieces, spans_and_cells
 from duenotice.detect.scanning import scan
 from duenotice.detect.settings import Settings
+from duenotice.detect.spilling import Distinct, Shelf
 from duenotice.detect.survey import Survey
 from duenotice.detect.writing import Kept, tables_of
 from duenotice.model import empty, table_of
 from duenotice.model.evidence import Block, Item
-from duenotice.model.findings import Field, Finding
+from duenotice.model.findings import Escrowed, Field, Finding, Value
 
 
 class Settled(NamedTuple):
@@ -35,12 +37,20 @@ class Settled(NamedTuple):
     escrow: pa.Table
 
 
+NOTHING = Settled(*map(empty, (Finding, Value, Field, Escrowed)))
+ROOM = 16 * 1024 * 1024
+"""Bytes of candidates, and of distinct values, that wait in memory; the rest waits on disk, encrypted."""
+END = 1 << 62
+"""An end that no candidate reaches beyond."""
+
+
 class _Piece(NamedTuple):
-    """The cells of a piece, the number of the field of each, and the spans found in it."""
+    """The cells of a piece, the number of the field of each, the spans found in it, and where its last candidate begins."""
 
     cells: pa.Table
     path: np.ndarray
     spans: Found
+    last: int
 
 
 class _Desk:
@@ -62,13 +72,14 @@ class _Desk:
         spanning.drop_unsupported(spans)
         spanning.drop_overlaps(spans)
         found = span_findings(spans, table, self.books)
-        return _Piece(cells, spanning.field_numbers(cells, self.numbers), found)
+        last = max((offset[-1].as_py() for offset in (table["offset"], cells["offset"]) if len(offset)), default=0)
+        return _Piece(cells, spanning.field_numbers(cells, self.numbers), found, last)
 
     def decisions(self, early: Iterable[_Piece]) -> list[Decision]:
         """What each field holds, in their order. early: the pieces by which agreement is judged."""
         agreement = Agreement()
         mail = self.books.kinds.code("EMAIL")
-        for cells, path, spans in early:
+        for cells, path, spans, _ in early:
             offset, record = (cells[name].to_numpy().astype(np.int64) for name in ("offset", "record"))
             agreement.add_cells(offset, path, spanning.one_array(cells["text"]), record)
             mails = np.flatnonzero(spans.kind == mail)
@@ -97,55 +108,69 @@ class _Desk:
         return Field(number, self.item.item_id, facts.path, facts.header, *counts, decided.kind, told)
 
 
-def settled_pieces(
-    item: Item, tables: Iterable[tuple[pa.Table, int]], survey: Survey, settings: Settings
-) -> Iterator[Kept | pa.Table]:
-    """The pieces of an item in order, then its Field rows. tables: of `scan`, each with where its block ends; survey: of all of them.
+def settle(item: Item, candidates: pa.Table, settings: Settings) -> Settled:
+    """Decide over all candidates of one item (any number of `scan` tables, concatenated in any order)."""
+    ordered = candidates.sort_by([("role", "ascending"), ("offset", "ascending"), ("length", "descending")])
+    survey = Survey()
+    survey.add(ordered)
+    return joined(_settled(item, [(ordered, END)], survey, settings))
+
+
+def scan_item(item: Item, blocks: Iterable[Block], settings: Settings) -> Settled:
+    """Scan and settle one item; everything it holds at once."""
+    return joined(scan_pieces(item, blocks, settings))
+
+
+def scan_pieces(item: Item, blocks: Iterable[Block], settings: Settings, room: int = ROOM) -> Iterator[Settled]:
+    """Scan and settle one item of any size, block by block, in about `room` bytes of memory beside those of a few blocks.
+
+    Gives parts whose tables, one after the other, are those of `scan_item`: findings in the order of their places, values and
+    escrow in the order of their keys. Raises OSError where candidates do not fit on the disk either.
+    """
+    survey, shelf, ends = Survey(), Shelf(room), list[int]()
+    for block in blocks:
+        table = scan(block, settings)
+        survey.add(table)
+        shelf.add(decidable(table))
+        ends.append(block.offset + block.base + block.own)
+    yield from _settled(item, zip(shelf.emptied(), ends, strict=True), survey, settings, room)
+
+
+def _settled(
+    item: Item, tables: Iterable[tuple[pa.Table, int]], survey: Survey, settings: Settings, room: int = ROOM
+) -> Iterator[Settled]:
+    """The parts of an item. tables: of `scan`, each with where its block ends; survey: of all of them.
 
     1. facts of each field, and the regions of national numbers; 2. score of each span; 3. what each field holds, and its
     cells; 4. findings and distinct values.
     """
     facts = survey.facts()
     desk = _Desk(item, facts, survey.regions(facts, settings), settings)
+    values, escrow = Distinct(merge_values, room), Distinct(merge_escrow, room)
     spanned = map(desk.spans, pieces(tables))
     early: list[_Piece] = []
     for piece in spanned:
         early.append(piece)
-        if len(piece.cells) and piece.cells["offset"][-1].as_py() >= REACH:
+        if piece.last >= REACH:
             break
     decisions = desk.decisions(early)
-    while early:
-        yield desk.kept(early.pop(0), decisions)
-    yield from (desk.kept(piece, decisions) for piece in spanned)
-    yield desk.fields(decisions)
+    for piece in chain(_popped(early), spanned):
+        kept = desk.kept(piece, decisions)
+        values.add(kept.values)
+        escrow.add(kept.escrow)
+        yield NOTHING._replace(findings=kept.findings)
+        pa.default_memory_pool().release_unused()
+    yield from (NOTHING._replace(values=table) for table in values.merged())
+    yield from (NOTHING._replace(escrow=table) for table in escrow.merged())
+    yield NOTHING._replace(fields=desk.fields(decisions))
 
 
-def settle(item: Item, candidates: pa.Table, settings: Settings) -> Settled:
-    """Decide over all candidates of one item (any number of `scan` tables, concatenated in any order)."""
-    ordered = candidates.sort_by([("role", "ascending"), ("offset", "ascending"), ("length", "descending")])
-    survey = Survey()
-    survey.add(ordered)
-    return _gathered(settled_pieces(item, [(ordered, END)], survey, settings))
+def _popped(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """Each piece, let go as it is given."""
+    while pieces:
+        yield pieces.pop(0)
 
 
-END = 1 << 62
-"""An end that no candidate reaches beyond."""
-
-
-def scan_item(item: Item, blocks: Iterable[Block], settings: Settings) -> Settled:
-    """Scan and settle one item, block by block."""
-    survey, tables = Survey(), list[tuple[pa.Table, int]]()
-    for block in blocks:
-        table = scan(block, settings)
-        survey.add(table)
-        tables.append((table, block.offset + block.base + block.own))
-    return _gathered(settled_pieces(item, tables, survey, settings))
-
-
-def _gathered(parts: Iterable[Kept | pa.Table]) -> Settled:
-    """All pieces in one."""
-    *kept, fields = parts
-    findings = pa.concat_tables([empty(Finding), *(part.findings for part in kept)])
-    return Settled(
-        findings, merge_values(part.values for part in kept), fields, merge_escrow(part.escrow for part in kept)
-    )
+def joined(parts: Iterable[Settled]) -> Settled:
+    """All parts in one."""
+    return Settled(*(pa.concat_tables(tables).combine_chunks() for tables in zip(NOTHING, *parts, strict=True)))

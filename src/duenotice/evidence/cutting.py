@@ -16,7 +16,7 @@ OVERLAP = 64 * 1024
 MARGIN = 4 * 1024
 """Bytes before it, for what grows leftwards and for words beside a span."""
 
-SIZE = 8 * MIB
+SIZE = 2 * MIB
 
 
 class Piece(NamedTuple):

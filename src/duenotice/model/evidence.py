@@ -102,7 +102,7 @@ class Layout(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """4 to 16 MiB of one decoded item; never stored.
+    """Some MiB of one decoded item; never stored.
 
     offset: of `data[0]` in the decoded item; own: bytes of `data` that belong to this block – a span belongs to the
     block it *starts* in; what follows is overlap so that spans are whole. first_row and first_record: numbers of the

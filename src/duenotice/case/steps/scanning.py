@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import pyarrow as pa
 
@@ -14,7 +15,7 @@ from duenotice.case.audit import Actor
 from duenotice.case.derived import READ
 from duenotice.case.models import Case, Run
 from duenotice.case.progress import Progress, Tell, quiet
-from duenotice.case.scanning import ESCROW, PLAIN, ItemTask, crashed_item, read_item, scan_item
+from duenotice.case.scanning import ESCROW, PLAIN, ItemTask, crashed_item, read_parts, scan_item
 from duenotice.case.sealing import unseal_table
 from duenotice.case.settings import settings_of
 from duenotice.case.warming import warm
@@ -25,6 +26,7 @@ from duenotice.model.tables import empty, rows_of, schema_of
 
 SCANNED = ("evidence", "history")
 FOLD = 64
+FOLD_BYTES = 64 * 1024 * 1024
 
 
 def scan(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = quiet) -> Run:
@@ -71,11 +73,11 @@ def _seal(case: Case, collected: Run, items: list[Item], tasks: list[ItemTask], 
         rows = {}
         for name, record in PLAIN.items():
             if name not in ("values", "coverage"):
-                rows[name] = draft.write_parts(name, schema_of(record), (read_item(task, name) for task in tasks))
-        values = _fold((read_item(task, "values") for task in tasks), detect.merge_values, empty(Value))
+                rows[name] = draft.write_parts(name, schema_of(record), _parts(tasks, name))
+        values = _fold(_parts(tasks, "values"), detect.merge_values, empty(Value))
         draft.write("values", values)
         draft.write("items", runs.read(collected, "items"))
-        coverage = [runs.read(collected, "coverage"), *(read_item(task, "coverage") for task in tasks)]
+        coverage = [runs.read(collected, "coverage"), *_parts(tasks, "coverage")]
         reasons = Counter(reason for table in coverage for reason in table["reason"].to_pylist())
         draft.write_parts("coverage", schema_of(Coverage), coverage)
         key = case.key("escrow")
@@ -87,13 +89,19 @@ def _seal(case: Case, collected: Run, items: list[Item], tasks: list[ItemTask], 
         return runs.enter(draft, "scan", told, summary, by)
 
 
+def _parts(tasks: Sequence[ItemTask], name: str) -> Iterator[pa.Table]:
+    """One table of all results, a part at a time."""
+    return chain.from_iterable(read_parts(task, name) for task in tasks)
+
+
 def _fold(tables: Iterable[pa.Table], merge, start: pa.Table) -> pa.Table:
     """Merge many tables a few at a time, so that memory holds distinct rows only."""
-    merged, waiting = start, []
+    merged, waiting, size = start, [], 0
     for table in tables:
         waiting.append(table)
-        if len(waiting) == FOLD:
-            merged, waiting = merge([merged, *waiting]), []
+        size += table.nbytes
+        if len(waiting) == FOLD or size > FOLD_BYTES:
+            merged, waiting, size = merge([merged, *waiting]), [], 0
     return merge([merged, *waiting])
 
 

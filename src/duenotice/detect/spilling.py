@@ -1,0 +1,126 @@
+"""What does not fit in memory waits on disk, encrypted under a key that dies with the process: candidates hold raw values.
+
+The file has no name, so that nothing of it is left behind even by a kill.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import weakref
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from typing import IO, NamedTuple, TypeAlias
+
+import numpy as np
+import pyarrow as pa
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from duenotice.detect.merging import halves
+
+Merge: TypeAlias = Callable[[Iterable[pa.Table]], pa.Table]
+RANGES = 64
+"""Ranges of keys that are merged one after the other."""
+
+
+class _Place(NamedTuple):
+    """Where a table lies in the file."""
+
+    at: int
+    size: int
+
+
+class Shelf:
+    """Tables in the order in which they came: in memory up to `room` bytes, the rest in a nameless encrypted file."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._held: list[pa.Table | _Place] = []
+        self._file: IO[bytes] | None = None
+        self._cipher = AESGCM(AESGCM.generate_key(256))
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def add(self, table: pa.Table) -> None:
+        """Take a table. Raises OSError where the disk is full."""
+        if table.nbytes <= self._room:
+            self._room -= table.nbytes
+            self._held.append(table)
+        else:
+            self._held.append(self._stored(table))
+
+    def __getitem__(self, n: int) -> pa.Table:
+        held = self._held[n]
+        if not isinstance(held, _Place):
+            return held
+        assert self._file is not None
+        self._file.seek(held.at)
+        sealed = self._file.read(held.size)
+        plain = self._cipher.decrypt(_nonce(held.at), sealed, None)
+        return pa.ipc.open_stream(plain).read_all()
+
+    def emptied(self) -> Iterator[pa.Table]:
+        """Every table once; what was in memory is let go."""
+        for n in range(len(self._held)):
+            table = self[n]
+            self._held[n] = _Place(0, 0)
+            yield table
+
+    def _stored(self, table: pa.Table) -> _Place:
+        if self._file is None:
+            self._file = tempfile.TemporaryFile(prefix="duenotice-")  # noqa: SIM115
+            weakref.finalize(self, self._file.close)
+        sink = pa.BufferOutputStream()
+        options = pa.ipc.IpcWriteOptions(compression="lz4")
+        with pa.ipc.new_stream(sink, table.schema, options=options) as writer:
+            writer.write_table(table)
+        at = self._file.seek(0, 2)
+        sealed = self._cipher.encrypt(_nonce(at), sink.getvalue().to_pybytes(), None)
+        self._file.write(sealed)
+        return _Place(at, len(sealed))
+
+
+def _nonce(at: int) -> bytes:
+    """The place in the file: no two tables share one, and the key is the file's own."""
+    return at.to_bytes(12, "big")
+
+
+class Distinct:
+    """Rows with a `value_key`, merged as they come: at most `room` bytes in memory, beyond that sorted runs on a shelf."""
+
+    def __init__(self, merge: Merge, room: int) -> None:
+        self._merge, self._room = merge, room
+        self._waiting: list[pa.Table] = []
+        self._size = 0
+        self._runs = Shelf(0)
+
+    def add(self, table: pa.Table) -> None:
+        """Take rows, a key once or often."""
+        self._waiting.append(table)
+        self._size += table.nbytes
+        if self._size <= self._room:
+            return
+        merged = self._merge(self._waiting)
+        self._waiting, self._size = [merged], merged.nbytes
+        if self._size > self._room // 2:
+            edges = _edges(merged)
+            for lo, hi in pairwise(edges):
+                self._runs.add(merged.slice(lo, hi - lo))
+            self._waiting, self._size = [], 0
+
+    def merged(self) -> Iterator[pa.Table]:
+        """A row per key in the order of the keys, in one table or in several."""
+        last = self._merge(self._waiting)
+        if not len(self._runs):
+            yield last
+            return
+        edges = _edges(last)
+        for n in range(RANGES):
+            runs = (self._runs[k] for k in range(n, len(self._runs), RANGES))
+            yield self._merge([last.slice(edges[n], edges[n + 1] - edges[n]), *runs])
+
+
+def _edges(table: pa.Table) -> list[int]:
+    """Where in a table sorted by key each range of keys begins, by the first six bits; and its end."""
+    high, _ = halves(table["value_key"])
+    return [int(n) for n in np.searchsorted(high >> np.uint64(58), np.arange(RANGES + 1, dtype=np.uint64))]

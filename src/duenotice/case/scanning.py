@@ -9,7 +9,7 @@ import hashlib
 import secrets
 import shutil
 import traceback
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -146,7 +146,7 @@ class _Result:
 
 
 @contextmanager
-def _result(task: ItemTask) -> Iterator[_Result]:
+def _result(task: ItemTask) -> Generator[_Result, None, None]:
     """A result that gets its name when it is whole, and leaves nothing behind where it does not come to that."""
     draft = task.place.with_name(f".{task.place.name}.{secrets.token_hex(4)}")
     draft.mkdir(parents=True)

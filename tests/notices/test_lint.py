@@ -69,6 +69,50 @@ def test_an_altered_notice_is_caught(make_brief, rule, change):
     assert rule in rules_of(lint(change(compose(brief, "en")), brief))
 
 
+@pytest.mark.parametrize(
+    ("rule", "language", "change"),
+    [
+        ("cue.foreign_domain", "en", {"contact_details": "help@store-help.support"}),
+        ("cue.foreign_domain", "en", {"contact_details": "see HELP-DESK.CLOUD"}),
+        ("cue.foreign_domain", "zh-Hans", {"contact_details": "请访问evil.com查看"}),
+        ("cue.foreign_domain", "ru", {"contact_details": "помощь.рф"}),
+        ("cue.foreign_domain", "en", {"contact_details": "help@xn--store-0ra.xn--p1ai"}),
+        ("cue.link", "en", {"contact_details": "mailto:privacy@store.example"}),
+        ("cue.link", "de", {"contact_details": "market://store.example"}),
+        ("bytes.control", "en", {"contact_details": "privacy\u200b@store.example"}),
+        ("bytes.control", "en", {"contact_name": "Ada\u00ad Example"}),
+        ("bytes.control", "fr", {"contact_name": "Ada\u2063Example"}),
+        ("bytes.long_subject", "en", {"controller_name": "The Example Store and Sons " * 5}),
+        ("cue.mixed_script", "en", {"controller_name": "Ex\u0430mple Store"}),
+        ("bytes.slot", "en", {"contact_details": "{{iban}}"}),
+        ("bytes.slot_twice", "en", {"contact_details": "{{code}}"}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_a_fact_brings_into_a_notice_is_judged_like_the_rest(make_brief, rule, language, change):
+    brief = make_brief(change)
+    assert rule in rules_of(lint(compose(brief, language), brief))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<meta http-equiv="refresh" content="0;url=x">',
+        "<p style=\"background-image: image-set('x' 1x)\">",
+        '<video poster="x">',
+        '<p style="behavior: expression(x)">',
+        "<style>@font-face{}</style>",
+        '<blockquote cite="x">',
+        "<svg></svg>",
+        "<math></math>",
+    ],
+)
+def test_markup_that_could_fetch_something_is_refused_even_beside_the_other_rules(make_brief, markup):
+    notice = compose(make_brief(), "en")
+    altered = replace(notice, html=notice.html.replace("<main", markup + "<main"))
+    assert "bytes.remote" in rules_of(lint(altered, make_brief()))
+
+
 def test_a_demand_nobody_understands_stops_sending(make_brief):
     brief = make_brief(demands={"xx.1#people": ("sing_a_song",)})
     assert refuses(lint(compose(brief, "en"), brief))

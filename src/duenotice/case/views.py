@@ -112,6 +112,7 @@ def status(case: Case) -> dict[str, Any]:
         "questions": assessment.payload["questions"] if assessment else [],
         "approval": _approval(case),
         "waves": list(case.wave_set.values("number", "state", "closing", "counts", "started_at", "ended_at")),
+        "replies_waiting": case.reply_set.filter(answered_by="").count(),
         "unread": scan.summary.get("unread", 0) if scan else 0,
         "reports": list(case.report_set.values("authority", "authority_name", "phase", "version", "file", "sha256")),
         "next": next_step(case),

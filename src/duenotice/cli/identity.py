@@ -111,6 +111,8 @@ def _human(console: Any, data: dict[str, Any]) -> None:
         console.print(
             "No key of this case signs: your relay must sign as this domain, or receivers may refuse the letters."
         )
+    if any(len(key["record"]) > 255 for key in data["keys"]):
+        console.print("Records of more than 255 signs stand in a zone file as several strings side by side.")
     for key in data["keys"]:
         console.print(f"\nTXT record of [bold]{say.escape(key['name'])}[/]  [dim]{key['algorithm']}[/]")
         console.print(say.escape(key["record"]), soft_wrap=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -74,13 +75,16 @@ def _told(console: Any, one: Shown, checks: list[tuple[str, bool, str]]) -> None
     rows = [
         ("what", f"{d['notice']['subject']}  ({d['notice']['language']}, notice {d['notice']['id']})"),
         ("state", f"{sent['state']}, attempt {sent['attempt']}"),
-        ("when", f"{sent['at'] or 'not yet'}" + (" (UTC)" if sent["at"] else "")),
+        ("when", _at(sent["at"]) if sent["at"] else "not yet"),
         ("taken by", ", ".join(d["handed_to"])),
         ("its answer", sent["reply"] or "none was read"),
         ("message", sent["message_id"]),
         ("sha256", sent["sha256"] or "nothing left"),
-        ("approved", f"by {d['approved']['by']}, {d['approved']['at']}"),
-        ("place", f"{d['index'] + 1:,} of {d['size']:,}; register record {d['register']['n']}, {d['register']['at']}"),
+        ("approved", f"by {d['approved']['by']}, {_at(d['approved']['at'])}"),
+        (
+            "place",
+            f"{d['index'] + 1:,} of {d['size']:,}; register record {d['register']['n']}, {_at(d['register']['at'])}",
+        ),
         ("root", d["root"]),
         *((f"path {n}", step) for n, step in enumerate(d["path"], 1)),
     ]
@@ -88,6 +92,10 @@ def _told(console: Any, one: Shown, checks: list[tuple[str, bool, str]]) -> None
     if one.letter_why:
         console.print(f"[yellow]![/] {say.escape(one.letter_why)}")
     _judged(console, checks)
+
+
+def _at(instant: str) -> str:
+    return f"{datetime.fromisoformat(instant).astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
 
 
 def _judged(console: Any, checks: list[tuple[str, bool, str]]) -> None:

@@ -83,6 +83,9 @@ def _listed(case: Any, everything: bool, options: CaseOptions) -> None:
             )
             for r in rows
         ]
+        if not rows:
+            console.print("Nobody wrote back." if everything else "Nobody waits for an answer.")
+            return
         console.print(say.table(("reply", "written (UTC)", "due if a right is asked", "person", "state"), cells))
 
     say.result(options, "replies", data, human)

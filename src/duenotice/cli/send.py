@@ -158,9 +158,13 @@ def _tell_plan(console: Any, plan: delivery.Plan, due: datetime | None, calls: S
     for line in plan.advice:
         console.print(say.escape(line))
     low, likely, high = (sum(getattr(day, name) for day in calls) for name in ("low", "likely", "high"))
+    if not high:
+        console.print("Calls to expect: hardly any.")
+        return
     peak = max(calls[:-1], key=lambda day: day.likely)
     console.print(
-        f"Calls to expect: about {likely:,} ({low:,} to {high:,}), most on day {peak.day} (about {peak.likely:,}); one published case."
+        f"Calls to expect: about {likely:,} ({low:,} to {high:,}), most on day {peak.day} (about {peak.likely:,}); "
+        "from one published case."
     )
 
 

@@ -62,6 +62,8 @@ def human(console: Console, data: dict[str, Any]) -> None:
         console.print(f"{hanging} further duties hang on missing facts [dim](duenotice assess lists them)[/]")
     for wave in data["waves"]:
         console.print(f"Wave {wave['number']}: {wave['state']}. {say.escape(wave['closing'])}")
+    if data["replies_waiting"]:
+        console.print(f"{data['replies_waiting']:,} people wrote back and wait for an answer: duenotice replies")
     if data["unread"]:
         console.print(f"[yellow]{data['unread']:,} items of evidence were not read whole[/]: duenotice coverage")
     for name, question, settles in data["questions"][:5]:

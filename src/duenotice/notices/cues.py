@@ -16,8 +16,11 @@ from duenotice.notices.brief import Problem
 
 _MOST_SIGNS = 50_000
 _DOMAIN = re.compile(
-    r"(?<![\w.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}(?:com|net|org|gov|edu|mil|info|biz|xyz|top|online|shop|site|club|app|example|test|[a-z]{2})(?![\w-])"
+    r"(?<![A-Za-z0-9._-])(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,5}(?:[Xx][Nn]--[A-Za-z0-9-]{2,59}|[a-z]{2,24}|[A-Z]{2,24})(?![A-Za-z0-9-])"
+    r"|[^\W_][\w-]{0,62}\.(?:рф|рус|бг|укр|срб|мкд|бел|ею|онлайн|сайт|ευ|ελ|中国|中國|公司|网址|香港|台灣|台湾|한국)(?!\w)"
 )
+"""A domain name, also amid signs that need no space around it (CJK), with any top level in one case, and the commonest ones of other
+scripts. A capital after a full stop is a new sentence, not a domain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,8 @@ def _foreign_domains(parts: dict[str, str], own: tuple[str, ...]) -> Iterator[Pr
     """Domains other than the sender's. A domain of ours may stand in the text, for people to type."""
     ours = [domain.lower().strip(".") for domain in own if domain]
     for place in ("subject", "text"):
-        for match in _DOMAIN.finditer(parts[place].lower()):
-            name = match.group()
+        for match in _DOMAIN.finditer(parts[place]):
+            name = match.group().lower()
             if ours and not any(name == domain or name.endswith("." + domain) for domain in ours):
                 yield Problem(
                     "cue.foreign_domain",

@@ -22,11 +22,18 @@ from duenotice.notices.readability import hard_to_read
 from duenotice.notices.words import US_LETTERS
 
 MOST_BYTES = 20_000
+MOST_SUBJECT = 100
+"""Signs of a subject; programs show some 60 to 80, and what is cut looks careless."""
 _REMOTE = re.compile(
-    r"(?i)<(?:img|link|script|iframe|object|embed|video|audio|form|base|svg|input|button)\b|url\s*\(|@import|\b(?:src|srcset|background|action)\s*=|\bon[a-z]+\s*="
+    r"(?i)<(?:img|link|script|iframe|frame|object|embed|applet|video|audio|form|base|svg|math|style|input|button|template)\b"
+    r"|\b(?:url|image-set|src|expression|paint)\s*\(|@import|@font-face|http-equiv"
+    r"|\b(?:src|srcset|background|action|formaction|poster|ping|cite|longdesc|manifest|data|xmlns)\s*=|\bon[a-z]+\s*="
 )
 _SLOT = re.compile(r"\{\{.*?\}\}")
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]")
+_CONTROL = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u180e\u200b\u2028-\u202e\u2060-\u2065\ufeff\U000e0000-\U000e007f]"
+)
+"""Control signs, and signs that nobody sees. Joiners and direction marks of scripts that need them are none."""
 
 
 def lint(notice: Notice, brief: Brief, others: Sequence[Notice] = ()) -> list[Problem]:
@@ -117,10 +124,14 @@ def _bytes(notice: Notice) -> Iterator[Problem]:
             yield Problem("bytes.size", place, f"more than {MOST_BYTES:,} bytes", "refuse")
         if set(_SLOT.findall(part)) - {NAME_SLOT, CODE_SLOT}:
             yield Problem("bytes.slot", place, "a slot that nobody fills", "refuse")
+        if any(part.count(slot) > 1 for slot in (NAME_SLOT, CODE_SLOT)):
+            yield Problem("bytes.slot_twice", place, "name or code stands in it twice: a fact brings a slot", "refuse")
         if _CONTROL.search(part):
-            yield Problem("bytes.control", place, "control signs", "refuse")
+            yield Problem("bytes.control", place, "control or invisible signs", "refuse")
     if "\n" in notice.subject or "\r" in notice.subject or _CONTROL.search(notice.subject):
         yield Problem("bytes.header", "subject", "a line break or control sign in a header", "refuse")
+    if len(notice.subject) > MOST_SUBJECT:
+        yield Problem("bytes.long_subject", "subject", f"more than {MOST_SUBJECT} signs: programs cut it", "warn")
     if not notice.html:
         return
     if _REMOTE.search(notice.html):

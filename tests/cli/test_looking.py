@@ -127,3 +127,24 @@ def test_kinds_are_told_in_the_words_of_others(ask) -> None:
     kinds = {row["kind"]: row for row in ask("rules", "kinds")[1]["kinds"]}
     assert (kinds["EMAIL"]["veris"], kinds["EMAIL"]["dpv"]) == ("Personal", "pd:EmailAddress")
     assert all(row["meaning"] for row in kinds.values())
+
+
+def test_rules_are_checked_listed_and_tried(ask, tmp_path: Path) -> None:
+    rule = tmp_path / "mine.yaml"
+    rule.write_text("{id: loyalty, info_type: LOYALTY_NUMBER, pattern: 'LC-[0-9]{6}', examples: {match: [LC-123456]}}")
+    code, told = ask("rules", "check", str(rule))
+    assert (code, told["wrong"], told["files"]) == (0, [], 1)
+    assert "loyalty@1" in {row["rule"] for row in ask("rules", "list", "--rules", str(rule))[1]["rules"]}
+    tried = ask("rules", "try", "card LC-123456, born on 12 March 1985", "--rules", str(rule))[1]["findings"]
+    assert [(one["kind"], one["start"], one["end"]) for one in tried] == [
+        ("LOYALTY_NUMBER", 5, 14),
+        ("BIRTH_DATE", 24, 37),
+    ]
+
+
+def test_a_rule_that_misses_its_example_ends_with_code_1(ask, tmp_path: Path) -> None:
+    rule = tmp_path / "mine.yaml"
+    rule.write_text("{id: loyalty, info_type: LOYALTY_NUMBER, pattern: 'LC-[0-9]{6}', examples: {match: [LC-12]}}")
+    code, told = ask("rules", "check", str(rule))
+    assert code == 1
+    assert "does not find" in told["wrong"][0]

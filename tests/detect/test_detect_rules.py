@@ -63,11 +63,39 @@ def test_a_pattern_that_could_cost_too_much_is_refused_at_load(tmp_path: Path, p
         (("match: [LC-1234-567897]", "match: [LC-12]"), "does not find"),
         (("canonical", "cannonical"), "unknown key"),
         (("LOYALTY_NUMBER", "loyalty"), "info_type"),
+        (("check: luhn", "countries: [DEU]"), "two letters"),
+        (("check: luhn", "boundaries: word"), "boundaries is one of"),
+        (("check: luhn", "anchor: XY-"), "does not find"),
     ],
 )
 def test_check_rules_says_what_is_wrong(tmp_path: Path, change: tuple[str, str], why: str) -> None:
     problems = detect.check_rules([written(tmp_path, LOYALTY.replace(*change, 1))])
     assert any(why in line for line in problems), problems
+
+
+@pytest.mark.parametrize(
+    ("key", "country", "found"),
+    [
+        ("countries: [DE, AT]", "DE", True),
+        ("countries: [DE, AT]", None, True),
+        ("countries: [DE, AT]", "FR", False),
+        ("countries: [NO]", "NO", True),
+        ("countries: no", "NO", True),
+        ("anchor: LC-", None, True),
+    ],
+)
+def test_countries_and_anchor_say_where_a_rule_is_used(
+    tmp_path: Path, case_key: bytes, key: str, country: str | None, found: bool
+) -> None:
+    rules = detect.load_rules([written(tmp_path, f"{LOYALTY}{key}\n")])
+    settings = detect.Settings(case_key, country, rules=rules)
+    assert bool(detect.try_text("loyalty LC-1234-567897", settings)) == found
+
+
+def test_a_match_without_its_anchor_is_none(tmp_path: Path, case_key: bytes) -> None:
+    rules = detect.load_rules([written(tmp_path, "{id: ab, info_type: AB, pattern: '[AB]-[0-9]{4}', anchor: A-}")])
+    found = detect.try_text("A-1111 B-2222", detect.Settings(case_key, rules=rules))
+    assert [one.start for one in found] == [0]
 
 
 def test_an_unreadable_file_is_a_problem_and_no_crash(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def check(*files: Path, options: Options = HERE) -> int:
     files
         Rule files of your own (YAML).
     """
-    wrong = [*detect.check_detect.built_in(), *detect.check_rules(files)]
+    wrong = [*detect.check_built_in(), *detect.check_rules(files)]
     counts = {"built_in": len(detect.built_in()), "files": len(files)}
 
     def human(console: Console) -> None:

@@ -1,4 +1,4 @@
-"""The built-in detectors: what each routine of the kernel means, from `detectors.yaml`."""
+"""The built-in detectors: what each routine of the kernel, and each beside it, means, from `detectors.yaml`."""
 
 from __future__ import annotations
 
@@ -46,11 +46,15 @@ class Detector:
         return sum(bit(group) for group in self.against)
 
 
+BESIDE = ("birth_date",)
+"""Detectors that are no routine of the kernel."""
+
+
 @cache
 def built_in() -> tuple[Detector, ...]:
-    """In the order of the kernel's codes."""
+    """In the order of the kernel's codes, then those beside it."""
     told = yaml.safe_load((files("duenotice.detect") / "detectors.yaml").read_text("utf-8"))
-    return tuple(_detector(code, told[code]) for code in CODES)
+    return tuple(_detector(code, told[code]) for code in (*CODES, *BESIDE))
 
 
 def _detector(code: str, told: dict[str, object]) -> Detector:

@@ -38,25 +38,36 @@ def _backwards(pattern: str) -> re.Pattern[bytes]:
     return re.compile(rb"(?:" + pattern.encode() + rb")\Z")
 
 
-def matches(data: bytes, rules: tuple[Rule, ...]) -> list[Match]:
-    """All matches, the longest from each start, ordered by start."""
-    if not rules:
+def matches(data: bytes, rules: tuple[Rule, ...], country: str | None = None) -> list[Match]:
+    """All matches, the longest from each start, ordered by start. country: of the store; rules of other countries rest."""
+    used = [n for n, rule in enumerate(rules) if _may_match(data, rule, country)]
+    if not used:
         return []
     ends: list[tuple[int, int]] = []
-    database, scratch = _database(rules)
+    database, scratch = _database(tuple(rules[n] for n in used))
     database.scan(
         data,
-        match_event_handler=lambda rule, _from, to, _flags, _context: ends.append((rule, to)) or 0,
+        match_event_handler=lambda rule, _from, to, _flags, _context: ends.append((used[rule], to)) or 0,
         scratch=scratch,
     )
     found: dict[tuple[int, int], int] = {}
     for rule, end in ends:
         window = data[max(0, end - WIDTH_MAX) : end]
         back = _backwards(rules[rule].pattern).search(window)
-        if back is not None and _stands_alone(data, end - len(back[0]), end, rules[rule]):
+        if (
+            back is not None
+            and rules[rule].anchor.encode() in back[0]
+            and _stands_alone(data, end - len(back[0]), end, rules[rule])
+        ):
             found[rule, end - len(back[0])] = end
     read = (_read(data, start, end, rule, rules[rule]) for (rule, start), end in found.items())
     return sorted(match for match in read if match.check != INVALID)
+
+
+def _may_match(data: bytes, rule: Rule, country: str | None) -> bool:
+    """Is the rule for this country, and does the text hold what each of its matches must hold?"""
+    is_meant = not rule.countries or country is None or country in rule.countries
+    return is_meant and rule.anchor.encode() in data
 
 
 def _stands_alone(data: bytes, start: int, end: int, rule: Rule) -> bool:

@@ -59,6 +59,7 @@ class Rule:
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     boundaries: str = "alnum"
+    anchor: str = ""
     where: str = field(default="", compare=False)
 
     @property
@@ -129,10 +130,11 @@ def _rule(told: Any, where: str) -> Rule:
         _hot_words(told.get("hotwords"), 2.5),
         _hot_words(told.get("negative_hotwords"), -2.5),
         tuple(map(str, told.get("headers") or ())),
-        tuple(map(str, told.get("countries") or ())),
+        _countries(told.get("countries") or ()),
         tuple(map(str, examples.get("match") or ())),
         tuple(map(str, examples.get("no_match") or ())),
-        str(told.get("boundaries", "alnum")),
+        _one_of(told, "boundaries", ("alnum", "none")),
+        str(told.get("anchor", "")),
         where,
     )
 
@@ -145,6 +147,23 @@ def _steps(told: Iterable[Any]) -> tuple[tuple[str, str], ...]:
             raise RuleError(f"unknown canonical step {name}", next_step="Use strip, upper or lower.")
         steps.append((str(name), str(argument)))
     return tuple(steps)
+
+
+def _one_of(told: Mapping[str, Any], key: str, known: tuple[str, ...]) -> str:
+    word = str(told.get(key, known[0]))
+    if word not in known:
+        raise RuleError(f"{key} is one of {', '.join(known)}", where=str(told.get("id", "")))
+    return word
+
+
+def _countries(told: Any) -> tuple[str, ...]:
+    codes = (told,) if isinstance(told, str) else tuple(told)
+    # YAML reads a bare NO as the word for no
+    names = tuple("NO" if code is False else str(code).upper() for code in codes)
+    wrong = [name for name in names if not re.fullmatch(r"[A-Z]{2}", name)]
+    if wrong:
+        raise RuleError(f"{wrong[0]} is no country code of two letters")
+    return names
 
 
 def _hot_words(told: Any, add: float) -> HotWords:

@@ -11,13 +11,14 @@ import numpy as np
 import pyarrow as pa
 from numba.core import config
 
+from duenotice.detect.born import births
 from duenotice.detect.candidates import OWN_RULE, SPAN, rows
 from duenotice.detect.celling import FieldCells, cell_tables, field_cells
 from duenotice.detect.detectors import built_in
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.cells import shapes
-from duenotice.detect.kernel.codes import CARD, MISS
+from duenotice.detect.kernel.codes import CARD, CODES, MISS
 from duenotice.detect.kernel.compiled import is_cached
 from duenotice.detect.kernel.loop import padded, scan_bytes
 from duenotice.detect.kernel.output import ROOM, Output, room
@@ -28,6 +29,7 @@ from duenotice.detect.settings import Settings
 from duenotice.detect.slots import Slots
 from duenotice.model.evidence import Block
 
+_BORN = built_in()[len(CODES)]
 AHEAD = 512
 """Bytes after the own part in which an anchor may lie whose span starts in it."""
 ROWS = 1 << 16
@@ -126,14 +128,18 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     spans = _span_table(block, found[order], texts.take(pa.array(order)), cells, slots)
     misses = misses[(misses >= block.base) & (misses < end)]
     slots.place(block.data, misses[np.asarray(block.layout.spots(block.data, misses).field) < 0])
-    tables = (own, spans, slots.table(), *cell_tables(block, b, cells))
+    tables = (own, _born_spans(block), spans, slots.table(), *cell_tables(block, b, cells))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
 
 
 def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.Table:
     """What the rules of one's own find in the own part."""
     end = block.base + block.own
-    hits = [hit for hit in matches(block.data[: end + AHEAD], settings.rules) if block.base <= hit.start < end]
+    hits = [
+        hit
+        for hit in matches(block.data[: end + AHEAD], settings.rules, settings.country)
+        if block.base <= hit.start < end
+    ]
     start, stop = (np.array([hit[place] for hit in hits], np.int64) for place in (0, 1))
     spots = block.layout.spots(block.data, start)
     columns: dict[str, Any] = {
@@ -151,6 +157,26 @@ def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.
         "n": OWN_RULE,
     }
     return rows(SPAN, len(hits), columns)
+
+
+def _born_spans(block: Block) -> pa.Table:
+    """Dates of birth in the text of the own part."""
+    end = block.base + block.own
+    found = [span for span in births(block.data[: end + AHEAD]) if block.base <= span[0] < end]
+    start, stop = (np.array([span[place] for span in found], np.int64) for place in (0, 1))
+    spots = block.layout.spots(block.data, start)
+    columns: dict[str, Any] = {
+        "offset": start + block.offset,
+        "length": stop - start,
+        "rule": _BORN.rule,
+        "text": [block.data[a:b] for a, b in found],
+        "path": (np.asarray(spots.field), [spec.path for spec in block.layout.fields]),
+        "row": np.asarray(spots.row),
+        "record": np.asarray(spots.record),
+        "at_us": _times(block, spots.at_us),
+        "n": 1,
+    }
+    return rows(SPAN, len(found), columns)
 
 
 def _span_table(block: Block, found: np.ndarray, texts: pa.Array, cells: list[FieldCells], slots: Slots) -> pa.Table:

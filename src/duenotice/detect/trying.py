@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from duenotice.detect.born import births
 from duenotice.detect.detectors import built_in
+from duenotice.detect.kernel.codes import CODES
 from duenotice.detect.masking import masked
 from duenotice.detect.scanning import kernel_rows
 from duenotice.detect.settings import Settings
@@ -79,4 +81,6 @@ def check_built_in() -> list[str]:
 
 def _finds(code: int, text: str) -> bool:
     data = text.encode()
+    if code >= len(CODES):
+        return bool(births(data))
     return code in kernel_rows(data, 0, len(data))[0][:, 2]

@@ -31,7 +31,7 @@ def test_findings_lead_back_to_their_places_and_keep_their_ids_when_more_is_coll
     assert len(before) == 24
     one, around, places = looking.find(case, sightings.read_id(before[1].id))
     assert one == before[1]
-    assert around.place.endswith("stolen.csv, row 3")
+    assert around.place.endswith("stolen.csv, line 3")
     assert places == 2
 
     (folder / "a first.txt").write_text("person002@mail2.example\n")

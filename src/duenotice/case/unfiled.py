@@ -80,9 +80,11 @@ _VALUES = pa.schema(
 )
 
 
-def fresh_settings(country: str | None = None, rules: tuple[detect.Rule, ...] = ()) -> detect.Settings:
-    """Settings with a key of their own; raw values are handed to no escrow."""
-    return detect.Settings(secrets.token_bytes(32), country, frozenset(), rules)
+def fresh_settings(country: str | None = None, rules: tuple[detect.Rule, ...] = (), names: str = "") -> detect.Settings:
+    """Settings with a key of their own; raw values are handed to no escrow. Raises UsageError for an unknown plug-in for names."""
+    if names:
+        detect.name_finder(names)
+    return detect.Settings(secrets.token_bytes(32), country, frozenset(), rules, names)
 
 
 def summary(

@@ -16,11 +16,14 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 
 if TYPE_CHECKING:
     from duenotice.case.sightings import Sighting, Wanted
+    from duenotice.detect import Rule
 
 Sources = Annotated[
     tuple[str, ...], Parameter(name=["--in"], help="Look into these files or folders instead of a case.")
 ]
 RuleFiles = Annotated[tuple[Path, ...], Parameter(name=["--rules", "-r"], help="Rules of your own (YAML), with --in.")]
+
+Names = Annotated[str, Parameter(help="A plug-in for names in prose (see `duenotice rules names`), without a case.")]
 
 
 def findings(
@@ -33,6 +36,7 @@ def findings(
     sources: Sources = (),
     country: str | None = None,
     rules: RuleFiles = (),
+    names: Names = "",
     options: CaseOptions = THE_CASE,
 ) -> int:
     """List the places that hold personal data, with an id each. Values are shown masked.
@@ -58,7 +62,7 @@ def findings(
     own = detect.load_rules(rules)
     kinds = sightings.named_kinds(kind, (rule.kind for rule in own))
     wanted = sightings.Wanted(kinds, item, field, sightings.likelihood_of(likelihood))
-    found = _listed(wanted, sources, country, own, options)
+    found = _listed(wanted, sources, (country, own, names), options)
     shown = list(itertools.islice(found, limit or None))
     more = bool(limit) and next(found, None) is not None
 
@@ -78,12 +82,12 @@ def findings(
 
 
 def _listed(
-    wanted: Wanted, sources: tuple[str, ...], country: str | None, own: tuple[object, ...], options: CaseOptions
+    wanted: Wanted, sources: tuple[str, ...], how: tuple[str | None, tuple[Rule, ...], str], options: CaseOptions
 ) -> Iterator[Sighting]:
     if sources:
         from duenotice.case import unfiled
 
-        return unfiled.listed(sources, unfiled.fresh_settings(country, own), wanted)
+        return unfiled.listed(sources, unfiled.fresh_settings(*how), wanted)
     case = options.opened()
     from duenotice.case import looking
 

@@ -87,3 +87,14 @@ def kinds(*, options: Options = HERE) -> int:
     cells = [(row.kind, KINDS.get(family(row.kind), ""), row.veris, row.dpv, row.presidio, row.dlp) for row in rows]
     say.result(options, "rules-kinds", data, lambda console: console.print(say.table(heads, cells)))
     return 0
+
+
+@rules.command
+def names(*, options: Options = HERE) -> int:
+    """List the installed plug-ins for names in prose with the speed each declares; none is used unless asked for."""
+    rows = [(name, detect.name_finder(name).bytes_per_second) for name in detect.installed()]
+    data = {"plug_ins": [dict(zip(("name", "bytes_per_second"), row, strict=True)) for row in rows]}
+    cells = [(name, f"{say.size(speed)}/s") for name, speed in rows]
+    shown = say.table(("plug-in", ">speed by its own account"), cells) if rows else "No plug-in for names is installed."
+    say.result(options, "rules-names", data, lambda console: console.print(shown))
+    return 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from duenotice.cli import say
-from duenotice.cli.findings import RuleFiles, Sources
+from duenotice.cli.findings import Names, RuleFiles, Sources
 from duenotice.cli.options import THE_CASE, CaseOptions
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def show(
     sources: Sources = (),
     country: str | None = None,
     rules: RuleFiles = (),
+    names: Names = "",
     options: CaseOptions = THE_CASE,
 ) -> int:
     """Lead a finding back to its place: file, page or row, field, what stands around it (veiled), and the reasons.
@@ -33,7 +34,7 @@ def show(
     country
         As it was given to the scan, with --in.
     """
-    one, around, places = _found(finding, sources, country, rules, options)
+    one, around, places = _found(finding, sources, (country, rules, names), options)
     data = {"finding": asdict(one), "place": around.place, "same_value": places}
     data |= {"context": {"before": around.before, "after": around.after}, "trouble": around.trouble}
 
@@ -59,7 +60,7 @@ def show(
 
 
 def _found(
-    finding: str, sources: tuple[str, ...], country: str | None, rules: RuleFiles, options: CaseOptions
+    finding: str, sources: tuple[str, ...], how: tuple[str | None, RuleFiles, str], options: CaseOptions
 ) -> Found:
     from duenotice import detect
     from duenotice.case import sightings
@@ -68,7 +69,8 @@ def _found(
     if sources:
         from duenotice.case import unfiled
 
-        return unfiled.find(sources, unfiled.fresh_settings(country, detect.load_rules(rules)), told)
+        country, rules, names = how
+        return unfiled.find(sources, unfiled.fresh_settings(country, detect.load_rules(rules), names), told)
     case = options.opened()
     from duenotice.case import looking
 

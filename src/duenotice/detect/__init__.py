@@ -10,6 +10,7 @@ from duenotice.detect.detectors import Detector, built_in
 from duenotice.detect.kinds import kind_names
 from duenotice.detect.masking import veiled
 from duenotice.detect.merging import merge_escrow, merge_values
+from duenotice.detect.prose import NameFinder, installed, name_finder
 from duenotice.detect.rules import Rule, check_rules, load_rules
 from duenotice.detect.scanning import kernel_warm, scan
 from duenotice.detect.settings import ESCROW_KINDS, Settings
@@ -19,6 +20,7 @@ from duenotice.detect.trying import Tried, check_built_in, try_text
 __all__ = [
     "ESCROW_KINDS",
     "Detector",
+    "NameFinder",
     "Rule",
     "Settings",
     "Settled",
@@ -26,11 +28,13 @@ __all__ = [
     "built_in",
     "check_built_in",
     "check_rules",
+    "installed",
     "kernel_warm",
     "kind_names",
     "load_rules",
     "merge_escrow",
     "merge_values",
+    "name_finder",
     "scan",
     "scan_item",
     "scan_pieces",

@@ -14,7 +14,7 @@ from numba.core import config
 from duenotice.detect.born import births
 from duenotice.detect.candidates import OWN_RULE, SPAN, rows
 from duenotice.detect.celling import FieldCells, cell_tables, field_cells
-from duenotice.detect.detectors import built_in
+from duenotice.detect.detectors import Detector, built_in
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.cells import shapes
@@ -25,11 +25,15 @@ from duenotice.detect.kernel.output import ROOM, Output, room
 from duenotice.detect.kernel.second import scan_ids
 from duenotice.detect.lexicon import hot_words
 from duenotice.detect.patterns import matches
+from duenotice.detect.prose import name_finder, spans_of_names
 from duenotice.detect.settings import Settings
 from duenotice.detect.slots import Slots
 from duenotice.model.evidence import Block
 
-_BORN = built_in()[len(CODES)]
+_BORN, _NAMED = built_in()[len(CODES) :]
+_IDENTIFIES = np.array([d.base >= 1.5 and not d.support and d.kind != "IP_ADDRESS" for d in built_in()])
+_COLUMNS = ("col:", "log:", "?", "header:")
+"""Paths that speak for themselves: no prose."""
 AHEAD = 512
 """Bytes after the own part in which an anchor may lie whose span starts in it."""
 ROWS = 1 << 16
@@ -128,7 +132,16 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     spans = _span_table(block, found[order], texts.take(pa.array(order)), cells, slots)
     misses = misses[(misses >= block.base) & (misses < end)]
     slots.place(block.data, misses[np.asarray(block.layout.spots(block.data, misses).field) < 0])
-    tables = (own, _born_spans(block), spans, slots.table(), *cell_tables(block, b, cells))
+    born = [span for span in births(block.data[: end + AHEAD]) if block.base <= span[0] < end]
+    named = _names(block, found, settings.names)
+    tables = (
+        own,
+        _text_spans(block, born, _BORN),
+        _text_spans(block, named, _NAMED),
+        spans,
+        slots.table(),
+        *cell_tables(block, b, cells),
+    )
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
 
 
@@ -159,16 +172,26 @@ def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.
     return rows(SPAN, len(hits), columns)
 
 
-def _born_spans(block: Block) -> pa.Table:
-    """Dates of birth in the text of the own part."""
-    end = block.base + block.own
-    found = [span for span in births(block.data[: end + AHEAD]) if block.base <= span[0] < end]
+def _names(block: Block, found: np.ndarray, plug_in: str) -> list[tuple[int, int]]:
+    """What a plug-in takes for names in the own part, outside of columns and slots of logs, near what identifies people."""
+    if not plug_in or not len(found):
+        return []
+    near = np.unique(found[_IDENTIFIES[found[:, out_columns.RULE]], out_columns.START])
+    spans = spans_of_names(block.data, near, name_finder(plug_in))
+    own = [span for span in spans if block.base <= span[0] < block.base + block.own]
+    field = np.asarray(block.layout.spots(block.data, np.array([span[0] for span in own], np.int64)).field)
+    paths = [*(spec.path for spec in block.layout.fields), ""]
+    return [span for span, number in zip(own, field, strict=True) if not paths[number].startswith(_COLUMNS)]
+
+
+def _text_spans(block: Block, found: list[tuple[int, int]], detector: Detector) -> pa.Table:
+    """Spans that a reading of the text gave, not the kernel."""
     start, stop = (np.array([span[place] for span in found], np.int64) for place in (0, 1))
     spots = block.layout.spots(block.data, start)
     columns: dict[str, Any] = {
         "offset": start + block.offset,
         "length": stop - start,
-        "rule": _BORN.rule,
+        "rule": detector.rule,
         "text": [block.data[a:b] for a, b in found],
         "path": (np.asarray(spots.field), [spec.path for spec in block.layout.fields]),
         "row": np.asarray(spots.row),

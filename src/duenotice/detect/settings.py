@@ -15,10 +15,12 @@ class Settings:
     """Settings of a scan; picklable.
 
     key: 32 bytes, `derive(master, "values")`; country: ISO 3166-1 alpha-2 of the store, the prior for national telephone
-    numbers; escrow_kinds: kinds whose raw value goes to the escrow; rules: of `load_rules`.
+    numbers; escrow_kinds: kinds whose raw value goes to the escrow; rules: of `load_rules`; names: plug-in for names in prose
+    (`prose.installed()`), none unless asked for.
     """
 
     key: bytes
     country: str | None = None
     escrow_kinds: frozenset[str] = ESCROW_KINDS
     rules: tuple[Rule, ...] = ()
+    names: str = ""

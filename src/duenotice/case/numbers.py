@@ -84,6 +84,13 @@ def explain(case: Case, wanted: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def problems(case: Case, run: Run) -> list[dict[str, Any]]:
+    """What was wrong with directory and logs, most rows first: each widens the numbers or needs a look."""
+    scanned = case.run_set.get(seq=int(run.summary["scan"].split("-")[0]))
+    rows = runs.read(scanned, "directory_problems").to_pylist() + runs.read(run, "problems").to_pylist()
+    return sorted(rows, key=lambda row: (row["rule"].startswith("excluded:"), -row["rows"], row["rule"]))
+
+
 def _count(row: RollUp) -> Count:
     return Count(row.cut, row.key, row.certain, row.best, row.possible, row.method, json.dumps(row.causes))
 

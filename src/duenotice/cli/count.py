@@ -58,6 +58,7 @@ def count(
     with say.progress(options) as tell:
         run = steps.count(case, options.actor(), workers=workers, tell=tell)
     tables = {parts: numbers.by(run, parts) for parts in cuts}
+    wrong = numbers.problems(case, run)
     rows = list(run.rollup_set.values("cut", "key", "certain", "best", "possible"))
 
     def human(console: Console) -> None:
@@ -66,11 +67,23 @@ def count(
         if not tables:
             for cut, title in TITLES:
                 console.print(bounds_table(title, [r for r in rows if r["cut"] == cut]))
+            if wrong:
+                told = [
+                    (row["rule"].replace("_", " "), f"{row['rows']:,}", row["where"], row["detail"]) for row in wrong
+                ]
+                console.print(
+                    say.table(("what", ">rows", "where", "in words"), told, "What was wrong, or left out by a rule")
+                )
             tell_change(console, run)
 
     counts: object = rows if not tables else {",".join(parts): told for parts, told in tables.items()}
     head = {"case": case.reference, "run": run.name, "manifest": run.manifest_sha256}
-    say.result(options, "count", {**head, "changed": run.summary.get("changed", {}), "counts": counts}, human)
+    say.result(
+        options,
+        "count",
+        {**head, "changed": run.summary.get("changed", {}), "counts": counts, "problems": wrong},
+        human,
+    )
     say.hint(options, "duenotice explain country=DE   (where a number comes from)" if tables else "duenotice assess")
 
 

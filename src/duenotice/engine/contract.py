@@ -32,6 +32,7 @@ class Engine(Protocol):
         """The rows of a query over named tables. Order is that of the query's ORDER BY, else undefined.
 
         The text stays within what DuckDB and Spark SQL both understand in the same way: times as integer microseconds,
-        NULLS FIRST or LAST said, sums cast, exact distinct counts. Raises DueNoticeError for a query that fails.
+        NULLS FIRST or LAST said, sums cast, exact distinct counts. `key_of(k)` is a key of 16 bytes in the form in which the engine
+        compares it fastest: for joins, not for results. Raises DueNoticeError for a query that fails.
         """
         ...

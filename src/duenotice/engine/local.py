@@ -26,6 +26,9 @@ R = TypeVar("R")
 # Enough to keep every worker busy while the caller takes results in order, few enough to hold blocks in memory.
 AHEAD = 2
 
+# DuckDB compares 128-bit numbers in a register, and byte strings of more than twelve bytes through a pointer.
+KEY_OF = "CREATE TEMP MACRO key_of(k) AS CAST(k AS UUID)"
+
 
 def local(workers: int | None = None, memory_mb: int | None = None, spill: str | Path | None = None) -> Local:
     """An engine on this machine.
@@ -95,6 +98,7 @@ class Local:
     def sql(self, query: str, tables: Mapping[str, TableLike]) -> pa.Table:
         """See `Engine.sql`. Peak memory stays near `memory_mb`; the rest spills to disk."""
         with duckdb.connect(":memory:", config=self._config()) as connection:
+            connection.execute(KEY_OF)
             for name, table in tables.items():
                 relation = connection.read_parquet(table) if isinstance(table, str) else connection.from_arrow(table)
                 relation.create_view(name)

@@ -23,6 +23,7 @@ R = TypeVar("R")
 # Things per task slot and round: enough that a round is worth its fixed cost, few enough to hold its results here.
 PER_SLOT = 4
 CARRIED = pa.schema([("number", pa.int64()), ("thing", pa.binary())])
+KEY_OF = "CREATE OR REPLACE TEMPORARY FUNCTION key_of(k BINARY) RETURNS BINARY RETURN k"
 FIXED = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.execution.arrow.pyspark.enabled": "true",
@@ -52,6 +53,7 @@ class OnSpark:
     def _fixed(cls, session: Any, own: bool) -> OnSpark:
         for name, value in FIXED.items():
             session.conf.set(name, value)
+        session.sql(KEY_OF)
         return cls(session, own)
 
     def map(

@@ -11,6 +11,7 @@ from duenotice.people.directory import Problem
 
 ENOUGH_PAIRS = 5
 TOLERATED_US = 1_000_000
+WRITTEN_LATE_US = 60_000_000
 QUARTER_HOUR_US = 15 * 60 * 1_000_000
 
 
@@ -52,12 +53,31 @@ def clock_problems(clocks: list[Clock], req: pa.Table) -> list[Problem]:
     timeless = req.filter(pc.is_null(req["at_us"])).num_rows
     if timeless:
         problems.append(Problem("no_time", timeless, "logs", "lines without a readable time cannot be placed"))
+    disordered = _disordered(req)
+    if disordered:
+        problems.append(
+            Problem(
+                "out_of_order",
+                disordered,
+                "logs",
+                "lines stand after later ones; all were put in the order of their times",
+            )
+        )
     nameless = req.filter(pc.and_(pc.equal(req["source"], "origin"), pc.is_null(req["request_id"]))).num_rows
     if nameless:
         problems.append(
             Problem("no_request_id", nameless, "origin", "lines without a request id cannot be joined to the edge")
         )
     return problems
+
+
+def _disordered(req: pa.Table) -> int:
+    """Lines that are earlier than the one before them in the same log, by more than a server may take to write a line."""
+    lines = req.filter(pc.is_valid(req["at_us"])).select(["item_id", "record", "at_us"])
+    lines = lines.sort_by([("item_id", "ascending"), ("record", "ascending")])
+    items, times = (lines[name].to_numpy() for name in ("item_id", "at_us"))
+    back = (items[1:] == items[:-1]) & (times[1:] < times[:-1] - WRITTEN_LATE_US)
+    return int(back.sum())
 
 
 def _rule(clock: Clock) -> str:

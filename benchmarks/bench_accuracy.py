@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 
 from benchmarks.accuracy import columns, held_out, pages, phones, structured
@@ -31,6 +31,12 @@ def structured_scores(samples: Iterable[Sample], details: bool) -> dict[str, Sco
                 if details and (score.false or score.missed):
                     print(f"  {sample.name:28} {kind:16} {score}")
     return {kind: added(scores) for kind, scores in sorted(total.items())}
+
+
+def count_error(kinds: Mapping[str, Score]) -> float:
+    """How far the numbers of distinct values are off: of each kind the difference, whatever its sign, over all true values."""
+    off = sum(abs(score.false - score.missed) for score in kinds.values())
+    return off / max(1, sum(score.hit + score.missed for score in kinds.values()))
 
 
 def phone_precision(samples: Iterable[Sample]) -> Score:
@@ -82,6 +88,7 @@ def figures(held: bool, details: bool) -> dict[str, tuple[float, str, str]]:
     every = {
         "accuracy_structured_recall": (total.recall, ">= .99", str(total)),
         "accuracy_structured_precision": (total.precision, ">= .99", str(total)),
+        "accuracy_distinct_count_error": (count_error(kinds), "<= .001", str(total)),
         "accuracy_card_precision": (card.precision, ">= .99 at recall >= .99", str(card)),
         "accuracy_fields_macro_f1": (told, ">= .95", ""),
         "accuracy_fields_headerless_macro_f1": (bare, ">= .85", ""),

@@ -6,8 +6,13 @@ import importlib
 import random
 
 import numpy as np
+import phonenumbers
 import pytest
+from email_validator import EmailNotValidError, validate_email
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from duenotice import detect
 from duenotice.detect.detectors import built_in
 from duenotice.detect.scanning import kernel_rows
 
@@ -74,3 +79,42 @@ def test_numbers_pass_exactly_where_the_reference_says_so(scheme: str) -> None:
     said = {texts[int(i)].as_py().decode() for i in of}
     assert valid, "the pattern makes no valid number: the test would prove nothing"
     assert (sorted(valid - said)[:5], sorted(said - valid)[:5]) == ([], [])
+
+
+LABEL = st.from_regex(r"[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?", fullmatch=True)
+ADDRESS = st.builds(
+    "{}@{}.{}".format,
+    st.text(alphabet="abzAZ019._+-'~", min_size=1, max_size=20),
+    LABEL,
+    st.sampled_from(["com", "org", "co.uk", "example", "museum"]),
+)
+
+
+def is_address(text: str) -> bool:
+    """Does email-validator take it, and is there a letter or digit before the at sign?"""
+    try:
+        validate_email(text, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return False
+    return any(c.isalnum() for c in text.partition("@")[0])
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(ADDRESS.filter(is_address))
+def test_what_email_validator_takes_is_found_whole(address: str) -> None:
+    data = f"to {address} now".encode()
+    rows, texts = kernel_rows(data, 0, len(data))
+    codes = [d.id for d in built_in()]
+    found = [text.decode() for row, text in zip(rows, texts.to_pylist(), strict=True) if codes[row[2]] == "email"]
+    # marks of speech before a word are no part of it to us
+    assert [one.lstrip(".") for one in found] == [address.lstrip("'-~.")]
+
+
+@pytest.mark.parametrize("region", ["DE", "FR", "GB", "US", "ES", "IT", "PL", "BR", "JP", "IN", "AU", "SE"])
+def test_an_example_number_of_libphonenumber_is_found_in_both_forms(region: str, case_key: bytes) -> None:
+    number = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE)
+    canonical = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    for form in (phonenumbers.PhoneNumberFormat.INTERNATIONAL, phonenumbers.PhoneNumberFormat.NATIONAL):
+        written = phonenumbers.format_number(number, form)
+        found = detect.try_text(f"phone: {written}", detect.Settings(case_key, region))
+        assert [(one.kind, one.check, one.start) for one in found] == [("PHONE", "valid", 7)], (written, canonical)

@@ -83,8 +83,8 @@ def kinds(*, options: Options = HERE) -> int:
             for row in rows
         ]
     }
-    heads = ("kind", "meaning", "VERIS", "DPV", "Presidio", "Google SDP")
-    cells = [(row.kind, KINDS.get(family(row.kind), ""), row.veris, row.dpv, row.presidio, row.dlp) for row in rows]
+    heads = ("kind", "VERIS", "DPV", "Presidio", "Google SDP")
+    cells = [(row.kind, row.veris, row.dpv, row.presidio, row.dlp) for row in rows]
     say.result(options, "rules-kinds", data, lambda console: console.print(say.table(heads, cells)))
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -23,7 +24,9 @@ PIECES = [
     "2001:db8::1", "123-45-6789", "131052-308T", "AB 12 34 56 C", "order 4111111111111111", "call (212) 555-0123", "2018-11-21T09:13:22Z",
     "x", "...", "@@", "1-1-1-1", "%40%40", "\\u0040", "12345678Z", "Anna Schmidt", "943 476 5919", "0049 30 901820", "é", "00000000",
     '" 200 4711 "', "/2018:09:13:22 +0000", "21.11.2018", "1M8GDM9AXKP042788", "12:34:56:78:12:34:56:78", "fe80::", "12.531.909-2",
-    "2 95 10 99 126 111 93",
+    "2 95 10 99 126 111 93", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "AKIAIOSFODNN7EXAMPLE",
+    "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "-----BEGIN PRIVATE KEY-----\\n" + "MIIEabcd" * 9,
+    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqYW5lIn0.c2lnbmVkLWJ5LW5vYm9keQ",
 ]  # fmt: skip
 LINES = st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(",".join), min_size=1, max_size=40)
 ITEM = Item(0, "0" * 64, "/t.csv", "csv", 1)
@@ -140,14 +143,33 @@ sys.stdout.write(repr((rows[:, :6].tolist(), texts.to_pylist())))
 """
 
 
-def test_the_compiled_kernel_means_what_its_source_says() -> None:
-    data = "\n".join([*PIECES, *(hard[:120] for hard in HARD)]).encode() * 2
+def same_uncompiled(data: bytes) -> None:
     environment = {**os.environ, "NUMBA_DISABLE_JIT": "1"}
     plain = subprocess.run(
         [sys.executable, "-c", _REFERENCE], input=data, env=environment, capture_output=True, check=True
     )
     rows, texts = kernel_rows(data, 0, len(data))
     assert plain.stdout.decode() == repr((rows[:, :6].tolist(), texts.to_pylist()))
+
+
+def test_the_compiled_kernel_means_what_its_source_says() -> None:
+    same_uncompiled("\n".join([*PIECES, *(hard[:120] for hard in HARD)]).encode() * 2)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("seed", range(4))
+def test_the_compiled_kernel_means_what_its_source_says_of_mutants_and_noise(seed: int) -> None:
+    rng = random.Random(seed)
+    signs = "0123456789" * 3 + " -./:@%+abfxXTZ()_#&;\\\n,\"'BzQéñ\u00a0\u202f"
+    parts = []
+    for _ in range(6000):
+        piece = list(rng.choice(PIECES))
+        for _ in range(rng.randrange(3)):
+            at = rng.randrange(len(piece) + 1)
+            piece[at : at + rng.randrange(2)] = rng.choice(signs)
+        parts.append("".join(piece) + rng.choice(signs))
+    noise = "".join(rng.choice(signs) for _ in range(60_000))
+    same_uncompiled(("".join(parts) + noise).encode() + rng.randbytes(60_000))
 
 
 @pytest.mark.parametrize("hard", HARD, ids=lambda text: text[:4])

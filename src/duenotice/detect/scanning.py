@@ -23,6 +23,8 @@ from duenotice.detect.kernel.compiled import is_cached
 from duenotice.detect.kernel.loop import padded, scan_bytes
 from duenotice.detect.kernel.output import ROOM, Output, room
 from duenotice.detect.kernel.second import scan_ids
+from duenotice.detect.kernel.secrets import scan_marks
+from duenotice.detect.kernel.wallets import room_for_sums
 from duenotice.detect.lexicon import hot_words
 from duenotice.detect.patterns import matches
 from duenotice.detect.prose import name_finder, spans_of_names
@@ -62,6 +64,7 @@ _WARM_IDS = "from duenotice.detect.scanning import warm_ids; warm_ids()"
 
 def warm_ids() -> None:
     """The second half of the kernel alone."""
+    scan_marks(padded(b""), PAD, PAD, hot_words(), room_for_sums(), room(ROOM))
     scan_ids(padded(b""), np.zeros((0, 7), np.int64), 0, hot_words(), _scratch(), room(ROOM))
 
 
@@ -114,7 +117,12 @@ def _collected(data: bytes | np.ndarray, lo: int, hi: int) -> _Collected:
             k = scan_ids(b, hopes, k, hot_words(), _scratch(), more)
             held.take(more)
         if at >= hi + PAD:
-            return held
+            break
+    at = lo + PAD
+    while at < hi + PAD:
+        at = scan_marks(b, at, hi + PAD, hot_words(), room_for_sums(), more)
+        held.take(more)
+    return held
 
 
 def scan(block: Block, settings: Settings) -> pa.Table:

@@ -1,0 +1,100 @@
+"""Does any string make scanning slower than its length does? For each detector's worst input the time for 2n bytes over that for n.
+
+A detector that looks twice at what it has read shows as a ratio near 4; noise of the machine is kept down by taking turns.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import time
+from importlib.metadata import version
+
+import numba
+
+from benchmarks.record import record
+from duenotice import detect
+from duenotice.detect.kernel.loop import padded
+from duenotice.detect.scanning import kernel_rows
+
+MIB = 1024 * 1024
+HOSTILE: dict[str, str] = {
+    "dots": ".",
+    "at signs": "@",
+    "one-letter addresses": "a@",
+    "local part without end": "a.b-c_d+",
+    "domain without end": "@a.b.c.d.e.f",
+    "%40": "%40",
+    "%25": "%2540",
+    "&#64": "&#64",
+    "&#0": "&#00000000",
+    "&commat": "&commat;",
+    r"\u0040": r"\u0040",
+    "digits": "9",
+    "zeros": "0",
+    "1-1-": "1-",
+    "1 1 ": "1 ",
+    "1.1.": "1.",
+    "+1": "+1",
+    "(1)": "(1)",
+    "00 1": "00 1",
+    "cards": "4111 1111 1111 1111 ",
+    "card groups": "4111-1111-",
+    "accounts": "DE89 3704 0044 0532 ",
+    "two letters": "AB12",
+    "one letter": "a1",
+    "vehicles": "1M8GDM9AXKP042788",
+    "identity numbers": "123-45-6789-",
+    "groups of two": "12 34 56 78 ",
+    "colons": ":",
+    "double colons": "::",
+    "times": "12:34:56:",
+    "hexadecimal groups": "fe80:",
+    "hexadecimal": "0f",
+    "labels": "phone phone: 12345678 ",
+    "token heads": "eyJhbGciOiJI.",
+    "token parts": " eyJ" + "a" * 400 + ".",
+    "key heads": "-----BEGIN PRIVATE KEY-----",
+    "key bodies": "-----BEGIN PRIVATE KEY-----" + "A" * 8000,
+    "prefixes": "AKIAAKIA",
+    "underscores": "_live_",
+    "0x": "0x0x",
+    "bc1": "bc1q",
+    "base58": "1A1zP1eP5QGefi2DMPTfTL5SLmv7Div ",
+}
+"""Name to what is repeated: what each detector starts from, goes on with, or turns back at."""
+
+
+def doubling(text: str, size: int = MIB, turns: int = 7) -> float:
+    """Time for 2 * size bytes over the time for size bytes of a repeated text, fastest of each."""
+    short, long = ((text * (n // len(text) + 1))[:n].encode() for n in (size, 2 * size))
+    pairs = [(padded(data), len(data)) for data in (short, long)]
+    taken: tuple[list[float], list[float]] = ([], [])
+    for _ in range(turns):
+        for (b, n), times in zip(pairs, taken, strict=True):
+            start = time.thread_time()
+            kernel_rows(b, 0, n)
+            times.append(time.thread_time() - start)
+    return min(taken[1]) / min(taken[0])
+
+
+def run(large: bool = False) -> None:
+    """Record the worst ratio of all strings. large: four times as long ones."""
+    detect.kernel_warm()
+    size = 4 * MIB if large else MIB
+    ratios = {name: doubling(text, size) for name, text in HOSTILE.items()}
+    worst = max(ratios, key=ratios.__getitem__)
+    versions = {"duenotice": version("duenotice"), "Python": platform.python_version(), "numba": numba.__version__}
+    record(
+        "scan_worst_doubling",
+        ratios[worst],
+        "x the time for half",
+        rival="the same string at half its length",
+        versions=versions,
+        goal="<= 2.2",
+        note=f"{len(HOSTILE)} hostile strings of {size // MIB} and {2 * size // MIB} MiB; the worst: {worst}",
+    )
+
+
+if __name__ == "__main__":
+    run("--large" in sys.argv)

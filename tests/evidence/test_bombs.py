@@ -37,6 +37,18 @@ def nested_zips(depth: int) -> bytes:
     return raw
 
 
+def wide_zips(levels: int) -> bytes:
+    """Sixteen zips in each of sixteen zips …, with nine megabytes of zeros in each of the innermost."""
+    raw = bytes(9 * MIB)
+    for n in range(levels + 1):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name in range(16 if n else 1):
+                archive.writestr(f"{name}.zip" if n else "zeros", raw)
+        raw = out.getvalue()
+    return raw
+
+
 def overlapping_zip() -> bytes:
     """One member's bytes named by a hundred entries."""
     out = io.BytesIO()
@@ -94,6 +106,7 @@ def linked_tar() -> bytes:
 
 BOMBS: list[tuple[str, bytes, Budget, str]] = [
     ("zips within zips", nested_zips(12), Budget(), "limit"),
+    ("sixteen zips in each of sixteen", wide_zips(4), Budget(), "limit"),
     ("overlapping entries", overlapping_zip(), Budget(), "unreadable"),
     ("locked member", locked_zip(), Budget(), "encrypted"),
     ("too many members", few_thousand(), Budget(members=100), "limit"),

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import base64
 import gzip
+import io
 import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
+import tarfile
 import time
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
+import brotli
+import fastavro
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+import typst
+import zstandard
+from PIL import Image
+from pyarrow import ipc, orc
 
 from duenotice.evidence import Budget
 
@@ -46,6 +59,107 @@ SEEDS: dict[str, bytes] = {
 }  # fmt: skip
 
 
+def office(parts: dict[str, str]) -> bytes:
+    """A package of parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in parts.items():
+            package.writestr(name, text)
+    return out.getvalue()
+
+
+def columns(kind: str) -> bytes:
+    """A table of three columns."""
+    table = pa.table({"n": [1, 2, 3], "m": ["a@example.com", None, "b"], "s": [{"x": "q"}, None, {"x": "r"}]})
+    sink = pa.BufferOutputStream()
+    if kind == "parquet":
+        pq.write_table(table, sink)
+    elif kind == "orc":
+        orc.write_table(table, sink)
+    else:
+        with ipc.new_file(sink, table.schema) as writer:
+            writer.write_table(table)
+    return sink.getvalue().to_pybytes()
+
+
+def avro() -> bytes:
+    """Rows of an Avro file."""
+    out = io.BytesIO()
+    schema = {"type": "record", "name": "r", "fields": [{"name": "m", "type": ["null", "string"]}]}
+    fastavro.writer(out, schema, [{"m": "a@example.com"}, {"m": None}] * 9)
+    return out.getvalue()
+
+
+def sqlite() -> bytes:
+    """A database with live and deleted rows."""
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.execute("CREATE TABLE p (id INTEGER PRIMARY KEY, m TEXT)")
+        base.executemany("INSERT INTO p (m) VALUES (?)", [(f"u{n}@example.com",) for n in range(200)])
+        base.execute("DELETE FROM p WHERE id > 100")
+        base.commit()
+        return base.serialize()
+
+
+def letter() -> bytes:
+    """A message with a picture, a table and an archive."""
+    message = EmailMessage()
+    message["From"], message["To"] = "a@example.com", "b@example.com"
+    message.set_content("see the files")
+    for payload in (columns("parquet"), office({"a.csv": "m\nc@example.com\n"}), picture("PNG")):
+        message.add_attachment(payload, "application", "octet-stream", filename="f")
+    return bytes(message)
+
+
+def picture(kind: str) -> bytes:
+    """A small picture."""
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(out, kind)
+    return out.getvalue()
+
+
+def tar() -> bytes:
+    """An archive of two files."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for name in ("a.txt", "b.txt"):
+            entry = tarfile.TarInfo(name)
+            entry.size = 15
+            archive.addfile(entry, io.BytesIO(b"a@example.com\n\n"))
+    return out.getvalue()
+
+
+WORD = '<w:document xmlns:w="w"><w:p><w:r><w:t>Ann</w:t></w:r></w:p></w:document>'
+BOOK = '<workbook><sheets><sheet name="P" sheetId="1"/></sheets></workbook>'
+BINARY: dict[str, Callable[[], bytes]] = {
+    "parquet": lambda: columns("parquet"),
+    "arrow": lambda: columns("arrow"),
+    "orc": lambda: columns("orc"),
+    "avro": avro,
+    "sqlite": sqlite,
+    "docx": lambda: office({"[Content_Types].xml": "<Types/>", "word/document.xml": WORD}),
+    "xlsx": lambda: office({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": BOOK}),
+    "pdf": lambda: typst.compile(b"Dear Ann, a\\@example.com #pagebreak() the second page"),
+    "zip": lambda: office({"a.csv": "m\na@example.com\n" * 30, "b.txt": "hello"}),
+    "tar": tar,
+    "letter": letter,
+    "flows": lambda: (Path(__file__).parent / "samples" / "flows.mitm").read_bytes(),
+    "png": lambda: picture("PNG"),
+    "jpeg": lambda: picture("JPEG"),
+    "tiff": lambda: picture("TIFF"),
+    "brotli in WARC": lambda: packed_warc(brotli.compress(PAGE * 9), b"br"),
+    "zstd in WARC": lambda: packed_warc(zstandard.compress(PAGE * 9), b"zstd"),
+}
+
+
+def packed_warc(body: bytes, coding: bytes) -> bytes:
+    """Three answers in a coding."""
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: %s\r\n\r\n%s" % (coding, body)
+    return b"".join(
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n" % (len(answer), answer)
+        for _ in range(3)
+    )
+
+
 def damaged(raw: bytes, rng: random.Random) -> bytes:
     """Some bytes changed, cut out, doubled or cut off."""
     out = bytearray(raw)
@@ -67,9 +181,9 @@ def damaged(raw: bytes, rng: random.Random) -> bytes:
 
 def survive(tell: Callable[..., Any], name: str, count: int) -> None:
     """Read `count` damaged variants; each ends with coverage."""
-    rng = random.Random(name)
+    rng, seed = random.Random(name), SEEDS[name] if name in SEEDS else BINARY[name]()
     for _ in range(count):
-        told = tell(damaged(SEEDS[name], rng), Budget(quiet=20))
+        told = tell(damaged(seed, rng), Budget(quiet=20))
         assert told.coverage
 
 
@@ -78,9 +192,14 @@ def test_damaged_files_end_with_coverage(tell: Callable[..., Any], name: str) ->
     survive(tell, name, 40)
 
 
+@pytest.mark.parametrize("name", BINARY)
+def test_damaged_files_of_binary_formats_end_with_coverage(tell: Callable[..., Any], name: str) -> None:
+    survive(tell, name, 12)
+
+
 @pytest.mark.full
-@pytest.mark.timeout(1200)
-@pytest.mark.parametrize("name", SEEDS)
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("name", [*SEEDS, *BINARY])
 def test_many_damaged_files_end_with_coverage(tell: Callable[..., Any], name: str) -> None:
     survive(tell, name, 3000)
 

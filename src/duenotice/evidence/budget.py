@@ -15,7 +15,8 @@ class Budget:
     """Limits for one item and all that is packed into it. Each limit that is reached becomes a Coverage row.
 
     expanded: bytes after decompression, of one item; total: the same, of all members of one container together;
-    ratio: decompressed to packed bytes, held from `ratio_from` bytes on; depth: containers within containers; members: entries
+    ratio: decompressed to packed bytes, held from `ratio_from` bytes on, for each stream and (four times that) for all that one file
+    packs; depth: containers within containers; members: entries
     of one container; seconds: wall time for one item; pixels: of one image; child_memory: bytes a parser's process may take
     beyond what it starts with; quiet: seconds it may say nothing; ocr: read text in images, where tesseract is installed.
     """

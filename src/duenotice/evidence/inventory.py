@@ -18,6 +18,9 @@ from duenotice.model.evidence import Coverage, Item
 
 TEXTS = frozenset({"text", "csv", "json", "jsonl", "access_log", "html", "xml", "sql_dump", "har", "eml", "mbox"})
 
+LEVELS = 4
+"""How often the same bytes may be counted: as the tar in a gz, as its members, as what is packed in those."""
+
 
 def inventory(sources_: Sequence[str], budget: Budget, roles: Mapping[str, str] = {}) -> Iterator[Item | Coverage]:
     """All items of files, folders and fsspec URLs, numbered from 0 in the order of their paths; the same on every call.
@@ -46,6 +49,7 @@ class _Stock:
     roles: Mapping[str, str]
     numbers: Iterator[int] = field(default_factory=itertools.count)
     expanded: int = 0
+    allowed: int = 0
 
     def of_file(self, path: str) -> Iterator[Item | Coverage]:
         self.expanded = 0
@@ -54,7 +58,11 @@ class _Stock:
     def _of(self, path: str, depth: int) -> Iterator[Item | Coverage]:
         number = next(self.numbers)
         looked = _look(path, self.budget)
-        self.expanded += looked.size if depth else 0
+        if depth:
+            self.expanded += looked.size
+        else:  # sixteen archives in each of sixteen, and so on, are a bomb though no single one of them is
+            most = max(self.budget.ratio_from, LEVELS * self.budget.ratio * looked.size)
+            self.allowed = min(self.budget.total, most)
         yield self._item(number, path, looked)
         if looked.kind in CONTAINERS:
             yield from self._inside(number, path, looked, depth + 1)
@@ -77,8 +85,8 @@ class _Stock:
         yield from (_told(number, trouble) for trouble in held.troubles)
         names = list(held.members)
         for n, name in enumerate(names):
-            if self.expanded > self.budget.total:
-                limit = f"expanded bytes of a container {self.budget.total:,}"
+            if self.expanded > self.allowed:
+                limit = f"expanded bytes of a container {self.allowed:,}"
                 yield Coverage(number, 0, 0, "limit", limit, f"{len(names) - n:,} members were not opened")
                 return
             yield from self._of(chain.LINK.join((path, name)), depth)

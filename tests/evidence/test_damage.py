@@ -31,7 +31,7 @@ import zstandard
 from PIL import Image
 from pyarrow import ipc, orc
 
-from duenotice.evidence import Budget
+from duenotice.evidence import Budget, parsers
 
 PAGE = b"<!doctype html><html><body><p class=a>Hello</p><table><tr><td>x</td></tr></table></body></html>"
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>hi\r\n0\r\n\r\n"
@@ -254,3 +254,21 @@ def test_the_parsers_process_does_not_outlive_who_started_it() -> None:
             break
         time.sleep(0.05)
     assert time.monotonic() < deadline
+
+
+@pytest.mark.parametrize("kind", ["parquet", "sqlite", "avro"])
+def test_a_table_that_was_cut_still_shows_its_texts(tell: Callable[..., Any], kind: str) -> None:
+    raw = BINARY[kind]()
+    told = tell(raw[: len(raw) * 2 // 3])
+    assert "@example.com" in told.text
+    assert told.reasons - {"read"}
+
+
+def test_a_parser_that_was_killed_tells_how_much_was_left(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(sqlite())
+    budget = Budget(quiet=31.5)
+    parser = parsers._taken(budget)
+    parser.ask = lambda kind, path: parser.process.kill()  # type: ignore[method-assign]
+    parsers._idle.append(parser)
+    (gap,) = parsers.parsed("sqlite", str(tmp_path / "x"), budget)
+    assert (gap.reason, gap.size) == ("crashed", len(sqlite()))

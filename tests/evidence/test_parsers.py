@@ -243,7 +243,7 @@ def test_a_parser_that_says_nothing_is_stopped(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(parser, "ask", lambda kind, path: None)
     parsers._idle.append(parser)
     found = list(parsers.parsed("docx", str(tmp_path / "x"), budget))
-    assert found == [Gap("limit", 0, "seconds without an answer 0.3", "the parser of docx was stopped")]
+    assert found == [Gap("limit", len(zipped(DOCX)), "seconds without an answer 0.3", "the parser of docx was stopped")]
     assert parser.process.poll() is not None
 
 

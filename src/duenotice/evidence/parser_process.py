@@ -9,9 +9,11 @@ from dataclasses import fields
 from pathlib import Path
 from typing import BinaryIO
 
-from duenotice.evidence.budget import Budget
+from duenotice.evidence.budget import MIB, Budget
 from duenotice.evidence.readers.choice import reader_of
-from duenotice.evidence.records import Gap
+from duenotice.evidence.readers.strings import runs
+from duenotice.evidence.records import Gap, Part, Record
+from duenotice.evidence.shapes import Text
 from duenotice.evidence.wire import send
 
 
@@ -31,9 +33,11 @@ def answer(question: dict[str, object], out: BinaryIO) -> None:
     told = question["budget"]
     budget = Budget(**{field.name: told[field.name] for field in fields(Budget)})  # type: ignore[index]
     path = Path(str(question["path"]))
+    silent = True
     try:
         with path.open("rb") as file:
             for thing in reader_of(str(question["kind"]))(file, budget):
+                silent = silent and isinstance(thing, Gap)
                 send(out, thing)
     except BrokenPipeError:
         raise SystemExit(0) from None
@@ -42,7 +46,17 @@ def answer(question: dict[str, object], out: BinaryIO) -> None:
     except Exception as problem:  # a hostile file may make any parser raise anything
         reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
         send(out, Gap(reason, path.stat().st_size, detail=type(problem).__name__))
+        if silent:
+            _what_shows(path, out)
     send(out, None)
+
+
+def _what_shows(path: Path, out: BinaryIO) -> None:
+    """The readable runs of a file that its reader could not open: a table without its end still shows its texts."""
+    with path.open("rb") as file:
+        while data := file.read(MIB):
+            if text := runs(data):
+                send(out, Record((Part(text, Text()),), label="readable runs of a damaged file", rows=True))
 
 
 def main() -> None:

@@ -92,18 +92,20 @@ def _taken(budget: Budget) -> _Parser:
 def parsed(kind: str, path: str, budget: Budget) -> Iterator[Record | Gap]:
     """The records of the file at `path` (a plain file of this machine). What goes wrong is the last Gap; never raises."""
     parser = _taken(budget)
-    begun, whole = time.monotonic(), False
+    begun, whole, seen = time.monotonic(), False, 0
+    size = os.path.getsize(path)  # noqa: PTH202 - a plain file, and the path is text
     try:
         parser.ask(kind, path)
         while (thing := receive(parser.read)) is not None:
             yield thing
+            seen += sum(len(part.data) for part in thing.parts) if isinstance(thing, Record) else 0
             if time.monotonic() - begun > budget.seconds:
                 raise LimitReached(f"seconds {budget.seconds:g}")
         whole = True
     except LimitReached as reached:
-        yield Gap("limit", 0, reached.limit, f"the parser of {kind} was stopped")
+        yield Gap("limit", max(0, size - seen), reached.limit, f"the parser of {kind} was stopped")
     except (EOFError, OSError, ValueError, KeyError, TypeError) as problem:
-        yield Gap("crashed", 0, detail=_why(parser, kind, problem))
+        yield Gap("crashed", max(0, size - seen), detail=_why(parser, kind, problem))
     finally:
         if whole:
             _idle.append(parser)

@@ -140,8 +140,8 @@ class _Desk:
                 piece = replace(part, data=part.data[n : n + PIECE], shape=shape)
                 self._add(piece, record, first, len(part.data) <= n + PIECE)
                 first = first and first + self.row - row
-        while self.full and len(self.held) - self.full >= OVERLAP:
-            yield self._block()
+                while self.full and len(self.held) - self.full >= OVERLAP:
+                    yield self._block()
 
     def _add(self, part: Part, record: Record, first: int, last: bool) -> None:
         data = part.data

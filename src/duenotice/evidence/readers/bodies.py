@@ -17,8 +17,8 @@ from duenotice.evidence.shapes import Headers, Markup, Objects, Parameters, Shap
 from duenotice.evidence.sniff import HEAD, kind_of, text_kind
 from duenotice.evidence.tokens.lines import URL
 
-MOST = 256 * MIB
-"""Decoded bytes of one body."""
+MOST = 128 * MIB
+"""Decoded bytes of one body: as found, decoded and cut out of its message, it stays below 512 MiB of memory."""
 
 UNHEARD = ("video/", "audio/", "font/")
 """Media types whose bytes hold no words that can be read."""

@@ -7,7 +7,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from warcio.archiveiterator import ArchiveIterator as ArcIterator
@@ -90,7 +90,7 @@ def warc(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
     """Responses and resources of a WARC (ISO 28500), each with the request it is concurrent to, before or after it; then
     requests without an answer, with status 0. What the archive says about itself is a record as well."""
     asking = _Asking(budget)
-    waiting: tuple[dict[str, str], bytes] | None = None
+    waiting: _Answer | None = None
     for record in until_damage(ArchiveIterator(file, parse_http=False, auto_decode="none", strict_mode=False)):
         if isinstance(record, Gap):
             yield record
@@ -103,9 +103,10 @@ def warc(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
             yield from asking.remember(headers, raw)
         elif record.record_type in _ANSWERS:
             yield from _answer(waiting, asking)
-            waiting = (headers, raw)
+            waiting = _parsed(headers, raw, budget)
         else:
             yield from _about(raw)
+        del raw  # a large body is held once while the next record is read
     yield from _answer(waiting, asking)
     yield from asking.rest()
 
@@ -135,16 +136,25 @@ def _length(headers: Mapping[str, str]) -> int:
     return min(int(told), 1 << 60) if told.isdecimal() and told.isascii() else 0
 
 
-def _answer(waiting: tuple[dict[str, str], bytes] | None, asking: _Asking) -> Iterator[Record | Gap]:
-    """The exchange of an answer that waited one record long for its request."""
-    if waiting is None:
-        return
-    headers, raw = waiting
-    status, received = 200, Side({"content-type": headers.get("content-type", "")}, raw)
-    if raw.startswith(b"HTTP/"):
-        first, received = http_message(raw, asking.budget)
-        status = int(first.split(" ")[1]) if re.match(r"\S+ [0-9]{3}\b", first) else 0
-    yield from _told(asking.of(headers), headers, status, received, asking.budget)
+class _Answer(NamedTuple):
+    """An answer that waits one record long for its request. headers: of its record."""
+
+    headers: dict[str, str]
+    status: int
+    side: Side
+
+
+def _parsed(headers: dict[str, str], raw: bytes, budget: Budget) -> _Answer:
+    if not raw.startswith(b"HTTP/"):
+        return _Answer(headers, 200, Side({"content-type": headers.get("content-type", "")}, raw))
+    first, received = http_message(raw, budget)
+    return _Answer(headers, int(first.split(" ")[1]) if re.match(r"\S+ [0-9]{3}\b", first) else 0, received)
+
+
+def _answer(waiting: _Answer | None, asking: _Asking) -> Iterator[Record | Gap]:
+    if waiting is not None:
+        headers, status, side = waiting
+        yield from _told(asking.of(headers), headers, status, side, asking.budget)
 
 
 def _told(

@@ -23,16 +23,25 @@ MOST_DOCUMENT = 48 * MIB
 
 
 def sqlite(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
-    """Live rows of every table, read-only and immutable; then what free and unallocated pages still show."""
+    """Live rows of every table, read-only and immutable; then what free and unallocated pages still show, and all other pages as
+    well where the database is damaged."""
+    damaged = False
     path = Path(file.name).absolute()
     try:
         with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)) as base:
             base.text_factory = lambda raw: raw.decode("utf-8", "replace")
             base.execute("PRAGMA trusted_schema = OFF")
-            yield from _tables(base)
+            for thing in _tables(base):
+                damaged = damaged or isinstance(thing, Gap)
+                yield thing
     except sqlite3.DatabaseError as problem:
+        damaged = True
         yield Gap("unreadable", detail=f"SQLite: {type(problem).__name__}")
-    yield from _leftovers(file)
+    if damaged:
+        file.seek(0)
+        yield from _shown(file, "readable runs of a damaged database")
+    else:
+        yield from _leftovers(file)
 
 
 def _tables(base: sqlite3.Connection) -> Iterator[Record | Gap]:
@@ -143,10 +152,14 @@ def binary(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
 
 
 def _readable(file: BinaryIO, what: str) -> Iterator[Record | Gap]:
-    skipped = 0
+    seen = 0
+    for record in _shown(file, "readable runs"):
+        seen += len(record.parts[0].data)
+        yield record
+    yield Gap("unsupported", max(0, file.seek(0, 2) - seen), detail=f"{what}: only readable runs were searched")
+
+
+def _shown(file: BinaryIO, label: str) -> Iterator[Record]:
     while data := file.read(MIB):
-        text = runs(data)
-        skipped += max(0, len(data) - len(text))
-        if text:
-            yield Record((Part(text, Text()),), label="readable runs", rows=True)
-    yield Gap("unsupported", skipped, detail=f"{what}: only readable runs were searched")
+        if text := runs(data):
+            yield Record((Part(text, Text()),), label=label, rows=True)

@@ -16,7 +16,7 @@ from duenotice.evidence.readers.exchanges import Side, Told, as_list, as_mapping
 from duenotice.evidence.records import PIECE, Gap, Part, Record
 from duenotice.evidence.shapes import Text
 
-MOST_ENTRY = 256 * MIB
+MOST_ENTRY = 128 * MIB
 """Letters of one entry; beyond, the text is taken to be damaged."""
 
 MOST_AROUND = 4 * MIB

@@ -44,7 +44,35 @@ ALB = (
     f'"GET https://shop.example:443/account?x=1 HTTP/1.1" "{CHROME}" - - arn "Root=1-2" "shop.example" "-" 0 '
     '2018-11-21T10:00:00.000000Z "forward" "-" "-" "10.0.0.1:80" "200" "-" "-"'
 )
+CADDY = {
+    "level": "info", "ts": 1542794400.0, "logger": "http.log.access", "msg": "handled request", "status": 200, "size": 12,
+    "request": {
+        "remote_ip": "192.0.2.1", "method": "GET", "host": "shop.example", "uri": "/account?x=1", "headers": {"User-Agent": [CHROME]},
+    },
+}  # fmt: skip
+TRAEFIK = {
+    "ClientHost": "192.0.2.1", "RequestMethod": "GET", "RequestPath": "/account?x=1", "RequestHost": "shop.example",
+    "DownstreamStatus": 200, "DownstreamContentSize": 12, "StartUTC": "2018-11-21T10:00:00Z", "level": "info", "msg": "",
+}  # fmt: skip
+CLOUDFLARE = {
+    "ClientIP": "192.0.2.1", "ClientRequestHost": "shop.example", "ClientRequestMethod": "GET", "ClientRequestURI": "/account?x=1",
+    "EdgeResponseBytes": 12, "EdgeResponseStatus": 200, "EdgeStartTimestamp": "2018-11-21T10:00:00Z", "RayID": "e1",
+    "CacheCacheStatus": "hit", "ClientCountry": "de", "EdgeColoCode": "FRA",
+}  # fmt: skip
+GOOGLE = {
+    "httpRequest": {
+        "requestMethod": "GET", "requestUrl": "https://shop.example/account?x=1", "status": 200, "responseSize": "12",
+        "userAgent": CHROME, "remoteIp": "192.0.2.1",
+    },
+    "timestamp": "2018-11-21T10:00:00Z", "severity": "INFO",
+}  # fmt: skip
 LOGS: list[tuple[str, str, dict[str, Any]]] = [
+    ("caddy", json.dumps(CADDY), {"host": "shop.example", "agent_class": "human"}),
+    ("traefik", json.dumps(TRAEFIK), {"host": "shop.example"}),
+    ("cloudflare", json.dumps(CLOUDFLARE), {"source": "edge", "cache": "hit", "request_id": "e1", "node": "FRA", "country": "de"}),
+    ("google", json.dumps(GOOGLE), {"host": "shop.example", "agent_class": "human"}),
+    ("behind a syslog daemon", "Nov 21 11:00:00 web nginx: " + COMBINED, {"agent_class": "human"}),
+    ("a user with a blank", COMBINED.replace("- - [", "- Ann Bo ["), {"agent_class": "human"}),
     ("edge", json.dumps(EDGE), {"source": "edge", "cache": "hit", "age_s": 3.0, "object_id": "e0", "node": "fra"}),
     ("nginx", json.dumps(NGINX), {"source": "edge", "cache": "hit", "host": "shop.example"}),
     ("combined", COMBINED, {"source": "unknown", "agent_class": "human"}),
@@ -71,11 +99,15 @@ def test_every_make_of_log_gives_the_same_request(
     (table,) = requests(item, Budget(), case_key)
     (row,) = table.to_pylist()
     same = {"at": AT, "method": "GET", "path": "/account", "status": 200, "bytes_sent": 12}
+    assert row["client"] == token_key(case_key, "IP_ADDRESS", "192.0.2.1")
     assert item.kind == "access_log"
     assert {name: row[name] for name in {**same, **wanted}} == {**same, **wanted}
 
 
-@pytest.mark.parametrize("line", [log[1] for log in LOGS], ids=[log[0] for log in LOGS])
+REGULAR = [log for log in LOGS if log[0] != "a user with a blank"]
+
+
+@pytest.mark.parametrize("line", [log[1] for log in REGULAR], ids=[log[0] for log in REGULAR])
 def test_a_place_in_every_make_of_log_knows_its_time(tmp_path: Path, line: str) -> None:
     item = item_of(tmp_path / "x", line + "\n")
     (block,) = (part for part in blocks(item, Budget()) if isinstance(part, Block))

@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
 import numpy as np
 
 from duenotice.evidence.agents import agent_class
-from duenotice.evidence.logs import w3c_fields
+from duenotice.evidence.logs import flat_entry, is_address, w3c_fields
 from duenotice.evidence.records import Exchange
 from duenotice.evidence.shapes import Slots
 from duenotice.evidence.times import times
@@ -22,25 +23,30 @@ from duenotice.model.evidence import Request
 from duenotice.model.keys import token_key
 
 OURS: dict[str, str] = {
-    "at": "at time timestamp @timestamp ts time_iso8601 time_local datetime date-time request_creation_time msec eventtime",
-    "request_id": "request_id rid x_request_id requestid req_id x-request-id x-edge-request-id trace_id conn_trace_id",
+    "at": "at time timestamp @timestamp ts time_iso8601 time_local datetime date-time request_creation_time msec eventtime "
+    "edgestarttimestamp startutc",
+    "request_id": "request_id rid x_request_id requestid req_id x-request-id x-edge-request-id trace_id conn_trace_id rayid",
     "object_id": "object_id objectid cache_object_id x_object_id",
     "session": "session sid session_id sessionid cookie_session cookie_sid",
     "account": "account uid account_id user_id userid customer_id customerid user remote_user cs-username",
-    "client": "remote_addr client_ip clientip c-ip ip client host_address remote_ip source_ip src_ip",
-    "country": "country country_code geo_country client_country geoip_country_code",
-    "method": "method request_method cs-method verb http_method",
-    "host": "host vhost http_host server_name x-host-header cs-host domain_name",
-    "target": "uri request_uri url path request_url cs-uri-stem cs-uri requesturi requestpath target_uri",
+    "client": "remote_addr client_ip clientip c-ip ip client host_address remote_ip source_ip src_ip "
+    "remoteip clienthost clientaddr",
+    "country": "country country_code geo_country client_country geoip_country_code clientcountry",
+    "method": "method request_method cs-method verb http_method requestmethod clientrequestmethod",
+    "host": "host vhost http_host server_name x-host-header cs-host domain_name requesthost clientrequesthost",
+    "target": "uri request_uri url path request_url cs-uri-stem cs-uri requesturi requestpath target_uri requesturl "
+    "clientrequesturi clientrequestpath",
     "request": "request request_line",
-    "status": "status status_code statuscode sc-status response_status elb_status_code response",
-    "bytes_sent": "bytes bytes_sent body_bytes_sent sc-bytes sent_bytes size response_size content_length",
-    "cache": "cache cache_status upstream_cache_status x-edge-result-type x_cache cf_cache_status cachestatus",
+    "status": "status status_code statuscode sc-status response_status elb_status_code response downstreamstatus "
+    "edgeresponsestatus",
+    "bytes_sent": "bytes bytes_sent body_bytes_sent sc-bytes sent_bytes size response_size content_length responsesize "
+    "downstreamcontentsize edgeresponsebytes",
+    "cache": "cache cache_status upstream_cache_status x-edge-result-type x_cache cf_cache_status cachestatus cachecachestatus",
     "age_s": "age age_s",
     "ttl_s": "ttl ttl_s",
-    "node": "node pop edge_location x-edge-location colo datacenter edge",
+    "node": "node pop edge_location x-edge-location colo datacenter edge edgecolocode",
     "cache_control": "cache_control cache-control sent_http_cache_control",
-    "agent": "user_agent agent http_user_agent cs(user-agent) useragent ua",
+    "agent": "user_agent agent http_user_agent cs(user-agent) useragent ua user-agent clientrequestuseragent",
 }
 """Our names, and what logs call them."""
 
@@ -60,8 +66,9 @@ class Reading:
         out: dict[str, str] = {}
         for theirs, value in entry.items():
             ours = self.names.get(theirs) or self.names.get(theirs.lower()) or _SYNONYM.get(theirs.lower())
-            if ours and value not in (None, "", "-") and ours not in out:
-                out[ours] = value if isinstance(value, str) else json.dumps(value)
+            if ours and ours not in out and not isinstance(value, dict) and value not in (None, "", "-", []):
+                first = value[0] if isinstance(value, list) else value
+                out[ours] = first if isinstance(first, str) else json.dumps(first)
         return out
 
     def token(self, kind: str, raw: str | None) -> str | None:
@@ -81,7 +88,7 @@ class Reading:
         if target is None:
             return None
         url = split_target(target)
-        address = part.get("client", "").partition(",")[0].strip()
+        address = _PORT.sub(r"\1\2", part.get("client", "").partition(",")[0].strip())
         return Request(
             item_id=self.item_id,
             record=record,
@@ -134,6 +141,10 @@ class Reading:
         )
 
 
+_PORT = re.compile(r"^(?:([\d.]{7,15})|\[([0-9A-Fa-f:.]+)\]):\d{1,5}$")
+"""An address with the port of its connection, which changes from request to request."""
+
+
 @lru_cache(maxsize=65_536)
 def _network(address: str) -> str | None:
     """The /64 of an IPv6 address, as `2001:db8:0:1::/64`; None for what is none."""
@@ -176,17 +187,14 @@ def _by_json(line: str) -> Mapping[str, object] | None:
         return None
     if not isinstance(entry, dict):
         return None
-    inner = {f"{k}.{sub}": v for k, value in entry.items() if isinstance(value, dict) for sub, v in value.items()}
-    return {**entry, **inner}
+    return flat_entry(entry)
 
 
 def _by_position(line: str, shape: Slots) -> Mapping[str, object] | None:
     if line.startswith("#"):
         return None
     entry: dict[str, object] = {}
-    parts = line.split("\t") if shape.sep == 9 else None
-    tokens = enumerate(parts) if parts is not None else enumerate(_tokens(line))
-    for n, token in tokens:
+    for n, token in enumerate(line.split("\t") if shape.sep == 9 else _aligned(line, shape)):
         if n < len(shape.names):
             entry[_slot_name(shape, n)] = token if isinstance(token, str) else token[1]
         elif isinstance(token, tuple) and token[0]:
@@ -194,6 +202,22 @@ def _by_position(line: str, shape: Slots) -> Mapping[str, object] | None:
     if "date" in entry and "time" in entry and "at" not in entry:
         entry = {"at": f"{entry['date']}T{entry['time']}", **entry}
     return entry
+
+
+def _aligned(line: str, shape: Slots) -> Iterator[str | tuple[str, str]]:
+    """The tokens of a line. In common and combined logs the time stands behind client, identity and user: what a syslog daemon put
+    before them is left out, and a user's name may hold blanks."""
+    if "ident" not in shape.names:
+        return _tokens(line)
+    before = shape.names.index("time")
+    stop = line.find(" [")
+    words = line[:stop].split(" ") if stop > 0 else []
+    if len(words) <= before:
+        return _tokens(line)
+    client = before - 3
+    start = next((n for n, word in enumerate(words) if is_address(word)), client) - client
+    words = words[max(start, 0) :]
+    return chain([*words[: before - 1], " ".join(words[before - 1 :])], _tokens(line[stop + 1 :]))
 
 
 def _slot_name(shape: Slots, n: int) -> str:

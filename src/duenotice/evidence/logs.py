@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
 
 from duenotice.evidence.shapes import Slots
 from duenotice.evidence.tokens.lines import PLAIN, QUERY, REQUEST, URL
@@ -48,7 +53,29 @@ def slots_of(text: bytes) -> Slots | None:
     first = 0 if not behind_host else 1
     size = 9 if any(match[2] for match in found) else 7
     names, kinds = _COMMON_NAMES[:size], _COMMON_KINDS[:size]
-    return Slots(32, ("vhost",) * first + names, (PLAIN,) * first + kinds)
+    lead = _lead(lines, first)
+    return Slots(32, ("before",) * lead + ("vhost",) * first + names, (PLAIN,) * (lead + first) + kinds)
+
+
+@lru_cache(maxsize=65_536)
+def is_address(word: str) -> bool:
+    """Whether a word is an IPv4 or IPv6 address; a time of day, which has colons as well, is none."""
+    try:
+        ipaddress.ip_address(word)
+    except ValueError:
+        return False
+    return True
+
+
+def _lead(lines: list[bytes], first: int) -> int:
+    """Words that a syslog daemon put before most lines: those before the first address, less the virtual host."""
+    heads = [line[: line.find(b" [")].split(b" ") for line in lines if b" [" in line]
+    found = Counter(
+        next((n for n, word in enumerate(words) if is_address(word.decode("latin-1"))), first) - first
+        for words in heads
+    )
+    lead, count = max(found.items(), key=lambda entry: entry[1], default=(0, 0))
+    return lead if 0 < lead < 9 and count * 2 > len(heads) else 0
 
 
 def _share(pattern: re.Pattern[bytes], lines: list[bytes]) -> float:
@@ -61,6 +88,25 @@ def w3c_fields(lines: list[bytes]) -> tuple[str, ...]:
         if line.startswith(b"#Fields:"):
             return tuple(line[8:].decode("utf-8", "replace").lower().split())
     return ()
+
+
+_NESTED = frozenset({"request", "response", "httprequest", "req", "res", "headers"})
+"""Objects in a JSON log whose members are parts of the request."""
+
+
+def flat_entry(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """A line of a JSON log with the members of its objects beside its own, as `object.member`; those of a request also under
+    their own name, where it is free. Two levels deep."""
+    out = dict(entry)
+    for _ in range(2):
+        for name, value in list(out.items()):
+            if not isinstance(value, dict):
+                continue
+            for member, inner in value.items():
+                out.setdefault(f"{name}.{member}", inner)
+                if name.rpartition(".")[2].lower() in _NESTED:
+                    out.setdefault(member, inner)
+    return out
 
 
 def _named(names: tuple[str, ...], sep: int) -> Slots:

@@ -7,7 +7,8 @@ import re
 
 from duenotice.evidence.charset import charset_of
 from duenotice.evidence.dialect import dialect_of
-from duenotice.evidence.logs import slots_of
+from duenotice.evidence.logs import flat_entry, slots_of
+from duenotice.evidence.wordlist import words
 
 HEAD = 256 * 1024
 """Bytes looked at."""
@@ -159,15 +160,17 @@ def _object(line: bytes) -> object | None:
 
 def is_log_line(entry: dict[str, object]) -> bool:
     """True for an object with a method or request, a target, and a status: a line of a JSON access log."""
-    keys = {key.lower() for key in entry}
-    target = keys & {"uri", "path", "url", "request", "request_uri", "requesturi", "request_url", "requestpath"}
-    status = keys & {
-        "status",
-        "status_code",
-        "statuscode",
-        "response_status",
-        "response",
-        "elb_status_code",
-        "sc-status",
-    }
-    return bool(target and status and len(keys) >= 4)
+    keys = {key.lower() for key in flat_entry(entry)}
+    return bool(keys & _TARGETS and keys & _STATUSES and len(keys) >= 4)
+
+
+_TARGETS = frozenset(
+    words(
+        "uri path url request request_uri requesturi request_url requestpath requesturl clientrequesturi clientrequestpath"
+    )
+)
+_STATUSES = frozenset(
+    words(
+        "status status_code statuscode response_status response elb_status_code sc-status downstreamstatus edgeresponsestatus"
+    )
+)

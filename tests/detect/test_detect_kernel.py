@@ -52,6 +52,7 @@ def one(text: str, detector: str) -> list[str]:
         ("jane@münchen.example", "jane@münchen.example"),
         ("用户@例子.example", "用户@例子.example"),
         ("..jane@shop.example", "jane@shop.example"),
+        ("-.-jane@shop.example", "jane@shop.example"),
         ("a" * 64 + "@shop.example", "a" * 64 + "@shop.example"),
     ],
 )

@@ -60,7 +60,7 @@ def _tidy_left(b: np.ndarray, left: int, at: int, encoding: int) -> int:
         if c == 46 and (i == left or int(b[i + step]) == 46):
             left = i + step
         i += step
-    while left < at and int(b[left]) in (39, 45, 126):
+    while left < at and int(b[left]) in (39, 45, 46, 126):
         left += 1
     return left
 

@@ -202,7 +202,7 @@ def test_every_address_found_in_a_file_of_each_kind_leads_back_to_itself(tmp_pat
 def test_addresses_found_in_public_test_files_lead_back_to_themselves(shared: Path, folder: str) -> None:
     stock = [part for part in inventory([str(shared / "evidence" / folder)], Budget()) if isinstance(part, Item)]
     for item in stock:
-        if item.size < 2_000_000:
+        if item.size < 200_000:
             leads_back(item)
 
 

@@ -12,11 +12,13 @@ from duenotice.detect.kernel.alphabet import ALNUM
 from duenotice.detect.kernel.compiled import inlined, lean, lean_entry
 from duenotice.detect.kernel.output import ROOM, TEXT_ROOM, Output, add, put
 from duenotice.detect.kernel.wallets import Pair, base58, bech32, ethereum
-from duenotice.detect.kernel.wide import WIDTH, lowest, ranged
+from duenotice.detect.kernel.wide import lowest, ranged
 
 LONGEST = 8192
 """Bytes of a token or key that are looked at; longer ones are cut there."""
 
+BEFORE, OWN = 1, 56
+OWN_BITS = ((1 << OWN) - 1) << BEFORE
 _UPPER, _WORD, _URL = 1, 2, 4
 _TOKENS = (
     ("AKIA", 2, _UPPER, 16, 16),
@@ -69,25 +71,29 @@ def _says(b: np.ndarray, i: int, text: np.ndarray) -> bool:
 
 @inlined
 def _marks(b: np.ndarray, i: int) -> int:
-    """Bits of the places where one of the marks begins that the routines below go on from."""
-    found = ranged(b, i, 121, 1, 0) & ranged(b, i + 1, 74, 1, 0)
-    found |= ranged(b, i, 73, 1, 0) & (ranged(b, i + 1, 65, 1, 0) | ranged(b, i + 1, 122, 1, 0))
-    under = ranged(b, i, 95, 1, 0)
-    found |= under & (ranged(b, i + 4, 95, 1, 0) | ranged(b, i + 5, 95, 1, 0))
-    gh = ranged(b, i, 103, 1, 0) & ranged(b, i + 1, 104, 1, 0) & ranged(b, i + 3, 95, 1, 0)
-    glpat = ranged(b, i, 103, 1, 0) & ranged(b, i + 1, 108, 1, 0) & ranged(b, i + 5, 45, 1, 0)
-    found |= gh | glpat
-    found |= ranged(b, i, 120, 1, 0) & ranged(b, i + 1, 111, 1, 0) & ranged(b, i + 2, 120, 1, 0)
-    found |= ranged(b, i, 45, 1, 0) & ranged(b, i + 1, 66, 1, 0)
-    found |= ranged(b, i, 48, 1, 0) & ranged(b, i + 1, 120, 1, 0)
-    found |= ranged(b, i, 98, 1, 0) & ranged(b, i + 1, 99, 1, 0) & ranged(b, i + 2, 49, 1, 0)
-    first = ranged(b, i, 51, 1, 2)
+    """Bits of the places where one of the marks begins that the routines below go on from; `OWN` bits behind the first `BEFORE`."""
+    g, x, under, hyphen = (
+        ranged(b, i, 103, 1, 0),
+        ranged(b, i, 120, 1, 0),
+        ranged(b, i, 95, 1, 0),
+        ranged(b, i, 45, 1, 0),
+    )
+    found = ranged(b, i, 121, 1, 0) & (ranged(b, i, 74, 1, 0) >> 1)
+    found |= ranged(b, i, 73, 1, 0) & ((ranged(b, i, 65, 1, 0) | ranged(b, i, 122, 1, 0)) >> 1)
+    found |= hyphen & (ranged(b, i, 66, 1, 0) >> 1)
+    found |= ranged(b, i, 48, 1, 0) & (x >> 1)
+    found |= x & (x >> 2) & (ranged(b, i, 111, 1, 0) >> 1)
+    found |= ranged(b, i, 98, 1, 0) & (ranged(b, i, 99, 1, 0) >> 1) & (ranged(b, i, 49, 1, 0) >> 2)
+    if under:
+        found |= under & ((under >> 4) | (under >> 5))
+        found |= g & (ranged(b, i, 104, 1, 0) >> 1) & (under >> 3)
+    found |= g & (ranged(b, i, 108, 1, 0) >> 1) & (hyphen >> 5)
+    letter = ranged(b, i, 97, 26, 32)
+    first = ranged(b, i, 51, 1, 2) & ~((letter | ranged(b, i, 48, 10, 0)) << 1)
     if first:
-        inside = ranged(b, i + 25, 97, 26, 32) | ranged(b, i + 25, 49, 9, 0)
-        inside &= ranged(b, i + 12, 97, 26, 32) | ranged(b, i + 12, 49, 9, 0)
-        before = ranged(b, i - 1, 97, 26, 32) | ranged(b, i - 1, 48, 10, 0)
-        found |= first & inside & ~before
-    return found
+        ahead = ranged(b, i + 12, 97, 26, 32) | ranged(b, i + 12, 49, 9, 0)
+        found |= first & ahead & (ranged(b, i + 25, 97, 26, 32) | ranged(b, i + 25, 49, 9, 0))
+    return found & OWN_BITS
 
 
 @inlined
@@ -191,9 +197,9 @@ def scan_marks(b: np.ndarray, lo: int, hi: int, words: Pair, room: Pair, out: Ou
     """Look at the marks of b[lo:hi]. Gives hi when done, or the position to resume at when the output is full."""
     done, start = lo, lo
     while start < hi:
-        found = _marks(b, start)
+        found = _marks(b, start - BEFORE)
         while found:
-            s = start + lowest(found)
+            s = start - BEFORE + lowest(found)
             found &= found - 1
             if s >= hi:
                 return max(hi, done)
@@ -202,5 +208,5 @@ def scan_marks(b: np.ndarray, lo: int, hi: int, words: Pair, room: Pair, out: Ou
             if out.used[0] + ROOM > len(out.rows) or out.used[1] + TEXT_ROOM > len(out.text):
                 return s
             done = max(_look(b, s, words, room, out), s + 1)
-        start += WIDTH
+        start += OWN
     return max(hi, done)

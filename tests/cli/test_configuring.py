@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -62,6 +63,28 @@ def test_what_was_told_reaches_the_count(asked, tmp_path):
     assert (settings.sampled, settings.taken) == ((("edge", 0.1),), ("*.sql",))
 
 
+RULE = """
+id: loyalty_card
+info_type: ACCOUNT_ID
+pattern: 'LC-[0-9]{4}-[0-9]{6}'
+examples: {match: [LC-1234-567890], no_match: [LC-12]}
+"""
+
+
+def test_rules_of_ones_own_are_kept_with_the_case_and_used_by_its_scan(asked, tmp_path):
+    (tmp_path / "own.yaml").write_text(RULE)
+    (tmp_path / "till.txt").write_text("paid with LC-0001-000001\nand with LC-0002-000002\n")
+    asked("collect", str(tmp_path / "till.txt"))
+    asked("scan")
+    assert "ACCOUNT_ID" not in asked("scan")[1]["kinds"]
+    _, told = asked("configure", "--rules", str(tmp_path / "own.yaml"))
+    assert told["settings"]["rules"] == ["own.yaml"]
+    (tmp_path / "own.yaml").unlink()
+    assert asked("scan")[1]["kinds"]["ACCOUNT_ID"] == [2, 2]
+    asked("configure", "--clear", "rules")
+    assert "ACCOUNT_ID" not in asked("scan")[1]["kinds"]
+
+
 def test_a_setting_can_be_forgotten_and_only_changes_leave_a_trace(asked):
     from duenotice.case.models import Audit
 
@@ -90,12 +113,19 @@ def test_a_setting_can_be_forgotten_and_only_changes_leave_a_trace(asked):
         (("--time-zone", "Mars/Olympus"), "time zone"),
         (("--directory-column", "shoe_size=a"), "field"),
         (("--clear", "now"), "no such setting"),
+        (("--rules", "no-such-file.yaml"), "cannot be read"),
+        (("--rules", "strange.yaml"), "no words"),
+        (("--rules", "costly.yaml"), "unbounded|more than"),
+        (("--names", "nobody"), "No plug-in"),
     ],
 )
-def test_what_no_run_could_use_is_refused_in_words_and_changes_nothing(asked, args, words):
+def test_what_no_run_could_use_is_refused_in_words_and_changes_nothing(asked, tmp_path, monkeypatch, args, words):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "strange.yaml").write_text(RULE.replace("ACCOUNT_ID", "SHOE_SIZE"))
+    (tmp_path / "costly.yaml").write_text(RULE.replace("{6}", "*"))
     before = asked("configure")[1]["settings"]
     code, told = asked("configure", *args)
-    assert code == 2 and words in told["what"]
+    assert code == 2 and re.search(words, told["what"])
     assert asked("configure")[1]["settings"] == before
 
 

@@ -17,10 +17,10 @@ class CaseSettings:
     patterns of files known to have left the house; search_engines: their published address ranges; staff: account keys (hex) of
     employees; own_machines: address ranges of the company's own machines; own_captures: path patterns of captures the company
     made; sampled: `edge`, or an edge node, to the share of its lines that were kept; directory: odd directory column → ours;
-    time_zone: IANA, for dates in notices and on the desk; ttl_s: longest cache lifetime where nothing shows one; linker:
-    `rules`, or `splink` for names with addresses too; from_address,
-    reply_to, bounce_domain: of the letters (default: `privacy@` the controller's domain); now: ISO instant that a drill takes
-    for the present (empty: the clock)."""
+    rules: detectors of one's own, file name → YAML; name_finder: plug-in for names in prose; time_zone: IANA, for dates in notices
+    and on the desk; ttl_s: longest cache lifetime where nothing shows one; linker: `rules`, or `splink` for names with addresses
+    too; from_address, reply_to, bounce_domain: of the letters (default: `privacy@` the controller's domain); now: ISO instant
+    that a drill takes for the present (empty: the clock)."""
 
     country: str | None = None
     hosts: tuple[str, ...] = ()
@@ -32,6 +32,8 @@ class CaseSettings:
     own_captures: tuple[str, ...] = ()
     sampled: Mapping[str, float] = field(default_factory=dict)
     directory: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
+    name_finder: str = ""
     time_zone: str = "UTC"
     ttl_s: float = 3600.0
     linker: str = "rules"

@@ -55,6 +55,11 @@ class Reading:
     are never certain (needs the extra splink)."""
     log_field: Texts = ()
     """ODD=OURS: what an odd field of a log means, such as visitor=session."""
+    rules: Texts = ()
+    """File of detectors of your own (YAML, see `duenotice rules check`). The case keeps their text; each must find a kind that
+    `duenotice rules kinds` lists, because letters and law have words for those only."""
+    names: str | None = None
+    """Plug-in for names in free text (see `duenotice rules names`)."""
     directory_column: Texts = ()
     """OURS=COLUMN: which column of the customer directory holds what, such as email=contact_1."""
 
@@ -108,7 +113,9 @@ def configure(
 
     changes = {name: _default(name) for name in clear}
     changes |= {name: value for name, value in _given(viewers, reading, letters).items() if value not in (None, (), {})}
-    changes |= steps.told_by_files(case, search_engines=viewers.search_engines, staff=viewers.staff)
+    changes |= steps.told_by_files(
+        case, search_engines=viewers.search_engines, staff=viewers.staff, rules=reading.rules
+    )
     settings = steps.configure(case, options.actor(), reason=reason, **changes) if changes else settings_of(case)
     rows = _rows(settings)
     data = {"case": case.reference, "changed": sorted(changes), "settings": dict(rows)}
@@ -130,6 +137,7 @@ def _given(viewers: Viewers, reading: Reading, letters: Letters) -> dict[str, An
         "country": reading.country,
         "ttl_s": reading.ttl_s,
         "linker": reading.linker,
+        "name_finder": reading.names,
         "sampled": {source: _share(source, share) for source, share in _pairs(reading.sampled, "--sampled").items()},
         "names": _pairs(reading.log_field, "--log-field"),
         "directory": _pairs(reading.directory_column, "--directory-column"),
@@ -162,8 +170,9 @@ def _share(source: str, text: str) -> float:
 
 
 def _rows(settings: CaseSettings) -> list[tuple[str, Any]]:
-    """Name and value of every setting; of employees only how many."""
-    return [(name, len(value) if name == "staff" else value) for name, value in asdict(settings).items()]
+    """Name and value of every setting; of employees only how many, of rules only the files."""
+    brief = {"staff": len, "rules": tuple}
+    return [(name, brief[name](value) if name in brief else value) for name, value in asdict(settings).items()]
 
 
 def _words(value: object) -> str:

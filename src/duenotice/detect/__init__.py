@@ -11,7 +11,7 @@ from duenotice.detect.kinds import kind_names
 from duenotice.detect.masking import veiled
 from duenotice.detect.merging import merge_escrow, merge_values
 from duenotice.detect.prose import NameFinder, installed, name_finder
-from duenotice.detect.rules import Rule, check_rules, load_rules
+from duenotice.detect.rules import Rule, check_rules, load_rules, rules_of
 from duenotice.detect.scanning import kernel_warm, scan
 from duenotice.detect.settings import ESCROW_KINDS, Settings
 from duenotice.detect.settling import Settled, scan_item, scan_pieces, settle
@@ -35,6 +35,7 @@ __all__ = [
     "merge_escrow",
     "merge_values",
     "name_finder",
+    "rules_of",
     "scan",
     "scan_item",
     "scan_pieces",

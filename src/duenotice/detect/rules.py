@@ -7,7 +7,7 @@ at most `WIDTH_MAX` bytes wide, without a repeat inside a repeat, so that re-mat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from re import _constants as sre  # pyright: ignore[reportAttributeAccessIssue]
@@ -71,36 +71,53 @@ class Rule:
 def load_rules(paths: Iterable[Path | str]) -> tuple[Rule, ...]:
     """The rules of YAML files (one rule, or a list of them, per file). Raises RuleError with file, rule and reason for the first
     that is wrong, also where an example is not found or a counterexample is."""
-    rules, problems = _read(paths)
+    problems: list[str] = []
+    return _proved(*_read(_texts(paths, problems), problems))
+
+
+def rules_of(texts: Mapping[str, str]) -> tuple[Rule, ...]:
+    """The rules of YAML texts by the names of their files, as a case keeps them. Raises RuleError as `load_rules`."""
+    return _proved(*_read(texts.items(), []))
+
+
+def check_rules(paths: Iterable[Path | str]) -> list[str]:
+    """Every problem of the files, in words; empty where all is well."""
+    problems: list[str] = []
+    return _read(_texts(paths, problems), problems)[1]
+
+
+def _proved(rules: tuple[Rule, ...], problems: list[str]) -> tuple[Rule, ...]:
     if problems:
         raise RuleError(problems[0], next_step="Run: duenotice rules check FILE")
     return rules
 
 
-def check_rules(paths: Iterable[Path | str]) -> list[str]:
-    """Every problem of the files, in words; empty where all is well."""
-    return _read(paths)[1]
-
-
-def _read(paths: Iterable[Path | str]) -> tuple[tuple[Rule, ...], list[str]]:
-    rules: list[Rule] = []
-    problems: list[str] = []
+def _texts(paths: Iterable[Path | str], problems: list[str]) -> Iterator[tuple[str, str]]:
     for path in map(Path, paths):
-        for told in _entries(path, problems):
+        try:
+            yield str(path), path.read_text("utf-8")
+        except (OSError, UnicodeError) as error:
+            problems.append(f"{path}: cannot be read: {str(error).splitlines()[0]}")
+
+
+def _read(texts: Iterable[tuple[str, str]], problems: list[str]) -> tuple[tuple[Rule, ...], list[str]]:
+    rules: list[Rule] = []
+    for name, text in texts:
+        for told in _entries(name, text, problems):
             try:
-                rules.append(_rule(told, str(path)))
+                rules.append(_rule(told, name))
             except (RuleError, TypeError, ValueError) as error:
-                problems.append(f"{path}: {error}")
+                problems.append(f"{name}: {error}")
     seen = [rule.id for rule in rules]
     problems += [f"{rule.where}: the id {rule.id} is used twice" for rule in rules if seen.count(rule.id) > 1]
     return tuple(rules), problems + [line for rule in rules for line in _examples_wrong(rule)]
 
 
-def _entries(path: Path, problems: list[str]) -> list[Any]:
+def _entries(name: str, text: str, problems: list[str]) -> list[Any]:
     try:
-        told = yaml.safe_load(path.read_text("utf-8"))
-    except (OSError, UnicodeError, yaml.YAMLError) as error:
-        problems.append(f"{path}: cannot be read: {str(error).splitlines()[0]}")
+        told = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        problems.append(f"{name}: cannot be read: {str(error).splitlines()[0]}")
         return []
     return told if isinstance(told, list) else [told]
 

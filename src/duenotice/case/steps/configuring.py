@@ -5,30 +5,54 @@ from __future__ import annotations
 import dataclasses
 import zoneinfo
 from collections.abc import Sequence
+from pathlib import Path
 
 from django.db import transaction
 
-from duenotice import people
+from duenotice import detect, people
 from duenotice.case import audit
 from duenotice.case.audit import Actor
 from duenotice.case.models import Case
 from duenotice.case.settings import CaseSettings, settings_of, stored
 from duenotice.model.errors import UsageError
+from duenotice.model.kinds import KINDS, family
 
 LONGEST_TTL_S = 10 * 366 * 86_400
 
 
 def told_by_files(
-    case: Case, *, search_engines: Sequence[str] = (), staff: Sequence[str] = ()
-) -> dict[str, tuple[str, ...]]:
+    case: Case, *, search_engines: Sequence[str] = (), staff: Sequence[str] = (), rules: Sequence[str] = ()
+) -> dict[str, object]:
     """Settings read from files; those without a file are left out. search_engines: published ranges, as `people.read_ranges`;
-    staff: lists of account ids, which are kept as keyed hashes only. Raises UsageError for a file that cannot be read."""
+    staff: lists of account ids, which are kept as keyed hashes only; rules: detectors of one's own, whose text is kept. Raises
+    UsageError for a file that cannot be read."""
     key = case.key("values")
     told = {
         "search_engines": {one for path in search_engines for one in people.read_ranges(path)},
         "staff": {one for path in staff for one in people.read_staff(path, key)},
     }
-    return {name: tuple(sorted(values)) for name, values in told.items() if values}
+    lists = {name: tuple(sorted(values)) for name, values in told.items() if values}
+    return lists | ({"rules": {Path(path).name: _text(path) for path in rules}} if rules else {})
+
+
+def _text(path: str) -> str:
+    try:
+        return Path(path).read_text("utf-8")
+    except (OSError, UnicodeError) as error:
+        raise UsageError("The rule file cannot be read.", where=path, next_step=type(error).__name__) from None
+
+
+def _check_rules(settings: CaseSettings) -> None:
+    """The rules hold and find kinds that the rest of the case knows. Raises RuleError or UsageError."""
+    for rule in detect.rules_of(settings.rules):
+        if family(rule.kind) not in KINDS:
+            raise UsageError(
+                f"Rule {rule.id} finds the kind {rule.kind}, for which letters and law have no words.",
+                where=Path(rule.where).name,
+                next_step="Choose the info_type from: duenotice rules kinds (an account or member number is ACCOUNT_ID).",
+            )
+    if settings.name_finder:
+        detect.name_finder(settings.name_finder)
 
 
 @transaction.atomic
@@ -48,6 +72,7 @@ def configure(case: Case, by: Actor, *, reason: str = "", **changes: object) -> 
 
 
 def _check(settings: CaseSettings) -> None:
+    _check_rules(settings)
     for text in (*settings.search_engines, *settings.own_machines):
         people.range_of(text)
     for source, share in settings.sampled.items():

@@ -46,13 +46,16 @@ def scan(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = quie
 def _settings_sha256(case: Case) -> str:
     """What the result depends on beside the evidence; other settings of a case make no new scan."""
     settings = settings_of(case)
-    return audit.sha256([duenotice.__version__, settings.country, dict(settings.names), dict(settings.directory)])
+    own = [dict(settings.rules), settings.name_finder] if settings.rules or settings.name_finder else []
+    return audit.sha256([duenotice.__version__, settings.country, dict(settings.names), dict(settings.directory), *own])
 
 
 def _tasks(case: Case, items: Sequence[Item]) -> list[ItemTask]:
     settings = settings_of(case)
     folder = str(case.folder / "work" / f"scan-{_settings_sha256(case)[:16]}")
-    finding = detect.Settings(case.key("values"), settings.country)
+    finding = detect.Settings(
+        case.key("values"), settings.country, rules=detect.rules_of(settings.rules), names=settings.name_finder
+    )
     names = tuple(sorted(settings.names.items()))
     return [ItemTask(item, folder, finding, case.key("escrow"), names=names) for item in items]
 

@@ -1,7 +1,8 @@
 """How exact detection is, on evidence with known truth.
 
 Figures are recorded from the held-out seed and families alone; `--development` prints the same table for the families that may be
-developed against, and records nothing. `--details` lists the scores of each kind and the confusions of the columns.
+developed against, `--earlier` for those that were held out before, and both record nothing. `--details` lists the scores of each
+kind and the confusions of the columns.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import argparse
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
+from types import ModuleType
 
-from benchmarks.accuracy import columns, held_out, pages, phones, structured
+from benchmarks.accuracy import columns, earlier, held_out, pages, phones, structured
 from benchmarks.accuracy.sample import Sample
 from benchmarks.accuracy.scoring import Score, added, by_record, by_value, confusion, macro_f1, scanned
 from benchmarks.record import record
@@ -68,9 +70,8 @@ def page_score(samples: Iterable[Sample], details: bool) -> Score:
     return added(scores)
 
 
-def figures(held: bool, details: bool) -> dict[str, tuple[float, str, str]]:
-    """All figures: name to value, goal and note."""
-    source = held_out if held else None
+def figures(source: ModuleType | None, details: bool) -> dict[str, tuple[float, str, str]]:
+    """All figures: name to value, goal and note. source: module of families, None for those of development."""
     made = source.structured_samples() if source else structured.development()
     kinds = structured_scores(made, details)
     for kind, score in kinds.items():
@@ -102,7 +103,7 @@ def figures(held: bool, details: bool) -> dict[str, tuple[float, str, str]]:
 def run(large: bool = False) -> None:
     """Measure and record on the held-out families."""
     versions = {"duenotice": version("duenotice"), "faker": version("faker")}
-    for name, (value, goal, note) in figures(held=True, details=False).items():
+    for name, (value, goal, note) in figures(held_out, details=False).items():
         rival = (
             "labelled texts of presidio-research"
             if name == "accuracy_phone_f1"
@@ -114,10 +115,11 @@ def run(large: bool = False) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--development", action="store_true")
+    parser.add_argument("--earlier", action="store_true")
     parser.add_argument("--details", action="store_true")
     parser.add_argument("--large", action="store_true")
     given = parser.parse_args()
-    if given.development:
-        figures(held=False, details=given.details)
+    if given.development or given.earlier:
+        figures(earlier if given.earlier else None, details=given.details)
     else:
         run(given.large)

@@ -1,6 +1,7 @@
 """Not for development. Another seed, other templates, other locales and header languages: the recorded figures come from here.
 
-Whoever works on detection neither reads this file nor looks into what it makes; `development` of the sibling modules is for that.
+Whoever works on detection neither reads this file nor looks into what it makes; `earlier` and `development` of the sibling modules
+are for that. Once it has been read, it goes the way of `earlier` and a new one is written.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import json
 import random
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 import yaml
 
@@ -18,75 +19,79 @@ from benchmarks.accuracy.columns import PRODUCTS
 from benchmarks.accuracy.sample import Sample
 from benchmarks.accuracy.structured import Planter
 
-SEED = 4711
+SEED = 20261125
 
 LOCALES: dict[str, str] = {
-    "en_GB": "GB", "pt_BR": "BR", "sv_SE": "SE", "uk_UA": "UA", "tr_TR": "TR", "cs_CZ": "CZ", "ko_KR": "KR", "hu_HU": "HU",
-    "da_DK": "DK", "zh_TW": "TW", "ar_EG": "EG", "el_CY": "CY",
+    "no_NO": "NO", "fi_FI": "FI", "ro_RO": "RO", "bg_BG": "BG", "sk_SK": "SK", "he_IL": "IL", "th_TH": "TH", "vi_VN": "VN",
+    "id_ID": "ID", "hr_HR": "HR", "es_MX": "MX", "de_CH": "CH",
 }  # fmt: skip
 
 HEADERS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("held_out_headers.yaml").read_text())
 
 
-def edge_log(plant: Planter) -> str:
-    """JSON lines of an edge with addresses in the target."""
-    entry = {
-        "ts": f"2018-11-{plant.rng.randrange(1, 29):02d}T10:00:00.{plant.rng.randrange(1000):03d}Z",
-        "req": plant.hexadecimal(),
-        "peer": plant.ip(plant.rng.random() < 0.25),
-        "uri": f"/invite/{quote(plant.email(), safe='')}?o={plant.order()}&v={plant.version()}",
-        "status": 200,
-        "size": plant.rng.randrange(10**6),
+def form_bodies(plant: Planter) -> str:
+    """Bodies of forms as a debug log keeps them."""
+    told = {
+        "contact": plant.email(),
+        "cc_number": plant.card(),
+        "sepa": plant.iban(),
+        "order": plant.order(),
+        "nonce": plant.hexadecimal(),
     }
-    return json.dumps(entry) + "\n"
+    return f"[{plant.stamp()}] POST /checkout from {plant.ip(plant.rng.random() < 0.3)} body: {urlencode(told)}\n"
 
 
-def key_value_log(plant: Planter) -> str:
-    """logfmt."""
-    parts: tuple[Callable[[], str], ...] = (
-        lambda: f'pan="{plant.card(True)}" amount={plant.rng.randrange(10**4)}',
-        lambda: f"pan={plant.card()} order={plant.order()}",
-        lambda: f"account={plant.iban()} reference={plant.order()}",
-        lambda: f'user="{plant.email()}" peer={plant.ip()} build={plant.version()}',
-        lambda: f"SSN={plant.id('US')} etag={plant.hexadecimal()} ms={plant.stamp()}",
-        lambda: f"digest={plant.hexadecimal()} size={plant.rng.randrange(10**9)} epoch={plant.stamp()}",
+def statements(plant: Planter) -> str:
+    """INSERT statements of a dump."""
+    rows = ",".join(
+        f"({plant.rng.randrange(10**6)},'{plant.email()}','{plant.ip()}','{plant.card()}','{plant.order()}','{plant.iban()}',{plant.stamp()})"
+        for _ in range(3)
     )
-    return f"t=2018-11-{plant.rng.randrange(1, 29):02d}T08:00:00Z level=info {plant.rng.choice(parts)()}\n"
+    return f"INSERT INTO `buyers` (`id`,`mail`,`last_ip`,`cardno`,`basket`,`iban`,`seen`) VALUES {rows};\n"
 
 
-def nested_json(plant: Planter) -> str:
-    """One object per line, its values in lists."""
-    contacts = [{"type": "mail", "v": plant.email()}, {"type": "mail", "v": plant.email()}]
-    entry = {
-        "k": plant.order(),
-        "contacts": contacts,
-        "net": [plant.ip(), plant.ip(True)],
-        "pay": {"method": "iban", "no": plant.iban()},
-    }
-    text = json.dumps(entry)
-    return (text.replace("@", "\\u0040") if plant.rng.random() < 0.5 else text) + "\n"
+def chat(plant: Planter) -> str:
+    """Lines of a help-desk chat."""
+    said: tuple[Callable[[], str], ...] = (
+        lambda: f"sure, it is {plant.email()}, thanks!",
+        lambda: f"please take it from {plant.iban(True)} this time",
+        lambda: f"my card is {plant.card(True)} and the parcel was {plant.order()}",
+        lambda: f"we blocked {plant.ip(plant.rng.random() < 0.5)} after {plant.rng.randrange(10**4)} tries",
+        lambda: f"his social security number: {plant.id('US')}. Case {plant.rng.randrange(10**7)}",
+        lambda: f"you need version {plant.version()} or later, build {plant.hexadecimal()}",
+        lambda: f"two addresses are on file: {plant.email()};{plant.email()}",
+    )
+    return f"({plant.rng.randrange(24):02d}:{plant.rng.randrange(60):02d}) {plant.rng.choice(NICKS)}: {plant.rng.choice(said)()}\n"
 
 
-def listing(plant: Planter) -> str:
-    """Definition lists with entities."""
+NICKS = ("agent4", "visitor", "kim", "desk-2")
+
+
+def document(plant: Planter) -> str:
+    """Elements and attributes of an XML export."""
+    return (
+        f'<buyer ref="{plant.order()}" mail="{plant.email()}"><net first="{plant.ip()}">{plant.ip(True)}</net>'
+        f"<bank>{plant.iban(plant.rng.random() < 0.5)}</bank><pan>{plant.card()}</pan><etag>{plant.hexadecimal()}</etag></buyer>\n"
+    )
+
+
+def invoice(plant: Planter) -> str:
+    """Markup of invoices."""
     mail = plant.email()
-    shown = plant.rng.choice(
-        (
-            mail,
-            mail.replace("@", "&#064;"),
-            mail.replace("@", "&commat;"),
-            f'<a href="mailto:{mail}?subject=x">{mail}</a>',
-        )
+    shown = plant.rng.choice((mail, mail.replace("@", "&#64;"), f'<a href="mailto:{mail}?subject=Invoice">{mail}</a>'))
+    return (
+        f"<section><h3>Invoice {plant.order()}</h3><p>Billed to: {shown}</p><p>Paid with {plant.card(True)}</p>"
+        f"<p>Refunds go to {plant.iban(True)}</p></section>\n"
     )
-    return f"<dl><dt>Mail</dt><dd>{shown}</dd><dt>Order</dt><dd>{plant.order()}</dd><dt>Account</dt><dd>{plant.iban(True)}</dd></dl>\n"
 
 
 FAMILIES: dict[str, Callable[[Planter], str]] = {
-    "edge.jsonl": edge_log,
-    "app.txt": key_value_log,
-    "contacts.jsonl": nested_json,
-    "listing.html": listing,
-    "desk.mbox": structured.mail_message,
+    "forms.log": form_bodies,
+    "buyers.sql": statements,
+    "chat.txt": chat,
+    "buyers.xml": document,
+    "invoices.html": invoice,
+    "inbox.mbox": structured.mail_message,
 }
 
 
@@ -101,7 +106,7 @@ def phone_samples() -> list[Sample]:
     """Logs and JSON of other regions."""
     return [
         phones.calls_log(SEED, region, form=form)
-        for region in ("GB", "IT", "NL", "BR", "JP")
+        for region in ("NO", "RO", "MX", "CH", "TH")
         for form in ("log", "jsonl")
     ]
 
@@ -111,31 +116,35 @@ def table_samples(with_headers: bool) -> list[Sample]:
     return columns.tables(SEED, LOCALES, HEADERS, with_headers)
 
 
-def menu(name: str, _given: str, mail: str, rng: random.Random) -> str:
-    """A menu button, breadcrumbs, a list of settings."""
+def sidebar(name: str, given: str, mail: str, rng: random.Random) -> str:
+    """A sidebar that greets by given name, an account box, lists of goods."""
+    goods = "".join(f"<li>{p}</li>" for p in rng.sample(PRODUCTS, 3))
     return (
-        f'<nav><ol><li>Shop</li><li>{rng.choice(PRODUCTS)}</li></ol><button class="user">{name}</button></nav><section><h2>Settings</h2>'
-        f"<dl><dt>Login</dt><dd>{mail}</dd><dt>Newsletter</dt><dd>{rng.choice(('on', 'off'))}</dd></dl></section>"
+        f'<aside><p class="hello">Hi {given}!</p><div class="account"><strong>{name}</strong><em>{mail}</em></div></aside>'
+        f"<main><h1>{rng.choice(PRODUCTS)}</h1><ul>{goods}</ul><p>Ships from Lisbon in two days.</p></main>"
     )
 
 
-def receipt(name: str, _given: str, mail: str, rng: random.Random) -> str:
-    """A letter-like receipt."""
+def address_book(name: str, _given: str, mail: str, rng: random.Random) -> str:
+    """Blocks of delivery and billing."""
     return (
-        f"<article><p>Dear {name},</p><p>thank you for your order of {rng.choice(PRODUCTS)}.</p><p>We sent the receipt to {mail}.</p>"
-        f"<p>Order {rng.randrange(10**8)}</p><p>Marigold Home, Berlin</p></article>"
+        f'<div class="cards"><section><h4>Delivery address</h4><p>{name}<br>{rng.randrange(1, 200)} Mill Lane</p></section>'
+        f"<section><h4>Contact</h4><ul><li>{mail}</li></ul></section>"
+        f"<section><h4>Last bought</h4><p>{rng.choice(PRODUCTS)}</p></section></div>"
     )
 
 
-def card_page(name: str, given: str, mail: str, rng: random.Random) -> str:
-    """A profile card with a greeting by given name."""
-    return (
-        f'<div class="profile"><img alt="{name}" src="/a/{rng.randrange(10**6)}.png"><h1>{name}</h1><small>{mail}</small></div>'
-        f"<p>Good morning, {given}.</p><div class=list><p>{rng.choice(PRODUCTS)}</p><p>{rng.choice(PRODUCTS)}</p></div>"
-    )
+def state(name: str, given: str, mail: str, rng: random.Random) -> str:
+    """State of a page in a script, beside a heading."""
+    told = {
+        "user": {"fullName": name, "email": mail},
+        "basket": [rng.choice(PRODUCTS)],
+        "csrf": f"{rng.getrandbits(64):016x}",
+    }
+    return f"<h1>Your orders</h1><script>window.__STATE__ = {json.dumps(told, ensure_ascii=False)};</script><p>{rng.choice(PRODUCTS)}</p>"
 
 
 def page_samples() -> list[Sample]:
     """Crawls of other templates."""
-    made: dict[str, pages.Template] = {"menu": menu, "receipt": receipt, "card": card_page}
+    made: dict[str, pages.Template] = {"sidebar": sidebar, "address_book": address_book, "state": state}
     return [pages.crawl(SEED, title, template, LOCALES) for title, template in made.items()]

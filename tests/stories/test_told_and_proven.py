@@ -84,6 +84,39 @@ def test_signed_letters_go_out_and_one_of_them_is_proven_to_a_third_party(
     assert doubted == {"letter"}
 
 
+def test_a_letter_to_ourselves_comes_first_and_what_the_way_did_to_it_is_told(told, sink, tmp_path):
+    way = ("--smtp", f"127.0.0.1:{sink.port}", "--tls", "none")
+    told.say("identity", "--make-keys", "--selector", "shop")
+    told.say("draft")
+    assert told.shown("trial", *way, typed="team@lakespur.example\n")[0] == 4, "nothing leaves before an approval"
+    told.say("approve", "--as", "boris", "--reason", "read")
+    sent = told.say("trial", *way, typed=" team@lakespur.example\n")
+    ((to, letter),) = sink.mails
+    assert (to, sent["taken"]) == ("team@lakespur.example", True)
+    assert b"Maria Example" in letter and b"Person0" not in letter
+    assert send(told, sink, "--plan")["trial"] == ""
+
+    (tmp_path / "tracked.eml").write_bytes(b"Received: from relay\r\n" + letter + b"=20http://track.example/1\r\n")
+    found = told.say("trial", "compare", str(tmp_path / "tracked.eml"), code=1)["letters"][0]["looks"]
+    assert {look["what"] for look in found if look["state"] == "fails"} == {
+        "body",
+        "signature shope",
+        "signature shopr",
+    }
+    assert "does not hold: body" in send(told, sink, "--plan")["trial"]
+
+    box = mailbox.mbox(tmp_path / "inbox")
+    box.add(human("0" * 32))
+    box.add(b"Received: from relay\n" + letter.replace(b"\r\n", b"\n"))
+    box.close()
+    assert told.say("trial", "compare", str(tmp_path / "inbox"))["holds"]
+    assert send(told, sink, "--plan")["trial"] == "came back as it left"
+    assert send(told, sink, "--yes")["counts"]["accepted"] == 24, "the letter to ourselves is no person's"
+    assert told.say("audit", "--verify")["breaks"] == []
+    trail = json.dumps(told.say("audit"))
+    assert "trial" in trail and "team@" not in trail
+
+
 def test_a_proof_of_nobody_says_no_and_the_question_is_audited_without_the_address(told, sink):
     told.say("approve", "--as", "boris", "--reason", "read")
     send(told, sink, "--yes")

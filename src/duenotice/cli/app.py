@@ -44,6 +44,7 @@ COMMANDS: tuple[tuple[Group, str, str, str], ...] = (
     (WAY, "assess", "duenotice.cli.assess:assess", "Which duties, toward whom, until when."),
     (WAY, "draft", "duenotice.cli.draft:draft", "Write notices and reports; ask for approval."),
     (WAY, "approve", "duenotice.cli.approve:approve", "Approve the draft exactly as it is, or refuse it."),
+    (WAY, "trial", "duenotice.cli.trial:trial", "One letter to yourself first; compare what came back."),
     (WAY, "send", "duenotice.cli.send:send", "Send what was approved, once (--yes)."),
     (WAY, "returns", "duenotice.cli.returns:returns", "Take in bounces, complaints and replies."),
     (WAY, "run", "duenotice.cli.run:run", "Scan, count, watch, assess, draft: all that needs no decision."),

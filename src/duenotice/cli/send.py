@@ -89,13 +89,14 @@ def send(
         Really send.
     """
     case = options.opened()
-    transport = _transport(smtp, tls, user, allowed)
+    transport = smtp_of(smtp, tls, user, allowed)
     if plan or not yes:
         return _plan(case, transport, asked=plan, options=options)
     return _send(case, transport, limit, relay_log, options)
 
 
-def _transport(smtp: str, tls: Literal["none", "starttls", "tls"], user: str | None, allowed: Allowed) -> delivery.Smtp:
+def smtp_of(smtp: str, tls: Literal["none", "starttls", "tls"], user: str | None, allowed: Allowed) -> delivery.Smtp:
+    """The relay of the options. Raises UsageError where it is not HOST:PORT."""
     from duenotice import delivery
 
     host, _, port = smtp.rpartition(":")
@@ -127,8 +128,18 @@ def _plan(case: Case, transport: delivery.Smtp, *, asked: bool, options: CaseOpt
         "notices": dict(plan.notices),
         "advice": list(plan.advice),
         "calls": [asdict(day) for day in calls],
+        "trial": steps.tried(case),
     }
-    say.result(options, "send-plan", data, lambda console: _tell_plan(console, plan, due, calls))
+
+    def human(console: Any) -> None:
+        _tell_plan(console, plan, due, calls)
+        console.print(
+            f"Test letter: {say.escape(str(data['trial']))}."
+            if data["trial"]
+            else "Test letter: none of this approval was sent and compared (duenotice trial)."
+        )
+
+    say.result(options, "send-plan", data, human)
     if asked:
         say.hint(options, "the same command with --yes in place of --plan sends")
         return 0

@@ -34,6 +34,7 @@ from duenotice.delivery.showing import examined
 from duenotice.delivery.smtp import Smtp
 from duenotice.delivery.store import StoreLost
 from duenotice.delivery.timestamp import timestamp, verify_timestamp
+from duenotice.delivery.trial import Look, hand_over, judged
 from duenotice.delivery.words import (
     Evidence,
     Identity,
@@ -60,6 +61,7 @@ __all__ = [
     "Identity",
     "Ledger",
     "Limits",
+    "Look",
     "Outbox",
     "Plan",
     "Problem",
@@ -91,7 +93,9 @@ __all__ = [
     "deliveries",
     "examined",
     "forecast",
+    "hand_over",
     "handed_over",
+    "judged",
     "missing_slots",
     "plan",
     "postfix_log",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519, padding, rsa
 
@@ -122,3 +123,53 @@ def _folded(names: bytes) -> bytes:
         line += name + b":"
     lines.append(line)
     return b"\r\n".join(lines).strip().removesuffix(b":")
+
+
+_TAG = re.compile(rb"(?:^|;)\s*([a-z]+)\s*=([^;]*)")
+_SIGNATURE_VALUE = re.compile(rb"(;\s*b\s*=)[^;]*")
+
+
+def is_signed_by(message: bytes, domain: str, key: DkimKey) -> bool | None:
+    """Whether the signature of this key over a message as it came back verifies (relaxed/simple, as `Signer` makes it); None where
+    the message bears none of it. Asks no DNS: `preflight` compares the published key with this one."""
+    head, _, body = message.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n").partition(b"\r\n\r\n")
+    fields = [field.partition(b":") for field in re.split(rb"\r\n(?![ \t])", head)]
+    answers = [
+        _verifies(fields, body, value, tags, key)
+        for name, _, value in fields
+        if name.strip().lower() == b"dkim-signature" and (tags := _tags_of(value)) and _names(tags, domain, key)
+    ]
+    return any(answers) if answers else None
+
+
+def _tags_of(value: bytes) -> dict[bytes, bytes]:
+    return {name: b"".join(content.split()) for name, content in _TAG.findall(value)}
+
+
+def _names(tags: dict[bytes, bytes], domain: str, key: DkimKey) -> bool:
+    return (tags.get(b"d"), tags.get(b"s")) == (domain.encode(), key.selector.encode())
+
+
+def _verifies(
+    fields: Sequence[tuple[bytes, bytes, bytes]], body: bytes, value: bytes, tags: dict[bytes, bytes], key: DkimKey
+) -> bool:
+    whole = body.rstrip(b"\r\n") + b"\r\n"
+    if tags.get(b"bh") != base64.b64encode(hashlib.sha256(whole).digest()):
+        return False
+    left: dict[bytes, list[bytes]] = {}
+    for name, _, content in fields:
+        left.setdefault(name.strip().lower(), []).append(content)
+    signed = b""
+    for name in tags.get(b"h", b"").lower().split(b":"):
+        if left.get(name):  # one that is not there counts as empty (RFC 6376 5.4.2): nothing may be put in its place
+            signed += relaxed(name, left[name].pop())
+    signed += relaxed(b"dkim-signature", _SIGNATURE_VALUE.sub(rb"\1", value)).removesuffix(b"\r\n")
+    try:
+        signature, public = base64.b64decode(tags.get(b"b", b"")), key.private.public_key()
+        if isinstance(public, rsa.RSAPublicKey):
+            public.verify(signature, signed, _PKCS1, _SHA256)
+        else:
+            public.verify(signature, hashlib.sha256(signed).digest())
+    except (InvalidSignature, ValueError):
+        return False
+    return True

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from duenotice.case.steps.returning import answer, replies, take_returns
     from duenotice.case.steps.scanning import scan
     from duenotice.case.steps.sending import forecast, send
+    from duenotice.case.steps.trying import compare, trial, tried
     from duenotice.case.steps.watching import watch
     from duenotice.case.steps.whole import Ran, run
 
@@ -41,6 +42,7 @@ _WHERE = {
     "proving": ("prove", "register_of"),
     "returning": ("answer", "replies", "take_returns"),
     "sending": ("forecast", "send"),
+    "trying": ("compare", "trial", "tried"),
     "watching": ("watch",),
     "whole": ("Ran", "run"),
 }
@@ -53,6 +55,7 @@ __all__ = [
     "approve",
     "assess",
     "collect",
+    "compare",
     "configure",
     "count",
     "draft",
@@ -71,6 +74,8 @@ __all__ = [
     "send",
     "take_returns",
     "told_by_files",
+    "trial",
+    "tried",
     "watch",
 ]
 

@@ -48,7 +48,7 @@ def send(
     """
     with runs.one_at_a_time(case):
         approval, run = approved(case)
-        _stay_home(case, transport)
+        stay_home(case, transport)
         with delivery.Ledger.open(ledger_url(case)) as ledger:
             _planned(case, ledger, approval, run, transport)
             row = _started(case, approval, run, transport, by)
@@ -96,7 +96,7 @@ def approved(case: Case) -> tuple[Approval, Run]:
     return given, run
 
 
-def _stay_home(case: Case, transport: delivery.Transport) -> None:
+def stay_home(case: Case, transport: delivery.Transport) -> None:
     """A drill reaches this machine only."""
     if not case.drill:
         return

@@ -1,0 +1,106 @@
+"""`duenotice trial`: one letter to yourself before the first person is written to, and what the way made of it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from cyclopts import App
+
+from duenotice.cli import say
+from duenotice.cli.options import THE_CASE, CaseOptions
+from duenotice.cli.send import NO_LIMITS, smtp_of
+from duenotice.model.errors import UsageError
+from duenotice.model.personal import Personal
+
+trial = App(name="trial", help="One letter to yourself, by the way that all will go; compare what came back.")
+_MARKS = {"holds": "[green]✓[/]", "doubt": "[yellow]?[/]", "fails": "[red]✗[/]"}
+
+
+@trial.default
+def send(
+    *,
+    smtp: str,
+    tls: Literal["none", "starttls", "tls"] = "starttls",
+    user: str | None = None,
+    options: CaseOptions = THE_CASE,
+) -> int:
+    """Send one letter of the approved draft to an address of your own, to a made-up person: relays that add tracking, rewrite links or
+    break the signature are found before anybody is written to. The address is read from standard input.
+
+    Parameters
+    ----------
+    smtp
+        HOST:PORT of your mail relay.
+    tls
+        none only on this machine or a trusted path.
+    user
+        Log-in name at the relay; the password is read from the file named by DUENOTICE_SMTP_PASSWORD_FILE.
+    """
+    case = options.opened()
+    from duenotice.case import steps
+
+    if sys.stdin.isatty():
+        say.err().print("E-mail address of your own, then Enter:")
+    address = Personal(sys.stdin.readline().strip())
+    sent = steps.trial(case, smtp_of(smtp, tls, user, NO_LIMITS), address, options.actor())
+    taken = 200 <= sent.code < 300
+    data = {
+        "case": case.reference,
+        "letter": sent.id,
+        "notice": sent.notice,
+        "language": sent.language,
+        "taken": taken,
+        "reply": f"{sent.code} {sent.reply}".strip(),
+    }
+
+    def human(console: Any) -> None:
+        console.print(
+            f"The test letter {'was taken' if taken else '[bold red]was not taken[/]'}: "
+            f"{say.escape(data['reply']) if sent.code else 'no answer was read'}"
+        )
+        console.print(f"Notice {sent.notice} ({sent.language}), message id {sent.id}.")
+
+    say.result(options, "trial", data, human)
+    say.hint(options, "save it with all headers as it arrives, then: duenotice trial compare LETTER.eml")
+    return 0 if taken else 3
+
+
+@trial.command
+def compare(*paths: Path, options: CaseOptions = THE_CASE) -> int:
+    """Compare test letters as they came back with what left, byte by byte. Exit code 1 where anything was changed.
+
+    Parameters
+    ----------
+    paths
+        The letter saved with all headers (.eml), or an mbox, Maildir or folder that holds it.
+    """
+    if not paths:
+        raise UsageError("No letter was named.", next_step="Give the .eml file, an mbox or a Maildir.")
+    case = options.opened()
+    from duenotice.case import steps
+
+    found = steps.compare(case, paths, options.actor())
+    data = {
+        "case": case.reference,
+        "holds": all(one.failed is None for one in found),
+        "letters": [
+            {"letter": one.id, "looks": [{"what": k.what, "state": k.state, "words": k.words} for k in one.looks]}
+            for one in found
+        ],
+    }
+
+    def human(console: Any) -> None:
+        for one in found:
+            console.print(f"Letter {one.id}")
+            for look in one.looks:
+                console.print(f"{_MARKS[look.state]} {say.escape(look.what)}: {say.escape(say.visible(look.words))}")
+        console.print(
+            "[bold]The letter came back as it left.[/]"
+            if data["holds"]
+            else "[bold red]The way changes the letters.[/] Have it put right before people are written to."
+        )
+
+    say.result(options, "trial-compare", data, human)
+    return 0 if data["holds"] else 1

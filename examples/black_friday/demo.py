@@ -111,6 +111,8 @@ def _prepared(duenotice: Commands, played: Played) -> None:
     duenotice(
         "new", CASE, *settings, "--drill", "--now", NOW, shown=f"duenotice new {CASE} --host {HOST} --drill --now {NOW}"
     )
+    ranges = played.evidence / "search-engine-ranges.json"
+    duenotice("configure", "--search-engines", str(ranges), shown=f"duenotice configure --search-engines {ranges}")
     duenotice("collect", str(played.evidence), shown=f"duenotice collect {played.evidence}")
     for number, (name, value) in enumerate(FACTS.items(), start=1):
         duenotice("fact", name, value, shown=f"duenotice fact … ({number} of them)" if number == len(FACTS) else "")

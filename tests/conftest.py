@@ -138,6 +138,18 @@ def sink():
         yield running
 
 
+@pytest.fixture
+def endpoint(monkeypatch: pytest.MonkeyPatch):
+    """What mail providers' clients talk to, in place of Amazon SES and Resend."""
+    from tests.endpoint import served
+
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "x")
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    with served() as running:
+        yield running
+
+
 STORE = """
 controller_name = "Lakespur"
 controller_address = "1 Example Road, 75001 Paris, France"
@@ -173,6 +185,20 @@ def shop_files(tmp_path: Path) -> Path:
 @pytest.fixture
 def drafted_shop(new_case, shop_files: Path):
     """A drill of that store, done up to the request for approval: 24 people, possibly concerned."""
+    return _drafted(new_case, shop_files, {}, drill=True, now="2026-11-21T08:00:00Z")
+
+
+@pytest.fixture
+def real_shop(new_case, shop_files: Path):
+    """The same as no drill, which may send outside this machine; the controller learned of it an hour ago."""
+    from datetime import UTC, datetime, timedelta
+
+    now = datetime.now(UTC)
+    times = {"aware_at": now - timedelta(hours=1), "next_update_at": now + timedelta(days=30)}
+    return _drafted(new_case, shop_files, times, drill=False, now="")
+
+
+def _drafted(new_case, shop_files: Path, facts_of_now: dict, *, drill: bool, now: str):
     import tomllib
 
     from duenotice.case import facts, steps
@@ -180,8 +206,8 @@ def drafted_shop(new_case, shop_files: Path):
     from duenotice.case.settings import CaseSettings
 
     by = Actor("anna")
-    case = new_case(drill=True, settings=CaseSettings(now="2026-11-21T08:00:00Z", taken=("*stolen.csv",)))
-    for name, value in tomllib.loads(STORE).items():
+    case = new_case(drill=drill, settings=CaseSettings(now=now, taken=("*stolen.csv",)))
+    for name, value in {**tomllib.loads(STORE), **facts_of_now}.items():
         facts.give(case, name, tuple(value) if isinstance(value, list) else value, by)
     steps.collect(case, [str(shop_files / "customers.csv"), str(shop_files / "stolen.csv")], by)
     ran = steps.run(case, by, workers=1)

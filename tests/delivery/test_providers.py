@@ -3,85 +3,17 @@
 from __future__ import annotations
 
 import base64
-import json
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from email import message_from_bytes
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
 
 from duenotice.delivery import Limits, Resend, Ses, send
 from duenotice.model.errors import DeliveryError, MissingExtra
-
-
-class Endpoint(ThreadingHTTPServer):
-    """Collects requests; `answers` gives (status, body) for each POST, or None to drop the connection after reading."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.requests: list[tuple[str, dict[str, Any], dict[str, str]]] = []
-        self.answers: Callable[[int], tuple[int, dict[str, Any]] | None] = lambda n: (
-            200,
-            {"MessageId": f"m{n}", "id": f"m{n}"},
-        )
-        self.lock = threading.Lock()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}"
-
-
-class Handler(BaseHTTPRequestHandler):
-    server: Endpoint
-
-    def do_GET(self) -> None:
-        quota = {"Max24HourSend": 1000.0, "MaxSendRate": 500.0, "SentLast24Hours": 100.0}
-        self.answer(200, {"SendQuota": quota, "SendingEnabled": True})
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        with self.server.lock:
-            self.server.requests.append((self.path, body, dict(self.headers)))
-            told = self.server.answers(len(self.server.requests))
-        if told is None:
-            self.close_connection = True
-            self.connection.shutdown(2)
-        else:
-            self.answer(*told)
-
-    def answer(self, status: int, body: dict[str, Any]) -> None:
-        raw = json.dumps(body).encode()
-        self.send_response(status)
-        if status >= 400 and "code" in body:
-            self.send_header("x-amzn-errortype", body["code"])
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(raw)))
-        self.end_headers()
-        self.wfile.write(raw)
-
-    def log_message(self, format: str, *args: object) -> None:
-        return
-
-
-@pytest.fixture
-def endpoint(monkeypatch: pytest.MonkeyPatch) -> Iterator[Endpoint]:
-    for name, value in {
-        "AWS_ACCESS_KEY_ID": "x",
-        "AWS_SECRET_ACCESS_KEY": "x",
-        "AWS_EC2_METADATA_DISABLED": "true",
-    }.items():
-        monkeypatch.setenv(name, value)
-    with Endpoint() as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
+from tests.endpoint import Endpoint
 
 
 def ses(endpoint: Endpoint) -> Ses:
@@ -89,7 +21,7 @@ def ses(endpoint: Endpoint) -> Ses:
 
 
 def resend(endpoint: Endpoint) -> Resend:
-    return Resend("re_test", api_url=endpoint.url, allows=Limits(repeats_hours=24.0))
+    return Resend("re_test", api_url=endpoint.url, allows=Limits(per_second=500.0))
 
 
 def test_ses_gets_our_bytes_unchanged_and_its_quota_is_read(endpoint: Endpoint, a_case: Callable[..., Any]) -> None:
@@ -158,3 +90,33 @@ def test_without_its_extra_a_provider_says_what_to_install(monkeypatch: pytest.M
     monkeypatch.setitem(sys.modules, "resend", None)
     with pytest.raises(MissingExtra, match=r"duenotice\[resend\]"):
         Resend("key")
+
+
+def test_resend_is_given_a_letter_of_text_alone_whole(endpoint: Endpoint, a_case: Callable[..., Any]) -> None:
+    case = a_case(1)
+    case.notices = {key: replace(notice, html="") for key, notice in case.notices.items()}
+    with case.planned() as ledger:
+        send(ledger, case.wave, case.notices, case.book, resend(endpoint), case.settings())
+    form = endpoint.requests[0][1]
+    assert "Dear Person" in form["text"] and "html" not in form
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (Limits(), (500.0, 900)),
+        (Limits(per_second=5.0, per_day=100), (5.0, 100)),
+        (Limits(per_second=9e9, per_day=10**9), (500.0, 900)),
+    ],
+    ids=["nothing told", "less than the account has", "more than the account has"],
+)
+def test_of_what_ses_allows_and_what_we_are_told_the_stricter_holds(
+    endpoint: Endpoint, told: Limits, kept: tuple[float, int]
+) -> None:
+    limits = Ses.open("eu-central-1", endpoint_url=endpoint.url, allows=told).limits()
+    assert (limits.per_second, limits.per_day) == kept
+
+
+def test_a_rate_told_for_resend_leaves_repeating_safe(endpoint: Endpoint) -> None:
+    limits = Resend("re_test", api_url=endpoint.url, allows=Limits(per_day=100)).limits()
+    assert (limits.per_second, limits.per_day, limits.repeats_hours) == (2.0, 100, 24.0)

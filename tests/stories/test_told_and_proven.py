@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import mailbox
@@ -45,6 +46,12 @@ def told(home, drafted_shop, capsys, monkeypatch):
     return Told(home, drafted_shop.reference, capsys, monkeypatch)
 
 
+@pytest.fixture
+def real(home, real_shop, capsys, monkeypatch):
+    """The same store in earnest: no drill, so a provider may take the letters."""
+    return Told(home, real_shop.reference, capsys, monkeypatch)
+
+
 def send(told, sink, *more, code=0):
     return told.say("send", "--smtp", f"127.0.0.1:{sink.port}", "--tls", "none", *more, code=code)
 
@@ -82,6 +89,59 @@ def test_signed_letters_go_out_and_one_of_them_is_proven_to_a_third_party(
         check["what"] for check in stranger.say("proof", "verify", *given, code=1)["checks"] if not check["holds"]
     }
     assert doubted == {"letter"}
+
+
+def raw_letters(endpoint) -> list[bytes]:
+    return [base64.b64decode(body["Content"]["Raw"]["Data"]) for _, body, _ in endpoint.requests]
+
+
+def test_amazon_ses_takes_the_very_bytes_and_its_quota_is_in_the_plan(real, endpoint, monkeypatch):
+    monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint.url)
+    way = ("--provider", "ses", "--region", "eu-central-1")
+    real.say("identity", "--make-keys", "--selector", "shop")
+    real.say("draft")
+    real.say("approve", "--as", "boris", "--reason", "read")
+    assert real.say("trial", *way, typed="team@lakespur.example\n")["taken"]
+    assert real.say("send", *way, "--plan", "--per-second", "3")["limited_by"] == "the provider's rate of 3 a second"
+    assert real.say("send", *way, "--yes")["counts"]["accepted"] == 24
+    letters = [message_from_bytes(raw, policy=policy.default) for raw in raw_letters(endpoint)]
+    assert len({str(letter["To"]) for letter in letters}) == 25, "24 people and ourselves"
+    assert all(letter["DKIM-Signature"] for letter in letters)
+
+
+def test_resend_takes_each_letter_once_with_a_key_that_no_log_shows(real, endpoint, monkeypatch, tmp_path):
+    import resend
+
+    monkeypatch.setattr(resend, "api_url", endpoint.url)
+    (tmp_path / "key").write_text("re_secret\n")
+    way = ("--provider", "resend")
+    real.say("approve", "--as", "boris", "--reason", "read")
+    code, _, err = real.shown("send", *way, "--yes")
+    assert code == 2 and "DUENOTICE_RESEND_KEY_FILE" in err
+    monkeypatch.setenv("DUENOTICE_RESEND_KEY_FILE", str(tmp_path / "key"))
+    assert real.say("send", *way, "--yes", "--per-second", "500")["counts"]["accepted"] == 24
+    assert len({headers["idempotency-key"] for headers in heads(endpoint)}) == 24
+    assert {headers["authorization"] for headers in heads(endpoint)} == {"Bearer re_secret"}
+    assert "re_secret" not in json.dumps(real.say("audit"))
+
+
+def heads(endpoint) -> list[dict[str, str]]:
+    return [{name.lower(): value for name, value in headers.items()} for _, _, headers in endpoint.requests]
+
+
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        ((), "one way"),
+        (("--smtp", "127.0.0.1:25", "--provider", "ses"), "one way"),
+        (("--provider", "ses"), "--region"),
+        (("--smtp", "relay.example"), "HOST:PORT"),
+    ],
+    ids=["none", "two", "SES without region", "relay without port"],
+)
+def test_a_way_that_is_not_one_is_refused_before_anything_leaves(told, way, words):
+    code, _, err = told.shown("send", *way, "--yes")
+    assert code == 2 and words in err
 
 
 def test_a_letter_to_ourselves_comes_first_and_what_the_way_did_to_it_is_told(told, sink, tmp_path):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
-from cyclopts import Group, Parameter
+from cyclopts import Parameter
 
 from duenotice.cli import say
 from duenotice.cli.options import THE_CASE, CaseOptions
+from duenotice.cli.ways import NO_LIMITS, NO_WAY, Allowed, Way
 from duenotice.model.errors import PolicyRefused, UsageError
 
 if TYPE_CHECKING:
@@ -20,47 +20,9 @@ if TYPE_CHECKING:
     from duenotice.case.models import Case
 
 
-@Parameter(name="*", group=Group("What the relay allows", sort_key=50))
-@dataclass(frozen=True, kw_only=True)
-class Allowed:
-    """What the relay or provider allows, as far as you know; the plan and the pace rest on it."""
-
-    per_second: float | None = None
-    """Messages a second that it takes."""
-    per_day: int | None = None
-    """Messages in 24 hours that it takes."""
-    warm_up: Annotated[tuple[int, ...], Parameter(negative=())] = ()
-    """Messages allowed on day 1, 2, … of a fresh sender. May be given several times."""
-    domain_rate: Annotated[tuple[str, ...], Parameter(negative=())] = ()
-    """DOMAIN=RATE: messages a second to one receiving domain; * for every other. May be given several times."""
-
-    def limits(self) -> delivery.Limits:
-        """As delivery takes them. Raises UsageError for a rate that is none."""
-        from duenotice import delivery
-
-        rates: dict[str, float] = {}
-        for given in self.domain_rate:
-            domain, _, rate = given.partition("=")
-            try:
-                rates[domain.strip().lower()] = float(rate)
-            except ValueError:
-                raise UsageError("A domain's rate is given as DOMAIN=RATE.", where=given) from None
-        numbers = (self.per_second, self.per_day, *self.warm_up, *rates.values())
-        if any(n is not None and not 0 < n < float("inf") for n in numbers) or "" in rates:
-            raise UsageError("A limit is a number above zero.", next_step="Leave a limit out where there is none.")
-        return delivery.Limits(
-            per_second=self.per_second, per_day=self.per_day, warm_up=self.warm_up, domain_rates=rates
-        )
-
-
-NO_LIMITS = Allowed()
-
-
 def send(
     *,
-    smtp: str,
-    tls: Literal["none", "starttls", "tls"] = "starttls",
-    user: str | None = None,
+    way: Way = NO_WAY,
     limit: int | None = None,
     relay_log: Path | None = None,
     plan: Annotated[bool, Parameter(negative=())] = False,
@@ -73,12 +35,6 @@ def send(
 
     Parameters
     ----------
-    smtp
-        HOST:PORT of your mail relay.
-    tls
-        none only on this machine or a trusted path.
-    user
-        Log-in name at the relay; the password is read from the file named by DUENOTICE_SMTP_PASSWORD_FILE.
     limit
         Hand over at most so many, then pause (a canary).
     relay_log
@@ -89,27 +45,13 @@ def send(
         Really send.
     """
     case = options.opened()
-    transport = smtp_of(smtp, tls, user, allowed)
+    transport = way.transport(allowed.limits())
     if plan or not yes:
         return _plan(case, transport, asked=plan, options=options)
     return _send(case, transport, limit, relay_log, options)
 
 
-def smtp_of(smtp: str, tls: Literal["none", "starttls", "tls"], user: str | None, allowed: Allowed) -> delivery.Smtp:
-    """The relay of the options. Raises UsageError where it is not HOST:PORT."""
-    from duenotice import delivery
-
-    host, _, port = smtp.rpartition(":")
-    if not host or not port.isdigit():
-        raise UsageError("The relay is given as HOST:PORT.", where=smtp)
-    path = os.environ.get("DUENOTICE_SMTP_PASSWORD_FILE")
-    password = Path(path).read_text().strip() if user and path else None
-    return delivery.Smtp(
-        host.strip("[]"), int(port), tls=tls, username=user, password=password, allows=allowed.limits()
-    )
-
-
-def _plan(case: Case, transport: delivery.Smtp, *, asked: bool, options: CaseOptions) -> int:
+def _plan(case: Case, transport: delivery.Transport, *, asked: bool, options: CaseOptions) -> int:
     from duenotice import delivery
     from duenotice.case import steps, views
 
@@ -196,7 +138,9 @@ def _log_evidence(path: Path | None) -> tuple[delivery.Evidence, ...]:
         raise UsageError(f"The relay's log cannot be read: {error.strerror}.", where=str(path)) from error
 
 
-def _send(case: Case, transport: delivery.Smtp, limit: int | None, relay_log: Path | None, options: CaseOptions) -> int:
+def _send(
+    case: Case, transport: delivery.Transport, limit: int | None, relay_log: Path | None, options: CaseOptions
+) -> int:
     from duenotice import delivery
     from duenotice.case import steps
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from cyclopts import App
 
 from duenotice.cli import say
 from duenotice.cli.options import THE_CASE, CaseOptions
-from duenotice.cli.send import NO_LIMITS, smtp_of
+from duenotice.cli.ways import NO_WAY, Way
 from duenotice.model.errors import UsageError
 from duenotice.model.personal import Personal
 
@@ -21,22 +21,11 @@ _MARKS = {"holds": "[green]✓[/]", "doubt": "[yellow]?[/]", "fails": "[red]✗[
 @trial.default
 def send(
     *,
-    smtp: str,
-    tls: Literal["none", "starttls", "tls"] = "starttls",
-    user: str | None = None,
+    way: Way = NO_WAY,
     options: CaseOptions = THE_CASE,
 ) -> int:
     """Send one letter of the approved draft to an address of your own, to a made-up person: relays that add tracking, rewrite links or
     break the signature are found before anybody is written to. The address is read from standard input.
-
-    Parameters
-    ----------
-    smtp
-        HOST:PORT of your mail relay.
-    tls
-        none only on this machine or a trusted path.
-    user
-        Log-in name at the relay; the password is read from the file named by DUENOTICE_SMTP_PASSWORD_FILE.
     """
     case = options.opened()
     from duenotice.case import steps
@@ -44,7 +33,7 @@ def send(
     if sys.stdin.isatty():
         say.err().print("E-mail address of your own, then Enter:")
     address = Personal(sys.stdin.readline().strip())
-    sent = steps.trial(case, smtp_of(smtp, tls, user, NO_LIMITS), address, options.actor())
+    sent = steps.trial(case, way.transport(), address, options.actor())
     taken = 200 <= sent.code < 300
     data = {
         "case": case.reference,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any, Protocol
@@ -23,6 +24,9 @@ _OURS = {
     "MailFromDomainNotVerifiedException",
     "AccessDeniedException",
 }
+NO_LIMITS = Limits()
+USUAL_RATE = 2.0
+"""Requests a second that Resend takes of an account for which nothing else is agreed."""
 _NEVER_SENT = {"ConnectTimeoutError", "EndpointConnectionError", "ProxyConnectionError", "NoCredentialsError"}
 
 
@@ -59,9 +63,9 @@ class Ses:
         self._client, self._allows = client, allows
 
     @classmethod
-    def open(cls, region: str, *, endpoint_url: str | None = None) -> Ses:
-        """Connect with the credentials boto3 finds, and read the account's quota. Raises MissingExtra, or DeliveryError where
-        the account cannot be asked."""
+    def open(cls, region: str, *, endpoint_url: str | None = None, allows: Limits = NO_LIMITS) -> Ses:
+        """Connect with the credentials boto3 finds, and read the account's quota; of it and `allows` the stricter holds.
+        Raises MissingExtra, or DeliveryError where the account cannot be asked."""
         try:
             import boto3
             import botocore.config
@@ -76,7 +80,7 @@ class Ses:
             raise DeliveryError("The Amazon SES account cannot be asked.", where=type(error).__name__) from error
         per_day = int(quota["Max24HourSend"])
         left = per_day - int(quota["SentLast24Hours"]) if per_day >= 0 else None
-        return cls(client, Limits(per_second=float(quota["MaxSendRate"]), per_day=left))
+        return cls(client, Limits(per_second=float(quota["MaxSendRate"]), per_day=left).within(allows))
 
     def limits(self) -> Limits:
         """Rate, and what the quota of any 24 hours still leaves, as the account said when it was opened."""
@@ -120,10 +124,11 @@ class Resend:
     """Resend by its Python client. It composes the message itself from our parts, so bytes and signature are its own; in return
     a request may be repeated for 24 hours under the same idempotency key without a second copy.
 
-    api_key: of the account; api_url: another endpoint (tests). The client's settings are global: one account per process.
+    api_key: of the account; api_url: another endpoint (tests); allows: what is known of the account, of which a rate is taken for the
+    usual one of 2 a second. The client's settings are global: one account per process.
     """
 
-    def __init__(self, api_key: str, *, api_url: str | None = None, allows: Limits | None = None) -> None:
+    def __init__(self, api_key: str, *, api_url: str | None = None, allows: Limits = NO_LIMITS) -> None:
         try:
             import resend
         except ImportError as error:
@@ -132,13 +137,13 @@ class Resend:
         resend.api_key = api_key
         if api_url is not None:
             resend.api_url = api_url
-        self._allows = allows or Limits(per_second=2.0, repeats_hours=24.0)
+        self._allows = replace(allows, per_second=allows.per_second or USUAL_RATE, repeats_hours=24.0)
 
     def __repr__(self) -> str:
         return "Resend(…)"
 
     def limits(self) -> Limits:
-        """As given; the default rate of a new account is 2 a second."""
+        """As given, and that a repeated request is safe for 24 hours."""
         return self._allows
 
     async def lookup(self, envids: Sequence[str]) -> Mapping[str, bool]:
@@ -161,16 +166,14 @@ class Resend:
 
 def _resend_form(message: Sealed) -> dict[str, Any]:
     parsed = message_from_bytes(message.data, policy=policy.default)
-    parts = {
-        part.get_content_subtype(): part.get_content() for part in parsed.iter_parts() if isinstance(part, EmailMessage)
-    }
+    bodies = {"text": parsed.get_body(("plain",)), "html": parsed.get_body(("html",))}
+    parts = {name: part.get_content() for name, part in bodies.items() if isinstance(part, EmailMessage)}
     return {
         "from": str(parsed["From"]),
         "to": [message.address.decode()],
         "reply_to": str(parsed["Reply-To"]),
         "subject": str(parsed["Subject"]),
-        "text": parts.get("plain", ""),
-        "html": parts.get("html", ""),
+        **parts,
         "headers": {"Auto-Submitted": "auto-generated", "Message-ID": str(parsed["Message-ID"])},
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
@@ -185,3 +185,14 @@ class Limits:
     def domain_rate(self, domain: str) -> float | None:
         """The rate for one domain, None for no limit. The small domains (empty name) are many, so no rate is theirs together."""
         return self.domain_rates.get(domain, self.domain_rates.get("*")) if domain else None
+
+    def within(self, told: Limits) -> Limits:
+        """These limits of a provider, and of what its user tells the stricter; per connection and repeats stay the provider's."""
+        rates, days = (self.per_second, told.per_second), (self.per_day, told.per_day)
+        return replace(
+            self,
+            per_second=min((rate for rate in rates if rate is not None), default=None),
+            per_day=min((day for day in days if day is not None), default=None),
+            warm_up=told.warm_up or self.warm_up,
+            domain_rates={**self.domain_rates, **told.domain_rates},
+        )

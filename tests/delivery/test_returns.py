@@ -18,6 +18,7 @@ from duenotice.delivery import (
     approval_digest,
     book_returns,
     call_forecast,
+    closing_sentence,
     counts,
     handed_over,
     plan,
@@ -194,9 +195,16 @@ def test_a_bounce_is_booked_once_and_moves_the_person_to_the_next_channel(a_case
         letter = replace(case.wave, channel="letter")
         people = [case.people[int(s, 16)] for s in left]
         plan(ledger, letter, case.notices, people, approval_digest(letter, case.notices, people))
+        assert list(unreached(ledger, case.wave)) == [] and counts(ledger, case.wave).not_reached == 1, "only planned"
+        assert "written for letter, not handed over 1; not reached by any channel 3." in closing_sentence(
+            ledger, case.wave, unaddressed=2
+        )
         assert handed_over(ledger, letter, left, "printer job 17") == 1
         assert handed_over(ledger, letter, left, "printer job 17") == 0
         assert list(unreached(ledger, case.wave)) == [] and counts(ledger, case.wave).not_reached == 0
+        assert closing_sentence(ledger, case.wave, unaddressed=2).endswith(
+            "no address 2; handed over by letter 1; not reached by any channel 2."
+        )
 
 
 def test_a_bounce_settles_a_doubt_by_evidence(a_case: Callable[..., Any]) -> None:

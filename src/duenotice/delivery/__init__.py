@@ -17,6 +17,8 @@ from duenotice.delivery.ledger import (
     closing_sentence,
     counts,
     deliveries,
+    not_reached,
+    other_channels,
     subject_of,
     subjects_of,
 )
@@ -97,6 +99,8 @@ __all__ = [
     "handed_over",
     "judged",
     "missing_slots",
+    "not_reached",
+    "other_channels",
     "plan",
     "postfix_log",
     "preflight",

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import enum
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import resources
@@ -204,7 +204,7 @@ def counts(ledger: Ledger, wave: Wave) -> Counts:
     reached = "SELECT 1 FROM dn_delivery r JOIN dn_wave w ON w.id = r.wave WHERE w.case_id = ? AND w.number = ? "
     unreached = ledger.store.rows(
         "SELECT COUNT(*) FROM dn_delivery d WHERE d.wave = ? AND (d.state = 3 OR d.came_back <> '') AND NOT EXISTS ("
-        f"{reached} AND r.subject = d.subject AND (r.came_back = '' AND (r.state IN (0, 1, 2, 4, 5))))",
+        f"{reached} AND r.subject = d.subject AND r.came_back = '' AND (r.state IN (2, 4, 5)))",
         (wave_id, wave.case_id, wave.number),
     )
     return Counts(
@@ -223,8 +223,31 @@ def counts(ledger: Ledger, wave: Wave) -> Counts:
     )
 
 
-def closing_sentence(ledger: Ledger, wave: Wave) -> str:
-    """The one sentence for the report, exact: every person of the wave stands in it once, and every doubt is said."""
+def other_channels(ledger: Ledger, wave: Wave) -> dict[str, tuple[int, int, int]]:
+    """For each other channel of this wave number, in the order they were planned: people planned and not yet handed over, people handed
+    over, and those of them whom this wave does not hold (no address for its channel)."""
+    rows = ledger.store.rows(
+        "SELECT w.channel, SUM(CASE WHEN r.state <= 1 THEN 1 ELSE 0 END), SUM(CASE WHEN r.state = 2 THEN 1 ELSE 0 END), "
+        "SUM(CASE WHEN r.state = 2 AND NOT EXISTS (SELECT 1 FROM dn_delivery d WHERE d.wave = ? AND d.subject = r.subject) "
+        "THEN 1 ELSE 0 END) FROM dn_wave w JOIN dn_delivery r ON r.wave = w.id "
+        "WHERE w.case_id = ? AND w.number = ? AND w.channel <> ? GROUP BY w.id, w.channel ORDER BY w.id",
+        (ledger.wave_id(wave), wave.case_id, wave.number, wave.channel),
+    )
+    return {str(channel): (int(planned), int(handed), int(beyond)) for channel, planned, handed, beyond in rows}
+
+
+def not_reached(ledger: Ledger, wave: Wave, unaddressed: int = 0) -> int:
+    """People whom no channel reached. unaddressed: people to tell whom the wave does not hold, because nobody knows an address."""
+    return _missed(counts(ledger, wave), other_channels(ledger, wave), unaddressed)
+
+
+def _missed(c: Counts, others: Mapping[str, tuple[int, int, int]], unaddressed: int) -> int:
+    return c.not_reached + max(0, unaddressed - sum(beyond for _, _, beyond in others.values()))
+
+
+def closing_sentence(ledger: Ledger, wave: Wave, unaddressed: int = 0) -> str:
+    """The one sentence for the report, exact: every person to tell stands in it once, and every doubt is said. unaddressed: as
+    `not_reached`. A person handed over by another channel is named there too, after what became of the first."""
     c = counts(ledger, wave)
     parts = [f"accepted {c.accepted:,}", f"doubtful {c.doubtful:,}"]
     if c.doubtful:
@@ -236,7 +259,14 @@ def closing_sentence(ledger: Ledger, wave: Wave) -> str:
     parts += [f"refused {c.refused:,}"] if c.refused else []
     parts += [f"came back {c.came_back:,}"] if c.came_back else []
     parts += [f"still to send {c.waiting:,}"] if c.waiting else []
-    return f"Of {c.total:,} people: " + "; ".join([*parts, f"not reached by any channel {c.not_reached:,}."])
+    parts += [f"no address {unaddressed:,}"] if unaddressed else []
+    others = other_channels(ledger, wave)
+    parts += [f"handed over by {channel} {handed:,}" for channel, (_, handed, _) in others.items() if handed]
+    parts += [
+        f"written for {channel}, not handed over {planned:,}" for channel, (planned, _, _) in others.items() if planned
+    ]
+    last = f"not reached by any channel {_missed(c, others, unaddressed):,}."
+    return f"Of {c.total + unaddressed:,} people: " + "; ".join([*parts, last])
 
 
 _NAMES: dict[State, DeliveryState] = {

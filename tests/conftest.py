@@ -10,9 +10,10 @@ import importlib.util
 import os
 import shutil
 import socket
+import subprocess
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -213,3 +214,75 @@ def _drafted(new_case, shop_files: Path, facts_of_now: dict, *, drill: bool, now
     ran = steps.run(case, by, workers=1)
     assert ran.stopped is None, ran.stopped
     return case
+
+
+TIME_AUTHORITY = """
+[ req ]
+distinguished_name = dn
+[ dn ]
+[ tsa ]
+default_tsa = one
+[ one ]
+dir = {folder}
+serial = {folder}/serial
+signer_cert = {folder}/tsa.pem
+certs = {folder}/ca.pem
+signer_key = {folder}/tsa.key
+signer_digest = sha256
+default_policy = 1.2.3.4.1
+digests = sha256
+accuracy = secs:1
+ess_cert_id_chain = no
+[ ext ]
+extendedKeyUsage = critical,timeStamping
+"""
+
+
+def openssl(folder: Path, *words: str) -> None:
+    subprocess.run(["openssl", *words], check=True, capture_output=True, cwd=folder)
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """A certificate authority, a time-stamp signer below it, and an HTTP server; its URL and folder."""
+    folder = tmp_path_factory.mktemp("tsa")
+    (folder / "serial").write_text("01\n")
+    (folder / "tsa.cnf").write_text(TIME_AUTHORITY.format(folder=folder))
+    new = ("req", "-config", "tsa.cnf", "-newkey", "rsa:2048", "-nodes")
+    openssl(folder, *new, "-x509", "-subj", "/CN=Test CA", "-keyout", "ca.key", "-out", "ca.pem", "-days", "30")
+    openssl(folder, *new, "-subj", "/CN=Test TSA", "-keyout", "tsa.key", "-out", "tsa.csr")
+    signed = (
+        "-CA",
+        "ca.pem",
+        "-CAkey",
+        "ca.key",
+        "-CAcreateserial",
+        "-days",
+        "30",
+        "-extfile",
+        "tsa.cnf",
+        "-extensions",
+        "ext",
+    )
+    openssl(folder, "x509", "-req", "-in", "tsa.csr", *signed, "-out", "tsa.pem")
+
+    from http.server import BaseHTTPRequestHandler, HTTPServer
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            query = self.rfile.read(int(self.headers["Content-Length"]))
+            (folder / "q.tsq").write_bytes(query if self.path == "/" else query.replace(query[28:32], b"\0\0\0\0"))
+            openssl(folder, "ts", "-reply", "-config", "tsa.cnf", "-queryfile", "q.tsq", "-out", "r.tsr")
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write((folder / "r.tsr").read_bytes() if self.path != "/garbage" else b"no")
+
+        def log_message(self, format: str, *args: object) -> None:
+            return
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/", folder
+        server.shutdown()
+        thread.join()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duenotice import delivery
 from duenotice.case.mailkeys import fingerprints, keys_of
-from duenotice.case.models import Case, Wave
+from duenotice.case.models import Case, Run, Wave
 from duenotice.case.settings import settings_of
 from duenotice.model.errors import CaseError
 
@@ -61,3 +61,12 @@ def ledger_url(case: Case) -> str:
 
     url: str = settings.DUENOTICE_HOME.database
     return url if url.startswith("postgres") else f"sqlite:///{case.folder / 'ledger.sqlite3'}"
+
+
+def closing(ledger: delivery.Ledger, wave: delivery.Wave, draft: Run) -> tuple[str, int]:
+    """The closing sentence over all people to tell of a draft, also those nobody has an address of, and how many no channel reached."""
+    unaddressed = int(draft.summary["people"]) - int(draft.summary["reached"])
+    return (
+        delivery.closing_sentence(ledger, wave, unaddressed),
+        delivery.not_reached(ledger, wave, unaddressed),
+    )

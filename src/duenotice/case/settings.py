@@ -19,8 +19,8 @@ class CaseSettings:
     made; sampled: `edge`, or an edge node, to the share of its lines that were kept; directory: odd directory column → ours;
     rules: detectors of one's own, file name → YAML; name_finder: plug-in for names in prose; time_zone: IANA, for dates in notices
     and on the desk; ttl_s: longest cache lifetime where nothing shows one; linker: `rules`, or `splink` for names with addresses
-    too; from_address, reply_to, bounce_domain: of the letters (default: `privacy@` the controller's domain); now: ISO instant
-    that a drill takes for the present (empty: the clock)."""
+    too; from_address, reply_to, bounce_domain: of the letters (default: `privacy@` the controller's domain); timestamps: URL of an
+    RFC 3161 server for the register; now: ISO instant that a drill takes for the present (empty: the clock)."""
 
     country: str | None = None
     hosts: tuple[str, ...] = ()
@@ -40,6 +40,7 @@ class CaseSettings:
     from_address: str = ""
     reply_to: str = ""
     bounce_domain: str = ""
+    timestamps: str = ""
     now: str = ""
 
 

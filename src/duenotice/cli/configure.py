@@ -67,7 +67,7 @@ class Reading:
 @Parameter(name="*", group=Group("Letters", sort_key=3))
 @dataclass(frozen=True, kw_only=True)
 class Letters:
-    """How letters are dated and from whom they come."""
+    """How letters are dated, from whom they come, and who else vouches for the time."""
 
     time_zone: str | None = None
     """Zone in which notices and desk show times."""
@@ -77,6 +77,8 @@ class Letters:
     """Where answers go (default: the sender)."""
     bounce_domain: str | None = None
     """Domain of the bounce addresses (default: the controller's)."""
+    timestamps: str | None = None
+    """URL of a time-stamp server (RFC 3161) that stamps the register's head after each sending; only that hash leaves the house."""
 
 
 NO_VIEWERS, NO_READING, NO_LETTERS = Viewers(), Reading(), Letters()
@@ -124,7 +126,7 @@ def configure(
         console.print(say.table(("setting", "value"), [(name, _words(value)) for name, value in rows]))
 
     say.result(options, "configure", data, human)
-    if changes:
+    if changes.keys() - {"timestamps"}:
         say.hint(options, "duenotice run")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 proof = App(name="proof", help="What one person was sent, when, and who took it; check such a proof.")
 _MOST_BYTES = 64 << 20
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 @proof.default
@@ -119,7 +121,15 @@ def _written(folder: Path, shown: list[Shown], register: dict[str, Any]) -> list
 
 
 @proof.command
-def verify(file: Path, *, letter: Path | None = None, register: Path | None = None, options: Options = HERE) -> int:
+def verify(
+    file: Path,
+    *,
+    letter: Path | None = None,
+    register: Path | None = None,
+    timestamp: Path | None = None,
+    trusted: Path | None = None,
+    options: Options = HERE,
+) -> int:
     """Check a proof that somebody handed you; needs no case. Exit code 1 where it does not hold.
 
     Parameters
@@ -130,12 +140,18 @@ def verify(file: Path, *, letter: Path | None = None, register: Path | None = No
         The message (.eml) that it is about: yours, or the one handed over with it.
     register
         The exported register (register.json): whether the proof's root stands in it. Compare its head with one noted elsewhere.
+    timestamp
+        A time stamp of that register (timestamps/HEAD.tsr of the export): whether the server vouches for its head. Needs OpenSSL.
+    trusted
+        Certificate (PEM) of the authority behind the time-stamp server, as you trust it.
     """
     from duenotice import delivery
 
     shown = _json(file)
     listed = _json(register) if register else None
     found = list(delivery.examined(shown, _read(letter) if letter else b"", listed))
+    if timestamp:
+        found.append(_stamped(timestamp, trusted, listed))
     holds = all(ok for _, ok, _ in found)
     data = {
         "holds": holds,
@@ -153,6 +169,26 @@ def verify(file: Path, *, letter: Path | None = None, register: Path | None = No
 
     say.result(options, "proof-verify", data, human)
     return 0 if holds else 1
+
+
+def _stamped(timestamp: Path, trusted: Path | None, register: dict[str, Any] | None) -> tuple[str, bool, str]:
+    from duenotice import delivery
+
+    if trusted is None or register is None:
+        raise UsageError(
+            "A time stamp is checked with its register and the authority's certificate.",
+            next_step="Give --register and --trusted.",
+        )
+    token = _read(timestamp)
+    _read(trusted)
+    entries = register.get("entries")
+    hashes = [str(e.get("hash")) for e in entries if isinstance(e, dict)] if isinstance(entries, list) else []
+    named = [(n, bytes.fromhex(one)) for n, one in enumerate(hashes, 1) if _HASH.fullmatch(one)]
+    stamped = next(
+        (n for n, digest in named if digest in token and delivery.verify_timestamp(token, digest, trusted)), 0
+    )
+    words = f"the server vouches for the register up to record {stamped}" if stamped else "it is of none of its records"
+    return ("time stamp", bool(stamped), words)
 
 
 def _read(path: Path) -> bytes:

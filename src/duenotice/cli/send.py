@@ -142,7 +142,7 @@ def _send(
     case: Case, transport: delivery.Transport, limit: int | None, relay_log: Path | None, options: CaseOptions
 ) -> int:
     from duenotice import delivery
-    from duenotice.case import steps
+    from duenotice.case import stamps, steps
 
     settings = delivery.Settings(limit=limit, evidence=_log_evidence(relay_log))
     with say.progress(options) as tell:
@@ -153,12 +153,15 @@ def _send(
         "state": result.state,
         "counts": wave.counts,
         "reason": result.reason,
+        "timestamp": stamps.told(case),
     }
 
     def human(console):
         console.print(f"Wave {wave.number}: [bold]{result.state}[/]. {say.escape(result.sentence)}")
         if result.reason:
             console.print(say.escape(result.reason))
+        if data["timestamp"]:
+            console.print(f"Register: {say.escape(str(data['timestamp']))}.")
 
     say.result(options, "send", data, human)
     say.hint(options, _next(result.state))

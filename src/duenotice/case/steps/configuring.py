@@ -10,7 +10,7 @@ from pathlib import Path
 from django.db import transaction
 
 from duenotice import detect, people
-from duenotice.case import audit
+from duenotice.case import audit, stamps
 from duenotice.case.audit import Actor
 from duenotice.case.models import Case
 from duenotice.case.settings import CaseSettings, settings_of, stored
@@ -88,6 +88,8 @@ def _check(settings: CaseSettings) -> None:
             where=strange[0],
             next_step=f"Fields: {', '.join(people.FIELDS)}.",
         )
+    if settings.timestamps:
+        stamps.checked(settings.timestamps)
     try:
         zoneinfo.ZoneInfo(settings.time_zone)
     except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):

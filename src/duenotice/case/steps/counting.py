@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pyarrow as pa
 
@@ -28,7 +28,8 @@ def count(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = qui
     with runs.one_at_a_time(case):
         scanned = runs.needed(case, "scan")
         judged = [asdict(decision) for decision in judging.decisions(case)]
-        told = audit.sha256([scanned.manifest_sha256, duenotice.__version__, asdict(settings_of(case)), judged])
+        settings = replace(settings_of(case), timestamps="")  # who stamps the register changes no count
+        told = audit.sha256([scanned.manifest_sha256, duenotice.__version__, asdict(settings), judged])
         run = runs.same_work(case, "count", told) or _count(case, scanned, told, by, workers, tell)
         coverage = runs.read(scanned, "coverage")
         derived = derived_facts(

@@ -13,7 +13,7 @@ from duenotice.case.models import Approval, Case
 from duenotice.model.errors import PolicyRefused
 
 ACT = "erase"
-HOLDS = ("runs", "work", "journal", "out", "identity", "replies", "trials")
+HOLDS = ("runs", "work", "journal", "out", "identity", "replies", "trials", "timestamps")
 
 
 def erase(case: Case, by: Actor, *, confirm: str, reason: str) -> bool:

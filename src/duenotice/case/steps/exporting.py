@@ -22,9 +22,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export(case: Case, by: Actor, *, folder: Path | None = None, tell: Tell = quiet) -> list[Path]:
-    """Write counts.csv, duties.csv, coverage.csv, audit.csv, case.json, veris.json and, once something was sent, register.json into
-    `folder` (default: out/export). Once a draft is approved also what the public can check: `public/` with the statement in each
-    language and the signed JSON for /.well-known/, and `secret/check-page.json` for `duenotice verify-service`.
+    """Write counts.csv, duties.csv, coverage.csv, audit.csv, case.json, veris.json and, once something was sent, register.json with the
+    time stamps of its heads into `folder` (default: out/export). Once a draft is approved also what the public can check: `public/`
+    with the statement in each language and the signed JSON for /.well-known/, and `secret/check-page.json` for `duenotice verify-service`.
 
     Each names the run it rests on. The export is a row of the audit trail.
     """
@@ -43,7 +43,7 @@ def export(case: Case, by: Actor, *, folder: Path | None = None, tell: Tell = qu
     whole = {"schema": "duenotice.case/1", **status, "coverage": rows["coverage"]}
     written.append(_write(target / "case.json", _json(whole)))
     written.append(_write(target / "veris.json", _json(veris(case, status))))
-    written += publishing.published(case, target)
+    written += publishing.published(case, target, by)
     audit.record(
         by, "export", f"export {len(written)} files", case=case, after=[runs.file_sha256(path) for path in written]
     )

@@ -6,23 +6,28 @@ import json
 from datetime import date
 from pathlib import Path
 
-from duenotice import notices
-from duenotice.case import runs
+from duenotice import delivery, notices
+from duenotice.case import runs, stamps
+from duenotice.case.audit import Actor
 from duenotice.case.models import Case, Run
 from duenotice.case.sealing import write_whole
+from duenotice.case.sender import ledger_url
 from duenotice.case.steps.approving import texts_of
 from duenotice.case.steps.drafting import today
 from duenotice.case.steps.proving import register_of
 from duenotice.case.steps.sending import approved
 from duenotice.model.errors import DueNoticeError
 
-PUBLIC, SECRET = "public", "secret"
+PUBLIC, SECRET, STAMPS = "public", "secret", "timestamps"
 
 
-def published(case: Case, target: Path) -> list[Path]:
+def published(case: Case, target: Path, by: Actor) -> list[Path]:
     """Write what may leave the house now; nothing that is not approved. Returns the files."""
     written: list[Path] = []
     if case.wave_set.exists():
+        with delivery.Ledger.open(ledger_url(case)) as ledger:
+            stamps.stamp(case, ledger, by)
+        written += [_file(target / STAMPS / path.name, path.read_bytes()) for path in stamps.kept(case).values()]
         written.append(_file(target / "register.json", json.dumps(register_of(case), indent=1).encode()))
     run = _approved(case)
     if run is None:

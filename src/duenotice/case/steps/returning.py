@@ -14,12 +14,12 @@ from pathlib import Path
 from django.db import transaction
 
 from duenotice import delivery
-from duenotice.case import audit, mailboxes, runs
+from duenotice.case import audit, mailboxes, runs, stamps
 from duenotice.case.audit import Actor
 from duenotice.case.models import Case, Reply, Wave
 from duenotice.case.progress import Progress, Tell, quiet
 from duenotice.case.sealing import seal, unseal, write_whole
-from duenotice.case.sender import ledger_url, sent_wave
+from duenotice.case.sender import closing, ledger_url, sent_wave
 from duenotice.model.errors import CaseError, UsageError
 
 FOLDER = "replies"
@@ -56,7 +56,8 @@ def take_returns(case: Case, paths: Iterable[Path], by: Actor, *, tell: Tell = q
         while batch := list(islice(stream, _BATCH)):
             sorter.take(batch)
             tell(Progress("returns", taken.messages, 0, "messages"))
-        taken.sentences = {row.number: _settled(ledger, row) for row in reversed(rows)}
+        taken.sentences = {row.number: settled(ledger, row) for row in reversed(rows)}
+        stamps.stamp(case, ledger, by)
     counts = {"messages": taken.messages, "new": dict(taken.new), "nobody": taken.nobody, "replies": taken.replies}
     with transaction.atomic():
         audit.record(by, "returns", f"{taken.messages} messages", case=case, after=counts)
@@ -109,12 +110,12 @@ def _written(raw: bytes) -> datetime:
         return now
 
 
-def _settled(ledger: delivery.Ledger, row: Wave) -> str:
-    """Seal what the returns changed, and say how the wave stands now."""
+def settled(ledger: delivery.Ledger, row: Wave) -> str:
+    """Seal what has changed, and say how the wave stands now."""
     wave = sent_wave(row)
     delivery.seal_wave(ledger, wave)
-    row.closing = delivery.closing_sentence(ledger, wave)
-    row.counts |= {"not_reached": delivery.counts(ledger, wave).not_reached}
+    row.closing, missed = closing(ledger, wave, row.case.run_set.get(stage="draft", seq=row.number))
+    row.counts |= {"not_reached": missed}
     row.save(update_fields=["closing", "counts"])
     return row.closing
 

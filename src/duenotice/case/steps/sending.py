@@ -10,13 +10,13 @@ from typing import Literal
 from django.db import transaction
 
 from duenotice import delivery
-from duenotice.case import audit, runs
+from duenotice.case import audit, runs, stamps
 from duenotice.case.addressees import Addressees
 from duenotice.case.audit import Actor
 from duenotice.case.mailkeys import selectors_of
 from duenotice.case.models import Approval, Case, Run, Wave
 from duenotice.case.progress import Progress, Tell, quiet
-from duenotice.case.sender import ledger_url, plain_of, wave_of
+from duenotice.case.sender import closing, ledger_url, plain_of, wave_of
 from duenotice.case.standing import Standing
 from duenotice.case.steps.approving import ACT, subject, texts_of
 from duenotice.case.steps.proving import slots_of
@@ -57,8 +57,10 @@ def send(
             with Standing(lambda: _doubt(case, approval)) as standing:
                 asked = replace(asked, control=lambda: _both(standing, settings))
                 result = delivery.send(ledger, wave, texts_of(run), Addressees(run), transport, asked)
-            result = replace(result, reason=standing.why or result.reason)
+            sentence, missed = closing(ledger, wave, run)
+            result = replace(result, reason=standing.why or result.reason, sentence=sentence, not_reached=missed)
             delivery.seal_wave(ledger, wave)
+            stamps.stamp(case, ledger, by)
         _ended(case, row, result, by)
     return row, result
 

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duenotice import detect
+from duenotice.detect import scanning
 from duenotice.detect.scanning import kernel_rows
 from duenotice.model.evidence import Block, Cells, FieldSpec, Item, Spots
 
@@ -119,6 +120,22 @@ def test_a_text_has_the_same_candidates_wherever_it_begins(lines: list[str]) -> 
         moved, same = kernel_rows(b"\n" * shift + data, 0, len(data) + shift)
         moved[:, :2] -= shift
         assert (moved.tolist(), same.to_pylist()) == (rows.tolist(), texts.to_pylist())
+
+
+@settings(max_examples=15, deadline=None)
+@given(LINES)
+def test_outputs_that_fill_up_lose_and_repeat_nothing(lines: list[str]) -> None:
+    data = "\n".join(lines).encode() * 20
+    rows, texts = kernel_rows(data, 0, len(data))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scanning, "ROWS_MAX", 0)
+        few, same = kernel_rows(data, 0, len(data))
+    assert in_order(few, same) == in_order(rows, texts)
+
+
+def in_order(rows: np.ndarray, texts: pa.Array) -> list[tuple[list[int], bytes]]:
+    """Candidates with their texts, however many outputs they came in."""
+    return sorted(zip(rows[:, :6].tolist(), texts.to_pylist(), strict=True))
 
 
 HARD = [

@@ -38,7 +38,8 @@ _COLUMNS = ("col:", "log:", "?", "header:")
 """Paths that speak for themselves: no prose."""
 AHEAD = 512
 """Bytes after the own part in which an anchor may lie whose span starts in it."""
-ROWS = 1 << 16
+BYTES_A_ROW, ROWS_MAX = 32, 1 << 20
+"""Room for one row in so many bytes, which the densest exports do not need, and no more rows at a time than that."""
 
 
 def kernel_warm() -> None:
@@ -74,31 +75,46 @@ def _scratch() -> tuple[np.ndarray, np.ndarray]:
 
 
 class _Collected:
-    """Candidates taken from the kernel's output before it is used again."""
+    """What the kernel gave, where it put it: nothing is copied while one output has room for all of a block."""
 
-    def __init__(self) -> None:
-        self.tables: list[np.ndarray] = []
-        self.misses: list[np.ndarray] = []
-        self.texts: list[pa.Array] = []
+    def __init__(self, size: int) -> None:
+        self.rows = min(size // BYTES_A_ROW, ROWS_MAX) + 4 * ROOM
+        self.outs = [room(self.rows)]
 
-    def take(self, out: Output) -> np.ndarray:
-        """Copy what the output holds and empty it; gives all rows. What was only hoped for has no text and is not kept."""
-        n, size = out.used
-        rows = out.rows[:n].copy()
-        kept = rows[rows[:, out_columns.RULE] < MISS]
-        self.misses.append(rows[rows[:, out_columns.RULE] == MISS, out_columns.START] - PAD)
-        ends = np.concatenate(([0], kept[:, out_columns.TEXT_END])).astype(np.int32)
-        text = pa.py_buffer(out.text[:size].tobytes())
-        self.tables.append(kept)
-        self.texts.append(pa.Array.from_buffers(pa.binary(), len(kept), [None, pa.py_buffer(ends), text]))
-        out.used[:] = 0
-        return rows
+    @property
+    def out(self) -> Output:
+        """The output that has room."""
+        return self.outs[-1]
+
+    def aside(self) -> np.ndarray:
+        """What was set aside in the output that has room."""
+        return self.out.rows[self.rows - self.out.used[2] :]
+
+    def unless_done(self, done: bool) -> None:
+        """A scan that stopped before its end needs new room."""
+        if not done:
+            self.outs.append(room(self.rows))
+
+    def misses(self) -> np.ndarray:
+        """Where numbers with an issuer's range and length but a wrong check digit begin, at offsets of the unpadded data."""
+        aside = [out.rows[self.rows - out.used[2] :] for out in self.outs]
+        return np.concatenate([rows[rows[:, out_columns.RULE] == MISS, out_columns.START] for rows in aside]) - PAD
 
     def together(self) -> tuple[np.ndarray, pa.Array]:
         """All candidates, at offsets of the unpadded data."""
-        rows = np.concatenate(self.tables)
-        rows[:, :2] -= PAD
-        return rows, pa.concat_arrays(self.texts)
+        rows = [out.rows[: out.used[0]] for out in self.outs]
+        texts = [_texts(out) for out in self.outs]
+        found, text = (rows[0], texts[0]) if len(rows) == 1 else (np.concatenate(rows), pa.concat_arrays(texts))
+        found[:, :2] -= PAD
+        return found, text
+
+
+def _texts(out: Output) -> pa.Array:
+    """The canonical bytes of an output's candidates, where they are."""
+    n, size, _ = out.used
+    ends = np.zeros(n + 1, np.int32)
+    ends[1:] = out.rows[:n, out_columns.TEXT_END]
+    return pa.Array.from_buffers(pa.binary(), n, [None, pa.py_buffer(ends), pa.py_buffer(out.text[:size])])
 
 
 def kernel_rows(data: bytes | np.ndarray, lo: int, hi: int) -> tuple[np.ndarray, pa.Array]:
@@ -108,20 +124,18 @@ def kernel_rows(data: bytes | np.ndarray, lo: int, hi: int) -> tuple[np.ndarray,
 
 def _collected(data: bytes | np.ndarray, lo: int, hi: int) -> _Collected:
     b = padded(data) if isinstance(data, bytes) else data
-    held, out, more = _Collected(), room(ROWS), room(ROWS)
-    at = lo + PAD
-    while True:
-        at = scan_bytes(b, at, hi + PAD, hot_words(), _scratch(), out)
-        hopes, k = held.take(out), 0
+    held, at, end = _Collected(hi - lo), lo + PAD, hi + PAD
+    while at < end:
+        at = scan_bytes(b, at, end, hot_words(), _scratch(), held.out)
+        hopes, k = held.aside(), 0
+        held.unless_done(at >= end)
         while k < len(hopes):
-            k = scan_ids(b, hopes, k, hot_words(), _scratch(), more)
-            held.take(more)
-        if at >= hi + PAD:
-            break
+            k = scan_ids(b, hopes, k, hot_words(), _scratch(), held.out)
+            held.unless_done(k == len(hopes))
     at = lo + PAD
-    while at < hi + PAD:
-        at = scan_marks(b, at, hi + PAD, hot_words(), room_for_sums(), more)
-        held.take(more)
+    while at < end:
+        at = scan_marks(b, at, end, hot_words(), room_for_sums(), held.out)
+        held.unless_done(at >= end)
     return held
 
 
@@ -131,7 +145,7 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     end = block.base + block.own
     held = _collected(b, 0, min(end + AHEAD, len(block.data)))
     found, texts = held.together()
-    misses = np.concatenate(held.misses)
+    misses = held.misses()
     order = np.argsort(found[:, 0], kind="stable")
     order = order[(found[order, 0] >= block.base) & (found[order, 0] < end)]
     cells = field_cells(block, b)

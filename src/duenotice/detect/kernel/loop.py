@@ -17,7 +17,7 @@ from duenotice.detect.kernel.early import is_date, may_be_identity, may_start_id
 from duenotice.detect.kernel.mail import COMMAT, ENTITY, email, encoded_at, named_at
 from duenotice.detect.kernel.money import card, iban
 from duenotice.detect.kernel.network import ipv4, ipv6
-from duenotice.detect.kernel.output import ROOM, TEXT_ROOM, Output, add
+from duenotice.detect.kernel.output import Output, is_full, set_aside
 from duenotice.detect.kernel.wide import lowest
 from duenotice.detect.kernel.window import BEFORE, OWN, anchors
 from duenotice.detect.kernel.words import LABEL, near
@@ -93,7 +93,7 @@ def lettered(b: np.ndarray, s: int, e: int, out: Output) -> int:
         if end > s:
             return end
     if int(b[t - 1]) != 95 and may_be_identity(b, t, s, e):
-        add(out, s, e, HOPE, t)
+        set_aside(out, s, e, HOPE, t)
     if HEX[b[s - 1]] and _has_colon(b, s, e):
         return max(ipv6(b, s, out), e)
     return e
@@ -118,7 +118,7 @@ def plain(b: np.ndarray, s: int, e: int, words: Pair, scratch: Pair, out: Output
     if n > 19:
         return e
     if may_start_identity(b, s, e):
-        add(out, s, e, HOPE, NONE)
+        set_aside(out, s, e, HOPE, NONE)
     apart = (after in (32, 45, 46, 47) and 48 <= then <= 57) or after == 41 or (after in (32, 45) and then == 40)
     if (n < 7 and not apart) or not begins_word(b, s) or (apart and is_date(b, s, n)):
         return e
@@ -170,7 +170,7 @@ def scan_bytes(b: np.ndarray, lo: int, hi: int, words: Pair, scratch: Pair, out:
                 return max(hi, done)
             if s < done:
                 continue
-            if out.used[0] + ROOM > len(out.rows) or out.used[1] + TEXT_ROOM > len(out.text):
+            if is_full(out):
                 return s
             if int(b[s]) == 64:
                 done = max(email(b, s, s + 1, NONE, out), s + 1)

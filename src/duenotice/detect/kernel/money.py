@@ -7,7 +7,7 @@ import numpy as np
 from duenotice.detect.kernel.alphabet import ALNUM, LETTER, upper
 from duenotice.detect.kernel.codes import CARD, IBAN, MISS, NONE
 from duenotice.detect.kernel.compiled import inlined, lean
-from duenotice.detect.kernel.output import Output, add, put
+from duenotice.detect.kernel.output import Output, add, put, set_aside
 from duenotice.detect.kernel.words import near
 
 _IBAN_LENGTHS = (
@@ -115,7 +115,7 @@ def card(b: np.ndarray, s: int, e: int, d: np.ndarray, words: tuple[np.ndarray, 
     if not issuer_fits(d, n):
         return False
     if not luhn(d, n):
-        add(out, s, end, MISS, NONE)
+        set_aside(out, s, end, MISS, NONE)
         return False
     for i in range(n):
         put(out, int(d[i]) + 48)
@@ -152,9 +152,11 @@ def iban(b: np.ndarray, s: int, out: Output) -> int:
 
 @inlined
 def _mod97(text: np.ndarray, begin: int, n: int) -> bool:
-    """ISO 7064 mod 97-10 with the first four characters moved to the end."""
+    """ISO 7064 mod 97-10 with the first four characters moved to the end. The rest is taken only where the number would grow too long."""
     rest = 0
-    for k in range(n):
-        c = int(text[begin + (k + 4) % n])
-        rest = (rest * 100 + c - 55) % 97 if LETTER[c] else (rest * 10 + c - 48) % 97
-    return rest == 1
+    for k in range(4, n + 4):
+        c = int(text[begin + (k if k < n else k - n)])
+        rest = rest * 100 + c - 55 if LETTER[c] else rest * 10 + c - 48
+        if rest > 1_000_000_000_000_000:
+            rest %= 97
+    return rest % 97 == 1

@@ -9,13 +9,16 @@ import numpy as np
 from duenotice.detect.kernel.compiled import lean
 
 ROOM = 64
-"""Candidates that one anchor may give at most; the loop stops and resumes when fewer places are free."""
+"""Rows that one anchor may give at most; the loop stops and resumes when fewer places are free."""
 TEXT_ROOM = 16_384
 TEXT_MAX = 400
 
 
 class Output(NamedTuple):
-    """rows: int64, one row a candidate, columns as below; text: the canonical bytes of all; used: [rows, bytes of text]."""
+    """rows: int64, one row a candidate, columns as below; text: the canonical bytes of all; used: [rows, bytes of text, rows set aside].
+
+    What is no candidate (`codes.HOPE`, `codes.MISS`) is set aside at the far end of rows, from the last row down.
+    """
 
     rows: np.ndarray
     text: np.ndarray
@@ -28,8 +31,8 @@ the hot words before the span, where its text ends."""
 
 
 def room(rows: int) -> Output:
-    """Arrays for `rows` candidates."""
-    return Output(np.zeros((rows, 7), np.int64), np.zeros(rows * 24 + TEXT_ROOM, np.uint8), np.zeros(2, np.int64))
+    """Arrays for `rows` candidates. They are not cleared, so that what is never used is never touched."""
+    return Output(np.empty((rows, 7), np.int64), np.empty(rows * 24 + TEXT_ROOM, np.uint8), np.zeros(3, np.int64))
 
 
 @lean
@@ -39,6 +42,20 @@ def add(out: Output, start: int, end: int, rule: int, near: int) -> None:
     row[START], row[END], row[RULE] = start, end, rule
     row[CHECK], row[ENCODING], row[NEAR], row[TEXT_END] = 2, 0, near, out.used[1]
     out.used[0] += 1
+
+
+@lean
+def set_aside(out: Output, start: int, end: int, rule: int, near: int) -> None:
+    """What is no candidate, or not yet one: it has no text, so it must not stand among the others."""
+    out.used[2] += 1
+    row = out.rows[len(out.rows) - out.used[2]]
+    row[START], row[END], row[RULE], row[NEAR] = start, end, rule, near
+
+
+@lean
+def is_full(out: Output) -> bool:
+    """True where the next anchor might give more than there is room for."""
+    return out.used[0] + out.used[2] + ROOM > len(out.rows) or out.used[1] + TEXT_ROOM > len(out.text)
 
 
 @lean

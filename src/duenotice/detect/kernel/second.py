@@ -12,7 +12,7 @@ from duenotice.detect.kernel.codes import HOPE
 from duenotice.detect.kernel.compiled import inlined, lean, lean_entry
 from duenotice.detect.kernel.ids import grouped
 from duenotice.detect.kernel.lettered import Pair, after_letters, before_letter, dotted_rut, nino_apart, taiwan, vehicle
-from duenotice.detect.kernel.output import END, NEAR, ROOM, RULE, START, TEXT_ROOM, Output
+from duenotice.detect.kernel.output import END, NEAR, RULE, START, Output, is_full
 
 
 @lean
@@ -50,14 +50,15 @@ def _digits_first(b: np.ndarray, s: int, e: int, words: Pair, scratch: Pair, out
 
 @lean_entry
 def scan_ids(b: np.ndarray, hopes: np.ndarray, first: int, words: Pair, scratch: Pair, out: Output) -> int:
-    """Look at hopes[first:] (rows of `scan_bytes`). Gives len(hopes), or the row to resume at when the output is full."""
+    """Look at what `scan_bytes` set aside, last row first. Gives len(hopes), or how many are done when the output is full."""
     for k in range(first, len(hopes)):
-        if out.used[0] + ROOM > len(out.rows) or out.used[1] + TEXT_ROOM > len(out.text):
+        if is_full(out):
             return k
-        if hopes[k, RULE] != HOPE:
+        row = hopes[len(hopes) - 1 - k]
+        if row[RULE] != HOPE:
             continue
-        if hopes[k, NEAR]:
-            _with_letters(b, hopes[k, NEAR], hopes[k, START], hopes[k, END], words, out)
+        if row[NEAR]:
+            _with_letters(b, row[NEAR], row[START], row[END], words, out)
         else:
-            _digits_first(b, hopes[k, START], hopes[k, END], words, scratch, out)
+            _digits_first(b, row[START], row[END], words, scratch, out)
     return len(hopes)

@@ -10,7 +10,7 @@ import numpy as np
 from duenotice.detect.kernel import codes as c
 from duenotice.detect.kernel.alphabet import ALNUM
 from duenotice.detect.kernel.compiled import inlined, lean, lean_entry
-from duenotice.detect.kernel.output import ROOM, TEXT_ROOM, Output, add, put
+from duenotice.detect.kernel.output import Output, add, is_full, put
 from duenotice.detect.kernel.wallets import Pair, base58, bech32, ethereum
 from duenotice.detect.kernel.wide import lowest, ranged
 
@@ -205,7 +205,7 @@ def scan_marks(b: np.ndarray, lo: int, hi: int, words: Pair, room: Pair, out: Ou
                 return max(hi, done)
             if s < done:
                 continue
-            if out.used[0] + ROOM > len(out.rows) or out.used[1] + TEXT_ROOM > len(out.text):
+            if is_full(out):
                 return s
             done = max(_look(b, s, words, room, out), s + 1)
         start += OWN

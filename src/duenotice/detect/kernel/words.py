@@ -16,30 +16,31 @@ PRIME, SEED = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
 def near(b: np.ndarray, start: int, keys: np.ndarray, groups: np.ndarray) -> int:
     """Lexicon groups of the nearest word of the lexicon in the `REACH` bytes before start, 0 for none (FNV-1a, ASCII case ignored).
 
-    A word that already stands before another number of eight digits speaks of that one.
+    Looked for backwards: a word that already stands before another number of eight digits speaks of that one, so there the way ends.
     """
-    found, h, length, digits = np.int64(0), SEED, 0, 0
-    i = start - REACH
-    while i < start and (LETTER[b[i]] or int(b[i]) >= 128):
-        i += 1
-    mask = len(keys) - 1
-    while i <= start:
+    mask, first, digits = len(keys) - 1, start - REACH, 0
+    i = start
+    while i > first and digits < 8:
+        i -= 1
         c = int(b[i])
-        if i < start and (LETTER[b[i]] or c >= 128):
+        if not (LETTER[c] or c >= 128):
+            digits += 1 if 48 <= c <= 57 else 0
+            continue
+        end = i + 1
+        while i > first and (LETTER[b[i - 1]] or int(b[i - 1]) >= 128):
+            i -= 1
+        if i == first:
+            return np.int64(0)
+        h = SEED
+        for k in range(i, end):
+            c = int(b[k])
             h = (h ^ np.uint64(c | 32 if c < 128 else c)) * PRIME
-            length += 1
-        elif length:
-            slot = np.int64(h & np.uint64(mask))
-            while keys[slot] and keys[slot] != h:
-                slot = (slot + 1) & mask
-            if keys[slot] == h:
-                found, digits = groups[slot], 0
-            h, length = SEED, 0
-        if 48 <= c <= 57 and i < start:
-            digits += 1
-            found = found if digits < 8 else np.int64(0)
-        i += 1
-    return found
+        slot = np.int64(h & np.uint64(mask))
+        while keys[slot] and keys[slot] != h:
+            slot = (slot + 1) & mask
+        if keys[slot] == h:
+            return np.int64(groups[slot])
+    return np.int64(0)
 
 
 LABEL = 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 import json
 import mailbox
@@ -291,3 +292,107 @@ def test_what_the_public_can_check_is_exported_once_the_draft_is_approved(told, 
     assert (out / "secret").stat().st_mode & 0o077 == 0
     register = json.loads((out / "register.json").read_text())
     assert register["entries"][-1]["record"]["size"] == 24
+
+
+def test_those_whom_e_mail_does_not_reach_get_a_letter_and_the_sentence_stays_true(
+    home, new_case, shop_files, sink, tmp_path, capsys, monkeypatch
+):
+    case = directory_with_postal_addresses(new_case, shop_files)
+    told = Told(home, case.reference, capsys, monkeypatch)
+    assert told.shown("unreached")[0] == 2, "nothing was sent yet"
+    told.say("approve", "--as", "boris", "--reason", "read")
+    first = send(told, sink, "--yes")
+    assert first["counts"]["accepted"] == 20
+    assert first["counts"]["not_reached"] == 4, "four have no e-mail address"
+    box = mailbox.mbox(tmp_path / "box")
+    for _, raw in sink.mails[:2]:
+        box.add(bounce(raw.split(b"Message-ID: <")[1].split(b">")[0].decode()))
+    box.close()
+    closing = told.say("returns", str(tmp_path / "box"))["waves"][0]["closing"]
+    assert closing == "Of 24 people: accepted 20; doubtful 0; came back 2; no address 4; not reached by any channel 6."
+
+    seen = told.say("unreached")
+    assert {row["why"]: (row["people"], row["letter"]) for row in seen["by_cause"]} == {
+        "no address": (4, 3),
+        "refused or came back": (2, 2),
+    }
+    written = told.say("unreached", "write", "letter", "--folder", str(tmp_path / "letters"))
+    assert (written["people"], written["without"]) == (5, 1)
+    assert "not reached by any channel 6" in told.say("unreached")["closing"], "a file on this machine reaches nobody"
+    assert_letters_are_whole(tmp_path / "letters", case)
+    again = told.say("unreached", "write", "letter", "--folder", str(tmp_path / "again"))
+    assert again["people"] == 5
+    assert [p.read_bytes() for p in sorted((tmp_path / "again").iterdir())] == [
+        p.read_bytes() for p in sorted((tmp_path / "letters").iterdir())
+    ], "written again, the same"
+
+    done = told.say("unreached", "handed", "letter", "--receipt", "printer job 17")
+    assert done["people"] == 5
+    assert done["closing"] == (
+        "Of 24 people: accepted 20; doubtful 0; came back 2; no address 4; handed over by letter 5; "
+        "not reached by any channel 1."
+    )
+    texts = told.say("unreached", "write", "sms", "--folder", str(tmp_path / "sms"))
+    assert (texts["people"], texts["channel"]) == (1, "sms")
+    told.say("unreached", "handed", "sms", "--receipt", "order 4")
+    assert told.say("unreached")["closing"].endswith("not reached by any channel 0.")
+    assert told.shown("unreached", "write", "letter")[0] != 0, "nobody is left"
+    assert send(told, sink, "--yes")["counts"]["not_reached"] == 0
+    assert told.say("audit", "--verify")["breaks"] == []
+    trail = json.dumps(told.say("audit"))
+    assert "printer job 17" in trail and "Person000" not in trail
+
+
+def directory_with_postal_addresses(new_case, shop_files):
+    """The store, drafted; every sixth customer has no e-mail address and is known by telephone, one of them without a street."""
+    from tomllib import loads
+
+    from duenotice.case import facts, steps
+    from duenotice.case.audit import Actor
+    from duenotice.case.settings import CaseSettings
+
+    lines = (shop_files / "customers.csv").read_text().splitlines()
+    rows = [line.split(",") for line in lines[1:]]
+    made = ["customer_id,name,email,phone,street,postcode,city,country,language"]
+    for n, (number, name, email, country, language) in enumerate(rows):
+        email, street = ("" if n % 6 == 1 else email), ("" if n == 7 else f"Example Street {n}")
+        place = f"{10000 + n},Exampletown,{country}" if street else ",,"
+        made.append(f"{number},{name},{email},+4930123456{n:02},{street},{place},{language}")
+    (shop_files / "customers.csv").write_text("\n".join(made) + "\n")
+    (shop_files / "stolen.csv").write_text(
+        "customer_id,phone\n" + "".join(f"{row[0]},+4930123456{n:02}\n" for n, row in enumerate(rows))
+    )
+    by = Actor("anna")
+    case = new_case(drill=True, settings=CaseSettings(now="2026-11-21T08:00:00Z", taken=("*stolen.csv",)))
+    for name, value in loads((shop_files / "facts.toml").read_text()).items():
+        facts.give(case, name, tuple(value) if isinstance(value, list) else value, by)
+    steps.collect(case, [str(shop_files / "customers.csv"), str(shop_files / "stolen.csv")], by)
+    ran = steps.run(case, by, workers=1)
+    assert ran.stopped is None, ran.stopped
+    return case
+
+
+def assert_letters_are_whole(folder, case):
+    """Each letter in a PDF has a line in its CSV, its code fits its serial, and no serial occurs twice."""
+    import csv
+
+    import pypdfium2
+
+    from duenotice.notices import check_code
+
+    rows = [row for path in folder.glob("*.csv") for row in csv.DictReader(path.read_text("utf-8").splitlines())]
+    assert len({row["serial"] for row in rows}) == 5
+    assert all(check_code(case.key("codes"), case.reference, row["serial"], row["code"]) for row in rows)
+    assert all(row["line_1"].startswith("Example Street") and row["line_2"].endswith("Exampletown") for row in rows)
+
+    def plain(words):  # a code may be broken at its hyphen
+        return "".join(filter(str.isalnum, words))
+
+    text = ""
+    for path in folder.glob("*.pdf"):
+        with pypdfium2.PdfDocument(path) as document:
+            for page in document:
+                with contextlib.closing(page), contextlib.closing(page.get_textpage()) as words:
+                    text += plain(words.get_text_range())
+    printed = [plain(row[part]) in text for row in rows for part in ("serial", "code", "name")]
+    assert all(printed) and len(printed) == 15

@@ -46,4 +46,7 @@ def approve(
 
     say.result(options, "approve", data, human)
     if state == "approved":
-        say.hint(options, "duenotice send --smtp HOST:PORT   (a plan; with --yes it sends)")
+        say.hint(
+            options,
+            "duenotice trial --smtp HOST:PORT   (one letter to yourself), then duenotice send   (a plan; with --yes it sends)",
+        )

@@ -58,3 +58,5 @@ def returns(*paths: Path, options: CaseOptions = THE_CASE) -> None:
     say.result(options, "returns", data, human)
     if taken.replies:
         say.hint(options, "duenotice replies")
+    elif taken.new["unreachable"]:
+        say.hint(options, "duenotice unreached   (another channel for those who cannot be reached)")

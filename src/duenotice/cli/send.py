@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
@@ -25,6 +25,7 @@ def send(
     way: Way = NO_WAY,
     limit: int | None = None,
     relay_log: Path | None = None,
+    held: Literal["send", "arrived"] | None = None,
     plan: Annotated[bool, Parameter(negative=())] = False,
     yes: Annotated[bool, Parameter(negative=())] = False,
     allowed: Allowed = NO_LIMITS,
@@ -39,16 +40,21 @@ def send(
         Hand over at most so many, then pause (a canary).
     relay_log
         Log of a Postfix relay: shows which messages in doubt it took.
+    held
+        What becomes of messages held because nobody can tell their fate: send the same bytes again, or take them as arrived.
     plan
         Only say when the last person will have been handed over, for each receiving domain, and what limits it.
     yes
         Really send.
     """
+    from duenotice import delivery
+
     case = options.opened()
     transport = way.transport(allowed.limits())
     if plan or not yes:
         return _plan(case, transport, asked=plan, options=options)
-    return _send(case, transport, limit, relay_log, options)
+    settings = delivery.Settings(limit=limit, evidence=_log_evidence(relay_log))
+    return _send(case, transport, settings, held, options)
 
 
 def _plan(case: Case, transport: delivery.Transport, *, asked: bool, options: CaseOptions) -> int:
@@ -139,14 +145,16 @@ def _log_evidence(path: Path | None) -> tuple[delivery.Evidence, ...]:
 
 
 def _send(
-    case: Case, transport: delivery.Transport, limit: int | None, relay_log: Path | None, options: CaseOptions
+    case: Case,
+    transport: delivery.Transport,
+    settings: delivery.Settings,
+    held: Literal["send", "arrived"] | None,
+    options: CaseOptions,
 ) -> int:
-    from duenotice import delivery
     from duenotice.case import stamps, steps
 
-    settings = delivery.Settings(limit=limit, evidence=_log_evidence(relay_log))
     with say.progress(options) as tell:
-        wave, result = steps.send(case, transport, options.actor(), settings=settings, tell=tell)
+        wave, result = steps.send(case, transport, options.actor(), settings=settings, held=held, tell=tell)
     data = {
         "case": case.reference,
         "wave": wave.number,
@@ -170,6 +178,6 @@ def _send(
 
 def _next(state: str) -> str:
     return {
-        "done": "duenotice returns MAILBOX   (what comes back), duenotice proof   (for one person)",
+        "done": "duenotice returns MAILBOX   (what comes back), duenotice unreached   (whom no letter reached)",
         "stopped": "duenotice status",
     }.get(state, "the same command again goes on")

@@ -14,7 +14,11 @@ from duenotice.cli.ways import NO_WAY, Way
 from duenotice.model.errors import UsageError
 from duenotice.model.personal import Personal
 
-trial = App(name="trial", help="One letter to yourself, by the way that all will go; compare what came back.")
+trial = App(
+    name="trial",
+    help="One letter to yourself, by the way that all will go; compare what came back.",
+    group_commands="Then",
+)
 _MARKS = {"holds": "[green]✓[/]", "doubt": "[yellow]?[/]", "fails": "[red]✗[/]"}
 
 

@@ -11,7 +11,7 @@ from duenotice.notices.codes import check_code, is_well_formed, reference_code
 from duenotice.notices.compose import compose, document, fill
 from duenotice.notices.contacts import us_contacts
 from duenotice.notices.cues import cues
-from duenotice.notices.letters import Letter, as_letter, letters_pdf
+from duenotice.notices.letters import MOST_LETTERS, Letter, as_letter, letters_pdf
 from duenotice.notices.lint import lint, refuses
 from duenotice.notices.reports import attached_json, differences, report_json, report_pdf
 from duenotice.notices.spam import content_points, spam_problems
@@ -20,6 +20,7 @@ from duenotice.notices.verify import Bundle, verify_app
 from duenotice.notices.words import Language, best_language, languages, sentences, source_sha256
 
 __all__ = [
+    "MOST_LETTERS",
     "WELL_KNOWN_PATH",
     "Brief",
     "Bundle",

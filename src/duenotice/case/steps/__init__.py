@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from duenotice.case.steps.exporting import export
     from duenotice.case.steps.opening import find, new
     from duenotice.case.steps.proving import prove, register_of
+    from duenotice.case.steps.reaching import handed, unreached, write_for
     from duenotice.case.steps.returning import answer, replies, take_returns
     from duenotice.case.steps.scanning import scan
     from duenotice.case.steps.sending import forecast, send
@@ -40,6 +41,7 @@ _WHERE = {
     "opening": ("find", "new"),
     "scanning": ("scan",),
     "proving": ("prove", "register_of"),
+    "reaching": ("handed", "unreached", "write_for"),
     "returning": ("answer", "replies", "take_returns"),
     "sending": ("forecast", "send"),
     "trying": ("compare", "trial", "tried"),
@@ -63,6 +65,7 @@ __all__ = [
     "export",
     "find",
     "forecast",
+    "handed",
     "new",
     "prove",
     "refuse",
@@ -76,7 +79,9 @@ __all__ = [
     "told_by_files",
     "trial",
     "tried",
+    "unreached",
     "watch",
+    "write_for",
 ]
 
 

@@ -54,7 +54,7 @@ def _draft(case: Case, counted: Run, assessment: Assessment, told: str, by: Acto
     contacts = contact_rows(runs.read_secret(scanned, "contacts"))
     reached = [t for t in to_tell if contacts.get(t.subject, {}).get("address")]
     written = Writer(case, counted, assessment, window_of(exposures))
-    texts = written.texts(reached, tell)
+    texts = written.texts(to_tell, tell)  # also those of people without e-mail: they get them another way
     addressees = pa.Table.from_pylist(
         [_addressee(t, texts[t.group, notices.best_language(t.language)], contacts[t.subject]) for t in reached],
         SCHEMA,
@@ -69,7 +69,7 @@ def _draft(case: Case, counted: Run, assessment: Assessment, told: str, by: Acto
             "written": today(case).isoformat(),
         }
         run = runs.enter(folder, "draft", told, summary, by)
-        Notice.objects.bulk_create(written.rows(run, reached))
+        Notice.objects.bulk_create(written.rows(run, to_tell))
     return run
 
 
@@ -94,10 +94,13 @@ def _addressee(told: Told, text: Text, contact: dict[str, str]) -> dict[str, str
 
 
 class Writer:
-    """Composes and checks each text once."""
+    """Composes and checks each text once. day: the date that the texts bear (default: today)."""
 
-    def __init__(self, case: Case, counted: Run, assessment: Assessment, window: Window | None) -> None:
+    def __init__(
+        self, case: Case, counted: Run, assessment: Assessment, window: Window | None, day: date | None = None
+    ) -> None:
         self._case, self._assessment, self._window = case, assessment, window
+        self._day = day or today(case)
         self._total: Bounds = counted.rollup_set.get(cut="total").bounds
         self._zone = settings_of(case).time_zone
         self._demands = list(assessment.obligation_set.filter(addressee="people").exclude(answer="no"))
@@ -119,7 +122,7 @@ class Writer:
         """What the claims of a group may rest on."""
         return notices.Brief(
             case=self._case.reference,
-            written=today(self._case),
+            written=self._day,
             facts=self._case.facts(),
             kinds=group.kinds,
             advice=tuple(one.id for one in law.advice(group.kinds, self._audience)),

@@ -38,10 +38,12 @@ def send(
     by: Actor,
     *,
     settings: delivery.Settings | None = None,
+    held: Literal["send", "arrived"] | None = None,
     tell: Tell = quiet,
 ) -> tuple[Wave, delivery.Result]:
     """Send the approved wave; call it again after a crash or pause. Nobody is written to twice outside the ledger's doubtful list.
 
+    held: a person's decision on messages held because nobody can tell their fate: `send` the same bytes again, or take them as `arrived`.
     A withdrawn approval, or another sender set meanwhile, stops it: the state is `stopped` and the reason says why. What has
     happened so far is sealed into the register at the end of every call. Raises ApprovalVoid where anything differs from what was
     approved, PolicyRefused without approval or for a drill that would leave this machine.
@@ -53,6 +55,7 @@ def send(
             _planned(case, ledger, approval, run, transport)
             row = _started(case, approval, run, transport, by)
             wave = wave_of(case, run.seq)
+            _release(case, ledger, wave, held, by)
             asked = _settings(case, run, settings or delivery.Settings(), tell)
             with Standing(lambda: _doubt(case, approval)) as standing:
                 asked = replace(asked, control=lambda: _both(standing, settings))
@@ -63,6 +66,18 @@ def send(
             stamps.stamp(case, ledger, by)
         _ended(case, row, result, by)
     return row, result
+
+
+def _release(
+    case: Case, ledger: delivery.Ledger, wave: delivery.Wave, held: Literal["send", "arrived"] | None, by: Actor
+) -> None:
+    if held is None:
+        return
+    those = list(delivery.subjects_of(ledger, wave, [delivery.State.HELD]))
+    changed = delivery.release_held(ledger, wave, those, send=held == "send")
+    with transaction.atomic():
+        said = "sent again" if held == "send" else "taken as arrived"
+        audit.record(by, "release held", f"wave {wave.number}", case=case, after=changed, reason=f"{changed} {said}")
 
 
 def _both(standing: Standing, given: delivery.Settings | None) -> Literal["go", "pause", "stop"]:

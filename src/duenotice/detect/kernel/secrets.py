@@ -71,28 +71,28 @@ def _says(b: np.ndarray, i: int, text: np.ndarray) -> bool:
 
 @inlined
 def _marks(b: np.ndarray, i: int) -> int:
-    """Bits of the places where one of the marks begins that the routines below go on from; `OWN` bits behind the first `BEFORE`."""
-    g, x, under, hyphen = (
-        ranged(b, i, 103, 1, 0),
-        ranged(b, i, 120, 1, 0),
-        ranged(b, i, 95, 1, 0),
-        ranged(b, i, 45, 1, 0),
-    )
-    found = ranged(b, i, 121, 1, 0) & (ranged(b, i, 74, 1, 0) >> 1)
-    found |= ranged(b, i, 73, 1, 0) & ((ranged(b, i, 65, 1, 0) | ranged(b, i, 122, 1, 0)) >> 1)
-    found |= hyphen & (ranged(b, i, 66, 1, 0) >> 1)
-    found |= ranged(b, i, 48, 1, 0) & (x >> 1)
-    found |= x & (x >> 2) & (ranged(b, i, 111, 1, 0) >> 1)
-    found |= ranged(b, i, 98, 1, 0) & (ranged(b, i, 99, 1, 0) >> 1) & (ranged(b, i, 49, 1, 0) >> 2)
-    if under:
-        found |= under & ((under >> 4) | (under >> 5))
-        found |= g & (ranged(b, i, 104, 1, 0) >> 1) & (under >> 3)
-    found |= g & (ranged(b, i, 108, 1, 0) >> 1) & (hyphen >> 5)
-    letter = ranged(b, i, 97, 26, 32)
-    first = ranged(b, i, 51, 1, 2) & ~((letter | ranged(b, i, 48, 10, 0)) << 1)
-    if first:
+    """Bits of the places where one of the marks may begin that the routines below go on from; `OWN` bits behind the first `BEFORE`.
+
+    Each class of bytes costs, so classes are shared, and a rare one asks for the others; what is let through in vain is verified.
+    """
+    word = ranged(b, i, 97, 26, 32)
+    digit, x, under = ranged(b, i, 48, 10, 0), ranged(b, i, 120, 1, 0), ranged(b, i, 95, 1, 0)
+    word |= digit
+    free = ~(word << 1)
+    one_three, b_or_c = ranged(b, i, 51, 1, 2), ranged(b, i, 98, 2, 0)
+    found = free & ((digit & (x >> 1)) | (x & (x >> 2)) | (b_or_c & (b_or_c >> 1) & (one_three >> 2)))
+    found |= free & ranged(b, i, 103, 1, 0) & (ranged(b, i, 108, 1, 4) >> 1)
+    found |= under & ((under >> 4) | (under >> 5))
+    capital = ranged(b, i, 73, 2, 8)
+    if capital:
+        found |= ranged(b, i, 121, 1, 0) & (ranged(b, i, 74, 1, 0) >> 1)
+        found |= ranged(b, i, 73, 1, 0) & ((capital | ranged(b, i, 122, 1, 0)) >> 1)
+        found |= ranged(b, i, 45, 1, 0) & (capital >> 1)
+    pair = word & (word >> 1)
+    long = free & one_three & pair & (pair >> 2) & (pair >> 4)
+    if long:
         ahead = ranged(b, i + 12, 97, 26, 32) | ranged(b, i + 12, 49, 9, 0)
-        found |= first & ahead & (ranged(b, i + 25, 97, 26, 32) | ranged(b, i + 25, 49, 9, 0))
+        found |= long & ahead & (ranged(b, i + 25, 97, 26, 32) | ranged(b, i + 25, 49, 9, 0))
     return found & OWN_BITS
 
 
@@ -110,6 +110,8 @@ def _look(b: np.ndarray, s: int, words: Pair, room: Pair, out: Output) -> int:
         return bech32(b, s, words, out)
     if ch in (49, 51):
         return base58(b, s, words, room, out)
+    if ch < 58:
+        return s
     for k in range(len(SHAPE)):
         end = _token(b, s - SHAPE[k, 1], k, out)
         if end > s:

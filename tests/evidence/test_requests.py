@@ -66,12 +66,27 @@ GOOGLE = {
     },
     "timestamp": "2018-11-21T10:00:00Z", "severity": "INFO",
 }  # fmt: skip
+S3 = (
+    "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be exports [21/Nov/2018:10:00:00 +0000] 192.0.2.1 - "
+    f'3E57427F3EXAMPLE REST.GET.OBJECT customers.csv "GET /account?x=1 HTTP/1.1" 200 - 12 2662992 70 10 "-" "{CHROME}" - '
+    "s9lzHYrFp76ZVxRcpX9+5cjAnEH2ROuNkd2BHfIa6UkFVdtjf5mKR3/eTPFvsiP/XV/VLi31234= SigV4 ECDHE-RSA-AES128-GCM-SHA256 "
+    "QueryString exports.example TLSv1.2 - -"
+)
+HAPROXY = (
+    "192.0.2.1:4711 [21/Nov/2018:10:00:00.000] shop~ app/web3 0/0/1/8/9 200 12 - - ---- 87/87/87/1/0 0/0 "
+    '"GET /account?x=1 HTTP/1.1"'
+)
+CAPTURED = HAPROXY.replace('0/0 "', f'0/0 {{shop.example|{CHROME}}} {{}} "')
 LOGS: list[tuple[str, str, dict[str, Any]]] = [
     ("caddy", json.dumps(CADDY), {"host": "shop.example", "agent_class": "human"}),
     ("traefik", json.dumps(TRAEFIK), {"host": "shop.example"}),
     ("cloudflare", json.dumps(CLOUDFLARE), {"source": "edge", "cache": "hit", "request_id": "e1", "node": "FRA", "country": "de"}),
     ("google", json.dumps(GOOGLE), {"host": "shop.example", "agent_class": "human"}),
     ("behind a syslog daemon", "Nov 21 11:00:00 web nginx: " + COMBINED, {"agent_class": "human"}),
+    ("behind a syslog daemon on the first of a month", "Nov  1 11:00:00 web nginx: " + COMBINED, {"agent_class": "human"}),
+    ("s3", S3, {"host": "exports.example", "request_id": "3E57427F3EXAMPLE", "account": None, "agent_class": "human"}),
+    ("haproxy", HAPROXY, {"source": "unknown"}),
+    ("haproxy behind a syslog daemon, headers captured", "Nov  1 10:00:00 lb haproxy[28029]: " + CAPTURED, {}),
     ("a user with a blank", COMBINED.replace("- - [", "- Ann Bo ["), {"agent_class": "human"}),
     ("edge", json.dumps(EDGE), {"source": "edge", "cache": "hit", "age_s": 3.0, "object_id": "e0", "node": "fra"}),
     ("nginx", json.dumps(NGINX), {"source": "edge", "cache": "hit", "host": "shop.example"}),

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from duenotice.evidence import haproxy
 from duenotice.evidence.agents import agent_class
 from duenotice.evidence.logs import flat_entry, is_address, w3c_fields
 from duenotice.evidence.records import Exchange
@@ -28,12 +29,13 @@ OURS: dict[str, str] = {
     "request_id": "request_id rid x_request_id requestid req_id x-request-id x-edge-request-id trace_id conn_trace_id rayid",
     "object_id": "object_id objectid cache_object_id x_object_id",
     "session": "session sid session_id sessionid cookie_session cookie_sid",
-    "account": "account uid account_id user_id userid customer_id customerid user remote_user cs-username",
+    "account": "account uid account_id user_id userid customer_id customerid user remote_user cs-username requester",
     "client": "remote_addr client_ip clientip c-ip ip client host_address remote_ip source_ip src_ip "
     "remoteip clienthost clientaddr",
     "country": "country country_code geo_country client_country geoip_country_code clientcountry",
     "method": "method request_method cs-method verb http_method requestmethod clientrequestmethod",
-    "host": "host vhost http_host server_name x-host-header cs-host domain_name requesthost clientrequesthost",
+    "host": "host vhost http_host server_name x-host-header cs-host domain_name requesthost clientrequesthost "
+    "host_header",
     "target": "uri request_uri url path request_url cs-uri-stem cs-uri requesturi requestpath target_uri requesturl "
     "clientrequesturi clientrequestpath",
     "request": "request request_line",
@@ -176,7 +178,9 @@ def _cache(told: str | None) -> str | None:
 
 
 def entries_of_lines(shape: Slots | None) -> Callable[[str], Mapping[str, object] | None]:
-    """What turns one line into an entry: by fixed positions, or as JSON."""
+    """What turns one line into an entry: by fixed positions, by HAProxy's own way, or as JSON."""
+    if shape and "termination_state" in shape.names:
+        return haproxy.entry_of
     return (lambda line: _by_position(line, shape)) if shape else _by_json
 
 
@@ -211,7 +215,7 @@ def _aligned(line: str, shape: Slots) -> Iterator[str | tuple[str, str]]:
         return _tokens(line)
     before = shape.names.index("time")
     stop = line.find(" [")
-    words = line[:stop].split(" ") if stop > 0 else []
+    words = line[:stop].split() if stop > 0 else []
     if len(words) <= before:
         return _tokens(line)
     client = before - 3

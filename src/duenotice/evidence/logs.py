@@ -1,4 +1,4 @@
-"""The formats of line logs, told by their first lines: common, combined, W3C, AWS load balancer and CloudFront."""
+"""The formats of line logs, told by their first lines: common, combined, W3C, HAProxy, AWS load balancer, CloudFront and S3."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from duenotice.evidence import haproxy
 from duenotice.evidence.shapes import Slots
 from duenotice.evidence.tokens.lines import PLAIN, QUERY, REQUEST, URL
 from duenotice.evidence.wordlist import words
 
 _COMBINED = re.compile(
-    rb'(\S+:\d+ )?\S+ \S+ .{1,200}?\[[^\]]{20,40}\] "(?:[^"\\]|\\.)*" (?:\d{3}|-) (?:\d+|-)'
+    rb'(\S+:\d+ )?\S+ +\S+ .{1,200}?\[[^\]]{20,40}\] "(?:[^"\\]|\\.)*" (?:\d{3}|-) (?:\d+|-)'
     rb'( "(?:[^"\\]|\\.)*" "(?:[^"\\]|\\.)*")?'
 )
 _COMMON_NAMES = ("host", "ident", "user", "time", "path", "status", "bytes", "referer", "agent")
@@ -29,6 +30,14 @@ ALB_NAMES = words(
     "classification classification_reason conn_trace_id"
 )
 _ELB = re.compile(rb"\d{4}-\d\d-\d\dT[\d:.]+Z \S+ [\d.:a-f]+:\d+ (?:[\d.]+:\d+|-) (?:-?[\d.]+ ){3}")
+
+_S3 = re.compile(rb"[0-9a-f]{64} \S+ \[[^\]]{20,40}\] (?:[\d.a-fA-F:]+|-) \S+ \S+ [A-Z0-9]+\.[A-Z0-9_.]+ \S+ [\"-]")
+S3_NAMES = words(
+    "bucket_owner bucket time remote_ip requester request_id operation key request status error_code bytes_sent object_size "
+    "total_time turn_around_time referer user_agent version_id host_id signature_version cipher_suite authentication_type "
+    "host_header tls_version access_point_arn acl_required"
+)
+"""<https://docs.aws.amazon.com/AmazonS3/latest/userguide/LogFormat.html>; the requester is what S3 knows of who asked."""
 
 _URLS = {"cs-uri-stem": URL, "cs(referer)": URL, "cs-uri": URL, "redirect_url": URL, "x-host-header": PLAIN}
 _QUERIES = {"cs-uri-query": QUERY, "request": REQUEST}
@@ -46,6 +55,10 @@ def slots_of(text: bytes) -> Slots | None:
         return _named(tuple(ALB_NAMES), 32)
     if _share(_ELB, lines) > 0.5:
         return _named(tuple(ALB_NAMES[1:14]), 32)
+    if _share(_S3, lines) > 0.5:
+        return _named(tuple(S3_NAMES), 32)
+    if (proxied := haproxy.slots_of(lines)) is not None:
+        return proxied
     if _share(_COMBINED, lines) <= 0.5:
         return None
     found = [match for match in map(_COMBINED.match, lines) if match]
@@ -69,7 +82,7 @@ def is_address(word: str) -> bool:
 
 def _lead(lines: list[bytes], first: int) -> int:
     """Words that a syslog daemon put before most lines: those before the first address, less the virtual host."""
-    heads = [line[: line.find(b" [")].split(b" ") for line in lines if b" [" in line]
+    heads = [line[: line.find(b" [")].split() for line in lines if b" [" in line]
     found = Counter(
         next((n for n, word in enumerate(words) if is_address(word.decode("latin-1"))), first) - first
         for words in heads

@@ -47,6 +47,17 @@ CASES = [
         "jsonl",
         {"$.uri": ["/a", "https://h/"], "?mail": ["x"], "?o": ["1", "2"], "$.l": ["/b"]},
     ),
+    (
+        "id,mail,ssn,iban,note\n1,a@x.example,,,\n2,,,,\n3,c@x.example,,,\n4,d@x.example,78-05,,\n",
+        "csv",
+        {"col:0": ["1", "2", "3", "4"], "col:1": ["a@x.example", "c@x.example", "d@x.example"], "col:2": ["78-05"]},
+    ),
+    (
+        '"id","mail","ssn","iban","note"\r\n"1","a@x.example","","",""\r\n"2","b@x.example", ,"",""\r\n',
+        "csv",
+        {"col:0": ["1", "2"], "col:1": ["a@x.example", "b@x.example"]},
+    ),
+    ("colours = [\n'red',\n'green',\n'blue',\n'grey',\n'pink',\n]\n", "text", {}),
     ("Dear all,\nthis is prose, mostly.\nBye\n", "text", {}),
 ]
 

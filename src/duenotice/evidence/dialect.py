@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -43,6 +44,7 @@ def _rows(text: bytes, sep: int) -> list[list[str]]:
     buf = np.frombuffer(text, np.uint8)
     cells = collect(lambda out: delimited_cells(buf, (0, len(buf), 0), sep, 34, 0, out), max(64, len(buf) // 8))
     rows: list[list[str]] = []
+    ends: dict[int, int] = {}
     for k in range(len(cells.offset)):
         row, column = int(cells.row[k]), int(cells.field[k]) - FIXED
         if row >= ROWS:
@@ -50,7 +52,21 @@ def _rows(text: bytes, sep: int) -> list[list[str]]:
         rows.extend([] for _ in range(row + 1 - len(rows)))
         rows[row].extend("" for _ in range(column + 1 - len(rows[row])))
         rows[row][column] = _cell(text, cells, k)
+        ends[row] = int(cells.offset[k]) + int(cells.length[k])
+    _fill_up(rows, ends, text, sep)
     return rows
+
+
+def _fill_up(rows: list[list[str]], ends: Mapping[int, int], text: bytes, sep: int) -> None:
+    """Add the empty cells after the last filled one of each row: without them a table of many gaps looks ragged.
+
+    No row grows beyond the widest filled one, so that lines which only end in a comma are no table.
+    """
+    widest = max(map(len, rows), default=0)
+    for row, end in ends.items():
+        stop = text.find(b"\n", end)
+        empty = text[end : stop if stop >= 0 else len(text)].count(sep)
+        rows[row].extend([""] * min(empty, widest - len(rows[row])))
 
 
 def _cell(text: bytes, cells: CellSet, k: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import exp, lgamma, log
 
@@ -90,6 +90,11 @@ class FieldFacts:
     agreement: Callable[[], tuple[int, int]] = lambda: (0, 0)
     is_number: Callable[[str], bool] = lambda _: False
 
+    @cached_property
+    def of_numbers(self) -> bool:
+        """Whether nearly every cell is digits alone."""
+        return _share(self.sample, str.isdecimal) >= 0.9
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -145,6 +150,8 @@ def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tupl
             terms.append(("field passes", 3.0))
         elif passing < 0.4 * facts.n and random:
             terms.append(("field passes by chance", -4.0))
+        elif passing < 0.2 * facts.n and own in ("NATIONAL_ID", "TAX_ID") and facts.of_numbers:
+            terms.append(("most numbers of the field fail", -4.0))
     return terms
 
 

@@ -121,11 +121,19 @@ def international(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair,
 
 
 @lean
+def _is_decimal(b: np.ndarray, s: int, ends: np.ndarray) -> bool:
+    """A fraction, as `0.0301283`: an area code of one digit is none, and one of two begins with the zero one dials before it."""
+    whole = ends[0, 1]
+    short = whole == 1 or (whole == 2 and int(b[s]) != 48)
+    return short and int(b[ends[0, 0]]) == 46 and ends[1, 1] - whole >= 6
+
+
+@lean
 def national(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out: Output) -> None:
     """Groups that look dialled: 7 to 12 digits. start: s, or the parenthesis before it. Judged by region later."""
     d, ends = scratch
     groups, total = _walk(b, s, d, ends)
-    if total < 7:
+    if total < 7 or (groups == 2 and start == s and _is_decimal(b, s, ends)):
         return
     spoken = np.int64(-1)
     for k in range(groups - 1, -1, -1):

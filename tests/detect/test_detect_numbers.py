@@ -1,0 +1,45 @@
+"""Columns of other numbers: volumes, scores and amounts are neither identity numbers nor telephones, however many pass a check."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from duenotice import detect
+from duenotice.evidence import Budget, blocks, inventory
+from duenotice.model.evidence import Block, Item
+from duenotice.model.findings import Likelihood
+
+
+def likely(folder: Path, header: str, cells: list[str]) -> set[str]:
+    """Kinds that a table of a date and these cells is found to hold, from *possible* on."""
+    path = folder / "table.csv"
+    path.write_text(f"date,{header}\n" + "".join(f"2017-01-{n % 28 + 1:02},{cell}\n" for n, cell in enumerate(cells)))
+    (item,) = (part for part in inventory([str(path)], Budget()) if isinstance(part, Item))
+    own = (part for part in blocks(item, Budget()) if isinstance(part, Block))
+    found = detect.scan_item(item, own, detect.Settings(bytes(32))).findings.to_pylist()
+    return {row["kind"] for row in found if row["likelihood"] >= Likelihood.POSSIBLE}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_column_of_volumes_holds_no_identity_numbers(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    volumes = [f"{rng.randrange(250_000, 850_000)}0000" for _ in range(500)]
+    assert likely(tmp_path, "volume", volumes) == set()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_column_of_fractions_holds_no_telephone_numbers(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    assert likely(tmp_path, "score", [f"{rng.random():.10f}" for _ in range(300)]) == set()
+
+
+def test_a_column_of_identity_numbers_is_still_one(tmp_path: Path) -> None:
+    rng, numbers = random.Random(1), list[str]()
+    while len(numbers) < 60:
+        nine = int(f"{rng.randrange(60, 99)}{rng.randrange(1, 13):02}{rng.randrange(1, 29):02}{rng.randrange(1000):03}")
+        if nine % 11 < 10:
+            numbers.append(f"{nine}{nine % 11}")
+    assert "NATIONAL_ID.CZ" in likely(tmp_path, "no", numbers)

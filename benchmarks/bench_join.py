@@ -34,7 +34,7 @@ LARGE = (
     (20_000_000, 100_000_000),
     (100_000_000, 1_000_000_000),
 )
-BYTES_PER_CUSTOMER, BYTES_PER_FINDING = 45, 32
+BYTES_PER_CUSTOMER, BYTES_PER_FINDING = 20, 20
 MEMORY_MB, LARGE_MEMORY_MB = 4_000, 7_000
 
 KEYS = """
@@ -180,7 +180,7 @@ def grow() -> None:
     points: list[tuple[int, float, float]] = []
     left_out: list[str] = []
     for customers, findings in LARGE:
-        needed = (customers * BYTES_PER_CUSTOMER + findings * BYTES_PER_FINDING) * 2
+        needed = customers * BYTES_PER_CUSTOMER + findings * BYTES_PER_FINDING
         if needed > shutil.disk_usage(tempfile.gettempdir()).free * 0.8:
             left_out.append(f"{customers:,} x {findings:,} needs {needed / 1e9:.0f} GB of disk, left out")
             print(left_out[-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import shlex
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,12 +31,20 @@ def record(
         "versions": versions,
         "goal": goal,
         "note": note,
-        "command": "python -m " + (getattr(sys.modules["__main__"].__spec__, "name", None) or Path(sys.argv[0]).stem),
+        "command": _command(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "date": datetime.now(UTC).date().isoformat(),
     }
     (RESULTS / f"{name}.json").write_text(json.dumps(figure, indent=2, ensure_ascii=False) + "\n")
     print(f"{name}: {value:.4g} {unit} (rival: {rival}; goal: {goal or 'none'})", flush=True)
+
+
+def _command() -> str:
+    """What measured, as one types it: the module with its options, or the code that was given."""
+    for given in ("-m", "-c"):
+        if given in sys.orig_argv[:-1]:
+            return "python " + shlex.join(sys.orig_argv[sys.orig_argv.index(given) :])
+    return "python " + shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])
 
 
 def write_report() -> None:

@@ -56,6 +56,29 @@ def test_tables_and_parquet_files_are_queried_alike(tmp_path):
     assert engine.sql(query, {"t": table}).equals(engine.sql(query, {"t": str(tmp_path / "*.parquet")}))
 
 
+def test_a_stream_gives_the_rows_of_the_query_in_batches(tmp_path):
+    pq.write_table(pa.table({"x": list(range(300_000))}), tmp_path / "t.parquet")
+    batches = list(local(workers=2, memory_mb=500).stream("SELECT x FROM t", {"t": str(tmp_path / "t.parquet")}))
+    assert len(batches) > 1
+    assert sorted(x for batch in batches for x in batch["x"].to_pylist()) == list(range(300_000))
+
+
+def test_a_stream_of_which_not_all_is_taken_can_be_closed():
+    engine = local(workers=2, memory_mb=500)
+    stream = engine.stream("SELECT range AS x FROM range(100000000)", {})
+    assert next(stream).num_rows
+    stream.close()
+    assert next(engine.stream("SELECT 1 AS x", {})).num_rows == 1
+
+
+def test_a_stream_that_fails_says_so_without_the_values_it_failed_on():
+    many = pa.table({"x": [*map(str, range(300_000)), "anna@example.org"]})
+    with pytest.raises(DueNoticeError) as caught:
+        list(local(workers=1, memory_mb=500).stream("SELECT CAST(x AS INT) AS x FROM t", {"t": many}))
+    assert "anna" not in repr(caught.value)
+    assert caught.value.__cause__ is None
+
+
 def test_a_query_that_fails_says_so_without_the_values_it_failed_on():
     with pytest.raises(DueNoticeError) as caught:
         local(workers=1, memory_mb=500).sql(

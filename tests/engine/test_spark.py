@@ -44,6 +44,11 @@ def test_results_come_in_the_order_of_the_input(cluster):
     assert list(cluster.map(range(20), spark_jobs.square)) == [n * n for n in range(20)]
 
 
+def test_a_stream_gives_the_rows_of_the_query(cluster):
+    batches = cluster.stream("SELECT x FROM t", {"t": pa.table({"x": [3, 1, 2]})})
+    assert sorted(x for batch in batches for x in batch["x"].to_pylist()) == [1, 2, 3]
+
+
 def test_an_exception_of_the_function_reaches_the_caller_as_it_is(cluster):
     with pytest.raises(ValueError, match="ninety-nine"):
         list(cluster.map([1, 99], spark_jobs.square))

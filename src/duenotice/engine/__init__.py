@@ -1,4 +1,4 @@
-"""Where work runs: two verbs, `map(things, function)` and `sql(query, tables)`, local or on Spark, same results.
+"""Where work runs: `map(things, function)`, `sql(query, tables)` and `stream` of its rows, local or on Spark, same results.
 
 In: an iterable of picklable things and a pure function of an installed module, or SQL text with named Arrow tables.
 Out: results in the order of the input, or an Arrow table. Forbidden: knowing what the work is about.

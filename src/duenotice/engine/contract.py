@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from typing import Protocol, TypeAlias, TypeVar
 
 import pyarrow as pa
@@ -15,7 +15,10 @@ TableLike: TypeAlias = "pa.Table | str"
 
 
 class Engine(Protocol):
-    """Where work runs. Both verbs give the same results on every engine; only time and place differ."""
+    """Where work runs. All verbs give the same results on every engine; only time and place differ."""
+
+    beside_mb: int
+    """MiB that whoever takes a `stream` may hold beside it; 0 where rows come from afar and are better counted where they are."""
 
     def map(
         self, things: Iterable[T], function: Callable[[T], R], crashed: Callable[[T], R] | None = None
@@ -34,5 +37,11 @@ class Engine(Protocol):
         The text stays within what DuckDB and Spark SQL both understand in the same way: times as integer microseconds,
         NULLS FIRST or LAST said, sums cast, exact distinct counts. `key_of(k)` is a key of 16 bytes in the form in which the engine
         compares it fastest: for joins, not for results. Raises DueNoticeError for a query that fails.
+        """
+        ...
+
+    def stream(self, query: str, tables: Mapping[str, TableLike]) -> Generator[pa.RecordBatch]:
+        """The rows of a query as `sql` gives them, in any order, a batch at a time: more of them than memory holds. Close it when
+        not all are taken.
         """
         ...

@@ -7,9 +7,10 @@ import os
 import sys
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -27,6 +28,9 @@ R = TypeVar("R")
 AHEAD = 2
 
 # DuckDB compares 128-bit numbers in a register, and byte strings of more than twelve bytes through a pointer.
+# Of the memory for a stream, one part in so many is whoever takes it to hold.
+BESIDE = 4
+ROWS_PER_BATCH = 100_000
 KEY_OF = "CREATE TEMP MACRO key_of(k) AS CAST(k AS UUID)"
 
 
@@ -52,6 +56,7 @@ class Local:
 
     def __init__(self, workers: int, memory_mb: int, spill: Path) -> None:
         self.workers, self.memory_mb, self.spill = workers, memory_mb, spill
+        self.beside_mb = memory_mb // BESIDE
         self._pool: ProcessPoolExecutor | None = None
 
     def map(
@@ -97,23 +102,28 @@ class Local:
 
     def sql(self, query: str, tables: Mapping[str, TableLike]) -> pa.Table:
         """See `Engine.sql`. Peak memory stays near `memory_mb`; the rest spills to disk."""
-        with duckdb.connect(":memory:", config=self._config()) as connection:
+        with self._connected(tables, self.memory_mb) as connection, _failing_as_ours():
+            return connection.sql(query).to_arrow_table()
+
+    def stream(self, query: str, tables: Mapping[str, TableLike]) -> Generator[pa.RecordBatch]:
+        """See `Engine.stream`. What the caller may hold is kept free of `memory_mb`."""
+        with self._connected(tables, self.memory_mb - self.beside_mb) as connection, _failing_as_ours():
+            yield from connection.sql(query).to_arrow_reader(ROWS_PER_BATCH)
+
+    @contextmanager
+    def _connected(self, tables: Mapping[str, TableLike], memory_mb: int) -> Generator[duckdb.DuckDBPyConnection]:
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "threads": self.workers,
+            "memory_limit": f"{memory_mb}MiB",
+            "temp_directory": str(self.spill),
+            "preserve_insertion_order": False,
+        }
+        with duckdb.connect(":memory:", config=config) as connection:
             connection.execute(KEY_OF)
             for name, table in tables.items():
                 relation = connection.read_parquet(table) if isinstance(table, str) else connection.from_arrow(table)
                 relation.create_view(name)
-            try:
-                return connection.sql(query).to_arrow_table()
-            except duckdb.Error as error:
-                raise DueNoticeError(f"A query failed: {type(error).__name__}.", where=_first_line(error)) from None
-
-    def _config(self) -> dict[str, str | bool | int | float | list[str]]:
-        return {
-            "threads": self.workers,
-            "memory_limit": f"{self.memory_mb}MiB",
-            "temp_directory": str(self.spill),
-            "preserve_insertion_order": False,
-        }
+            yield connection
 
     def close(self) -> None:
         """End the worker processes; the engine can be used again afterwards."""
@@ -138,6 +148,16 @@ class Local:
 def _start_method() -> str:
     # Forking a process with DuckDB's or Arrow's threads can hang the child.
     return "forkserver" if sys.platform == "linux" else "spawn"
+
+
+@contextmanager
+def _failing_as_ours() -> Generator[None]:
+    try:
+        yield
+    except duckdb.Error as error:
+        raise DueNoticeError(f"A query failed: {type(error).__name__}.", where=_first_line(error)) from None
+    except (pa.ArrowException, OSError) as error:  # how Arrow says that DuckDB failed while it handed rows over
+        raise DueNoticeError(f"A query failed: {type(error).__name__}.") from None
 
 
 def _first_line(error: duckdb.Error) -> str:

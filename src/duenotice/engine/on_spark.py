@@ -6,7 +6,7 @@ import itertools
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import pyarrow as pa
@@ -33,6 +33,8 @@ FIXED = {
 
 class OnSpark:
     """See `engine.spark`. Closes only a session that it started."""
+
+    beside_mb = 0
 
     def __init__(self, session: Any, own: bool) -> None:
         self.session, self._own = session, own
@@ -98,6 +100,10 @@ class OnSpark:
         finally:
             for name in tables:
                 self.session.catalog.dropTempView(name)
+
+    def stream(self, query: str, tables: Mapping[str, TableLike]) -> Generator[pa.RecordBatch]:
+        """See `Engine.stream`. All rows travel here first."""
+        yield from self.sql(query, tables).to_batches()
 
     def _frame(self, table: TableLike) -> Any:
         if isinstance(table, str):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import random
 
 import pytest
 
 from duenotice import detect
+from duenotice.detect.classes import by_chance
 from duenotice.detect.slots import slot_of
 from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Likelihood
@@ -87,3 +89,11 @@ def test_a_few_numbers_are_judged_by_themselves() -> None:
 def test_the_word_before_a_number_is_its_slot(before: str, slot: str | None) -> None:
     data = before.encode()
     assert slot_of(data + b"4111111111111111", len(data)) == slot
+
+
+@pytest.mark.parametrize(
+    ("passing", "of", "rate"), [(0, 9, 0.1), (3, 9, 0.1), (9, 9, 0.95), (40, 300, 0.15), (700, 900, 0.5)]
+)
+def test_chance_is_the_tail_of_a_binomial_distribution(passing: int, of: int, rate: float) -> None:
+    exact = sum(math.comb(of, k) * rate**k * (1 - rate) ** (of - k) for k in range(passing, of + 1))
+    assert by_chance(passing, of, rate) == pytest.approx(exact, abs=1e-9)

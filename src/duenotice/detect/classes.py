@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from math import exp, lgamma, log
+from math import lgamma, log
+
+import numpy as np
 
 from duenotice.detect import columns
 from duenotice.detect.celling import BY_HEADER
@@ -17,6 +19,8 @@ from duenotice.detect.slots import CHANCE, PREFIX
 
 ENOUGH = 20
 """Cells from which a pass rate tells chance from purpose."""
+TAIL = 400
+"""Terms of a binomial tail that are added up: far more than count where the tail is small."""
 _GREETING = re.compile(
     r"^(?:hello|hi|hey|dear|welcome(?: back)?|signed in as|logged in as|hallo|liebe[rs]?|guten tag|willkommen(?: zurück)?|"
     r"bonjour|bienvenue|cher|chère|hola|bienvenid[oa]|querid[oa]|estimad[oa]|ciao|salve|benvenut[oa]|gentile|olá|bem-vind[oa]|"
@@ -119,15 +123,16 @@ def given_names() -> frozenset[str]:
     return frozenset((files("duenotice.detect") / "given_names.txt").read_text("utf-8").casefold().split())
 
 
+@lru_cache(maxsize=1024)
 def by_chance(passing: int, n: int, rate: float) -> float:
-    """Probability that at least `passing` of `n` values pass a check that random ones pass at `rate` (binomial tail)."""
+    """Probability that `passing` to TAIL more of `n` values pass a check that random ones pass at `rate` (binomial tail)."""
     if passing <= 0:
         return 1.0
-    total = 0.0
-    for k in range(passing, min(n, passing + 400) + 1):
-        term = lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1) + k * log(rate) + (n - k) * log(1 - rate)
-        total += exp(term)
-    return min(1.0, total)
+    k = np.arange(passing, min(n, passing + TAIL))
+    steps = np.log((n - k) / (k + 1) * (rate / (1 - rate)))
+    first = lgamma(n + 1) - lgamma(passing + 1) - lgamma(n - passing + 1)
+    first += passing * log(rate) + (n - passing) * log(1 - rate)
+    return min(1.0, float(np.exp(first + np.concatenate(([0.0], np.cumsum(steps)))).sum()))
 
 
 def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tuple[str, float]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from functools import lru_cache
 
 import numpy as np
 
-from duenotice.evidence.cells import CellSet, collect
+from duenotice.evidence.cells import collect
 from duenotice.evidence.names import FIXED
 from duenotice.evidence.shapes import Delimited
-from duenotice.evidence.tokens.delimited import delimited_cells
+from duenotice.evidence.tokens.delimited import delimited_cells, first_rows
 from duenotice.evidence.wordlist import words
 
 SEPARATORS = b",;\t|\x1f\x01"
@@ -21,8 +21,12 @@ ROWS = 200
 _NUMBER = re.compile(r"[-+(]?[\d.,:/ %$€£-]+[)]?|\d{4}-\d\d-\d\d.*")
 
 
+@lru_cache(maxsize=4)
 def dialect_of(head: bytes) -> Delimited | None:
-    """The dialect of the text that begins with `head` (UTF-8), or None where it is not delimited text."""
+    """The dialect of the text that begins with `head` (UTF-8), or None where it is not delimited text.
+
+    The last answers are kept: of one file it is asked for its kind, for its role and when it is read.
+    """
     declared = re.match(rb"sep=(.)\r?\n", head)
     text = head if len(head) < 4096 else head[: head.rfind(b"\n") + 1] or head
     found = [
@@ -41,18 +45,20 @@ def dialect_of(head: bytes) -> Delimited | None:
 
 
 def _rows(text: bytes, sep: int) -> list[list[str]]:
+    """The cells of the first ROWS rows, quotes undoubled."""
     buf = np.frombuffer(text, np.uint8)
-    cells = collect(lambda out: delimited_cells(buf, (0, len(buf), 0), sep, 34, 0, out), max(64, len(buf) // 8))
+    end = int(first_rows(buf, len(buf), sep, 34, ROWS))
+    cells = collect(lambda out: delimited_cells(buf, (0, end, 0), sep, 34, 0, out), max(64, end // 8))
     rows: list[list[str]] = []
     ends: dict[int, int] = {}
-    for k in range(len(cells.offset)):
-        row, column = int(cells.row[k]), int(cells.field[k]) - FIXED
-        if row >= ROWS:
-            break
-        rows.extend([] for _ in range(row + 1 - len(rows)))
-        rows[row].extend("" for _ in range(column + 1 - len(rows[row])))
-        rows[row][column] = _cell(text, cells, k)
-        ends[row] = int(cells.offset[k]) + int(cells.length[k])
+    places = (column.tolist() for column in (cells.row, cells.field, cells.offset, cells.length))
+    for row, field, start, size in zip(*places, strict=True):
+        while len(rows) <= row:
+            rows.append([])
+        mine = rows[row]
+        mine += [""] * (field - FIXED - len(mine))
+        mine.append(text[start : start + size].decode("utf-8", "replace").replace('""', '"'))
+        ends[row] = start + size
     _fill_up(rows, ends, text, sep)
     return rows
 
@@ -67,11 +73,6 @@ def _fill_up(rows: list[list[str]], ends: Mapping[int, int], text: bytes, sep: i
         stop = text.find(b"\n", end)
         empty = text[end : stop if stop >= 0 else len(text)].count(sep)
         rows[row].extend([""] * min(empty, widest - len(rows[row])))
-
-
-def _cell(text: bytes, cells: CellSet, k: Any) -> str:
-    start = int(cells.offset[k])
-    return text[start : start + int(cells.length[k])].decode("utf-8", "replace").replace('""', '"')
 
 
 def _usual(rows: list[list[str]]) -> int:

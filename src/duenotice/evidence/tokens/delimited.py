@@ -59,6 +59,16 @@ def rows_until(buf, i, target, end, sep, quote):
 
 
 @compiled
+def first_rows(buf, end, sep, quote, rows):
+    """Where the first `rows` records end."""
+    i = 0
+    while i < end and rows > 0:
+        i = row_end(buf, i, end, sep, quote)
+        rows -= 1
+    return i
+
+
+@compiled
 def delimited_cells(buf, span, sep, quote, first, out):
     """Cells of the records in `span` = (start, end, number of the first record); records before `first` are the header."""
     i, end, row = span

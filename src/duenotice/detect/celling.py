@@ -13,14 +13,14 @@ import pyarrow.compute as pc
 
 from duenotice.detect.candidates import CELL, FIELD, SAMPLE, rows
 from duenotice.detect.kernel.alphabet import PAD
-from duenotice.detect.kernel.cells import DATE, NAME, NUMBER, SINGLE, STREET, TEXT, shapes
+from duenotice.detect.kernel.cells import DATE, NAME, NUMBER, SEEN, SINGLE, STREET, TEXT, shapes
 from duenotice.detect.kernel.copies import copied, smallest
 from duenotice.detect.lexicon import class_of
 from duenotice.model.evidence import Block
 from duenotice.model.findings import Encoding
 
 SAMPLE_SIZE = 256
-CELL_MAX = 400
+CELL_MAX = SEEN - 1
 """Longer cells are prose: no name, address or id."""
 BY_HEADER = frozenset(
     [
@@ -73,22 +73,21 @@ def field_cells(block: Block, b: np.ndarray) -> list[FieldCells]:
 
 def _cells_of(block: Block, b: np.ndarray, index: int) -> FieldCells:
     spec, cells = block.layout.fields[index], block.layout.cells(block.data, index)
-    offset, length, row, record = (np.asarray(column, np.int64) for column in cells)
-    own = (offset >= block.base) & (offset < block.base + block.own)
-    offset, length, row, record = offset[own], length[own], row[own], record[own]
-    hashes, shape = np.zeros(len(offset), np.uint64), np.zeros(len(offset), np.int64)
-    shapes(b, offset + PAD, np.minimum(length, CELL_MAX + 1), hashes, shape)
+    first, last = np.searchsorted(cells.offset, (block.base, block.base + block.own))
+    offset, length, row, record = (np.asarray(column, np.int64)[first:last] for column in cells)
+    hashes, shape = np.empty(len(offset), np.uint64), np.empty(len(offset), np.int64)
+    shapes(b, offset, length, hashes, shape)
     return FieldCells(index, spec.path, spec.header, offset, length, row, record, hashes, shape)
 
 
-def cell_tables(block: Block, b: np.ndarray, cells: list[FieldCells]) -> list[pa.Table]:
-    """CELL, FIELD and SAMPLE rows of the fields."""
+def cell_tables(block: Block, b: np.ndarray, cells: list[FieldCells], slots: pa.Table) -> list[pa.Table]:
+    """CELL, FIELD and SAMPLE rows of the fields, in the order of the roles. slots: further FIELD rows."""
     held = [mine for mine in cells if len(mine.offset)]
     if not held:
-        return []
+        return [slots]
     paths = [mine.path for mine in held]
     wanted = [_may_be_personal(mine) for mine in held]
-    return [_cell_table(block, b, held, wanted), _field_table(held, paths), _sample_table(b, held, paths)]
+    return [_cell_table(block, b, held, wanted), slots, _field_table(held, paths), _sample_table(b, held, paths)]
 
 
 def _field_table(held: list[FieldCells], paths: list[str]) -> pa.Table:

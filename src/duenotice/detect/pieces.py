@@ -11,11 +11,20 @@ import pyarrow.compute as pc
 from duenotice.detect.candidates import CELL
 
 
+def of_role(table: pa.Table, role: int) -> pa.Table:
+    """The rows of one role; without a copy where the table is ordered by role, as that of one block is."""
+    roles = table["role"].to_numpy()
+    if (roles[1:] >= roles[:-1]).all():
+        first, last = np.searchsorted(roles, (role, role + 1)).tolist()
+        return table.slice(first, last - first)
+    return table.filter(pc.equal(table["role"], role))
+
+
 def decidable(table: pa.Table) -> pa.Table:
     """The SPAN and CELL rows: of the others a `Survey` keeps what is needed."""
-    role = table["role"].to_numpy()
-    if (np.diff(role.astype(np.int8)) >= 0).all():
-        return table.slice(0, int(np.searchsorted(role, CELL, "right")))
+    roles = table["role"].to_numpy()
+    if (roles[1:] >= roles[:-1]).all():
+        return table.slice(0, int(np.searchsorted(roles, CELL, "right")))
     return table.filter(pc.less_equal(table["role"], CELL))
 
 

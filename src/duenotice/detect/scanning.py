@@ -156,14 +156,8 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     slots.place(block.data, misses[np.asarray(block.layout.spots(block.data, misses).field) < 0])
     born = [span for span in births(block.data[: end + AHEAD]) if block.base <= span[0] < end]
     named = _names(block, found, settings.names)
-    tables = (
-        own,
-        _text_spans(block, born, _BORN),
-        _text_spans(block, named, _NAMED),
-        spans,
-        slots.table(),
-        *cell_tables(block, b, cells),
-    )
+    of_text = (_text_spans(block, born, _BORN), _text_spans(block, named, _NAMED))
+    tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
 
 

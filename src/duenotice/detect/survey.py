@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from duenotice.detect.books import distinct
 from duenotice.detect.candidates import FIELD, SAMPLE, SPAN
 from duenotice.detect.celling import SAMPLE_SIZE
 from duenotice.detect.classes import ENOUGH, FieldFacts
+from duenotice.detect.describing import bounds
 from duenotice.detect.lexicon import class_of
 from duenotice.detect.phones import e164
+from duenotice.detect.pieces import of_role
 from duenotice.detect.settings import Settings
 from duenotice.detect.slots import PREFIX
 from duenotice.detect.spans import codes_of, one_array
@@ -47,25 +48,25 @@ class Survey:
 
     def add(self, table: pa.Table) -> None:
         """Take the candidates of a block."""
-        role = table["role"]
-        told = table.select(["path", "text", "n"])
-        for row in told.filter(pc.equal(role, FIELD)).to_pylist():
+        for row in of_role(table, FIELD).select(["path", "text", "n"]).to_pylist():
             mine = self._fields.setdefault(row["path"], _Seen(row["text"]))
             mine.header, mine.n = min(mine.header, row["text"]), mine.n + row["n"]
-        self._add_samples(told.filter(pc.equal(role, SAMPLE)))
-        spans = table.select(["rule", "path", "whole", "text"]).filter(pc.equal(role, SPAN))
+        self._add_samples(of_role(table, SAMPLE))
+        spans = of_role(table, SPAN)
         if len(spans):
             self._add_spans(spans)
 
     def _add_samples(self, samples: pa.Table) -> None:
         """The smallest hashes of all blocks together: the same whatever the blocks were."""
-        met: set[str] = set()
-        columns = (samples[name].to_pylist() for name in ("path", "text", "n"))
-        for path, text, n in zip(*columns, strict=True):
-            self._fields[path].texts[n] = text
-            met.add(path)
-        for path in met:
-            mine = self._fields[path]
+        code, paths = codes_of(samples["path"])
+        ends, data = bounds(one_array(samples["text"]))
+        begins, hashes = np.concatenate((np.zeros(1, np.int64), ends[:-1])), samples["n"].to_numpy()
+        raw = data.tobytes()
+        for number in np.unique(code).tolist():
+            at = np.flatnonzero(code == number)
+            mine = self._fields[paths[number]]
+            cells = zip(hashes[at].tolist(), begins[at].tolist(), ends[at].tolist(), strict=True)
+            mine.texts.update({h: raw[lo:hi] for h, lo, hi in cells})
             if len(mine.texts) > SAMPLE_SIZE:
                 mine.texts = {h: mine.texts[h] for h in sorted(mine.texts)[:SAMPLE_SIZE]}
 

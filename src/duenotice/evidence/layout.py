@@ -12,6 +12,7 @@ from duenotice.evidence import times
 from duenotice.evidence.cells import CellSet
 from duenotice.evidence.grouping import grouped, numbered
 from duenotice.evidence.names import FIXED, Names, no_names, spell
+from duenotice.evidence.places import placed
 from duenotice.evidence.shapes import Objects, Shape
 from duenotice.evidence.titles import titled
 from duenotice.evidence.tokens.section import Task, tokenized
@@ -40,9 +41,11 @@ def one_section(start: int, end: int, shape: Shape, row: int, joined: bool) -> S
 
 @dataclass(frozen=True, slots=True)
 class _Parsed:
+    """by_field: the cells again, those of each field together; bounds: where each field begins in it."""
+
     specs: tuple[FieldSpec, ...]
     cells: CellSet
-    order: Any
+    by_field: Cells
     bounds: Any
     time_record: Any
     time_us: Any
@@ -66,28 +69,15 @@ class SectionLayout:
 
     def spots(self, data: bytes, offsets: Any) -> Spots:
         """See `model.evidence.Layout`."""
-        at = np.asarray(offsets, np.int64)
-        parsed, table = self._parse(), self.sections.table
-        of = np.clip(np.searchsorted(table[:, START], at, "right") - 1, 0, None)
-        row = table[of, ROW] + _lines_since(data, at, table[of, START])
-        record = table[of, RECORD]
-        field = np.full(len(at), -1, np.int64)
-        if len(parsed.cells.offset):
-            cell = np.maximum(np.searchsorted(parsed.cells.offset, at, "right") - 1, 0)
-            begin = parsed.cells.offset[cell]
-            inside = (begin <= at) & (at < begin + parsed.cells.length[cell])
-            field = np.where(inside, parsed.cells.field[cell], -1)
-            row = np.where(inside, parsed.cells.row[cell], row)
-            record = np.where(inside, parsed.cells.record[cell], record)
-        record = np.where(record < 0, row, record)
-        return Spots(row, record, field, self._times(parsed, record, of))
+        at = np.ascontiguousarray(offsets, np.int64)
+        parsed, buf = self._parse(), np.frombuffer(data, np.uint8)
+        return Spots(*placed(buf, self.sections.table, parsed.cells, (parsed.time_record, parsed.time_us), at))
 
     def cells(self, data: bytes, field: int) -> Cells:
         """See `model.evidence.Layout`."""
         parsed = self._parse()
-        mine = parsed.order[parsed.bounds[field] : parsed.bounds[field + 1]]
-        held = parsed.cells
-        return Cells(held.offset[mine], held.length[mine], held.row[mine], held.record[mine])
+        first, last = parsed.bounds[field], parsed.bounds[field + 1]
+        return Cells(*(column[first:last] for column in parsed.by_field))
 
     def label(self, offset: int) -> str:
         """The place of an offset in words, empty where rows say enough."""
@@ -102,27 +92,10 @@ class SectionLayout:
         first = int(table[of, FIRST])
         return first and first + row - int(table[of, ROW])
 
-    def _times(self, parsed: _Parsed, record: Any, of: Any) -> Any:
-        fixed = self.sections.table[of, AT]
-        if not len(parsed.time_record):
-            return fixed
-        k = np.clip(np.searchsorted(parsed.time_record, record), 0, len(parsed.time_record) - 1)
-        told = np.where(parsed.time_record[k] == record, parsed.time_us[k], -1)
-        return np.where(fixed >= 0, fixed, told)
-
     def _parse(self) -> _Parsed:
         if self._parsed is None:
             self._parsed = _parse(self.sections, self.data)
         return self._parsed
-
-
-def _lines_since(data: bytes, at: Any, starts: Any) -> Any:
-    """Line feeds between the start of the section of each offset and the offset."""
-    if not len(at):
-        return np.zeros(0, np.int64)
-    first = int(starts[0])
-    feeds = np.flatnonzero(np.frombuffer(data, np.uint8)[first : int(at.max())] == 10) + first
-    return np.searchsorted(feeds, at, "left") - np.searchsorted(feeds, starts, "left")
 
 
 def _parse(sections: Sections, data: bytes) -> _Parsed:
@@ -135,7 +108,9 @@ def _parse(sections: Sections, data: bytes) -> _Parsed:
     cells = cells._replace(field=numbers, row=_counted(cells, sections.table, buf))
     order, bounds = grouped(numbers, len(specs))
     at_record, at_us = _record_times(specs, cells, order, bounds, buf)
-    return _Parsed(titled(specs, cells, order, bounds, data), cells, order, bounds, at_record, at_us)
+    mine = order[: bounds[-1]]
+    by_field = Cells(*(column[mine] for column in (cells.offset, cells.length, cells.row, cells.record)))
+    return _Parsed(titled(specs, cells, order, bounds, data), cells, by_field, bounds, at_record, at_us)
 
 
 def _with_keys(buf: Any, sections: Sections) -> tuple[Any, Any]:

@@ -4,42 +4,62 @@ from __future__ import annotations
 
 import numpy as np
 
-from duenotice.detect.kernel.alphabet import LETTER
+from duenotice.detect.kernel.alphabet import LETTER, PAD
 from duenotice.detect.kernel.compiled import lean_entry
 
 NAME, SINGLE, TEXT, DATE, NUMBER, STREET = 1, 2, 4, 8, 16, 32
 """NAME: two to five words, capitals or another script, no digits; SINGLE: one such word; TEXT: a short line with such a word;
 DATE: digits in three groups that may be a date; NUMBER: digits and what stands between digits; STREET: words and a number."""
+SEEN = 401
+"""Bytes of a cell that are looked at."""
 PRIME, SEED = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
+
+
+_WORDS, _CAPITALS, _LETTERS, _DIGITS, _OTHERS, _GROUPS = 0, 10, 20, 30, 40, 50
+"""Where in one number each count of a cell begins; ten bits each, so that a cell is looked at to its 1023rd byte at most."""
+_OUTSIDE, _IN_WORD, _IN_DIGITS = 0, 256, 512
+"""What the bytes before are part of; added to a byte it is an index into the tables below."""
+
+
+def _tables() -> tuple[np.ndarray, np.ndarray]:
+    """By state and byte: the next state, and what the byte adds to the counts. Tables, because branches on letters are guessed
+    wrong as often as right."""
+    after, adds = np.zeros(768, np.int64), np.zeros(768, np.int64)
+    for state in (_OUTSIDE, _IN_WORD, _IN_DIGITS):
+        for c in range(256):
+            if LETTER[c] or c >= 128:
+                begins = state != _IN_WORD
+                is_capital = begins and (c >= 128 or c < 97)
+                after[state + c] = _IN_WORD
+                adds[state + c] = (1 << _LETTERS) + (begins << _WORDS) + (is_capital << _CAPITALS)
+            elif 48 <= c <= 57:
+                after[state + c] = _IN_DIGITS
+                adds[state + c] = (1 << _DIGITS) + ((state != _IN_DIGITS) << _GROUPS)
+            else:
+                after[state + c] = _IN_WORD if c in b"'-" and state == _IN_WORD else _OUTSIDE
+                adds[state + c] = (c not in b" ,.'-") << _OTHERS
+    return after, adds
+
+
+_AFTER, _ADDS = _tables()
 
 
 @lean_entry
 def shapes(b: np.ndarray, offset: np.ndarray, length: np.ndarray, hashes: np.ndarray, flags: np.ndarray) -> None:
-    """Fill hashes (mixed FNV-1a) and flags for the cells b[offset:offset + length]."""
+    """Fill hashes (mixed FNV-1a) and flags for the cells of the data that b holds padded, by their first SEEN bytes."""
     for k in range(len(offset)):
-        h, words, capital, letters, digits, other, groups = SEED, 0, 0, 0, 0, 0, 0
-        inside, in_digits = False, False
-        for i in range(offset[k], offset[k] + length[k]):
+        h, state, counts = SEED, _OUTSIDE, 0
+        n, start = min(length[k], SEEN), offset[k] + PAD
+        for i in range(start, start + n):
             c = np.int64(b[i])
             h = (h ^ np.uint64(c)) * PRIME
-            if LETTER[c] or c >= 128:
-                letters += 1
-                if not inside:
-                    words += 1
-                    capital += 1 if c >= 128 or c < 97 else 0
-                inside, in_digits = True, False
-            elif 48 <= c <= 57:
-                digits += 1
-                groups += 0 if in_digits else 1
-                inside, in_digits = False, True
-            else:
-                if c != 39 and c != 45:
-                    inside = False
-                in_digits = False
-                other += 1 if c not in (32, 44, 46, 39, 45) else 0
+            counts += _ADDS[state + c]
+            state = _AFTER[state + c]
         h = (h ^ (h >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
         hashes[k] = h ^ (h >> np.uint64(32))
-        n, flag = length[k], 0
+        words, capital, letters = (counts >> _WORDS) & 1023, (counts >> _CAPITALS) & 1023, (counts >> _LETTERS) & 1023
+        digits, other, groups = (counts >> _DIGITS) & 1023, (counts >> _OTHERS) & 1023, counts >> _GROUPS
+        flag = 0
         if letters and digits == 0 and other == 0 and n <= 80 and capital:
             flag = NAME if 2 <= words <= 5 and capital * 2 >= words else SINGLE if words == 1 else 0
         if letters and capital and n <= 120 and words <= 12:

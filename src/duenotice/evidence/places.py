@@ -1,0 +1,66 @@
+"""Where byte offsets lie: row, record, field and time of each, in one walk beside the sections and cells of a block."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from duenotice.evidence.compiled import compiled
+
+START, ROW, RECORD, AT = 0, 3, 4, 5
+"""Columns of the table of sections, as `layout` has them."""
+
+
+def placed(buf: Any, table: Any, cells: Any, when: tuple[Any, Any], at: Any) -> tuple[Any, Any, Any, Any]:
+    """Row, record, field and UTC microseconds of each offset, as int64 arrays; -1 for none.
+
+    buf: the bytes of the block; table: its sections; cells: its CellSet in the order of their bytes; when: record numbers
+    (ascending) and their times; at: offsets, ascending for the most part: where one is smaller the walk begins anew.
+    """
+    out = tuple(np.empty(len(at), np.int64) for _ in range(4))
+    _walk(buf, table, cells, when, at, out)
+    return out
+
+
+@compiled
+def _time_of(when, record):
+    """The time of a record, -1 for none."""
+    lo, hi = 0, when[0].shape[0]
+    while lo < hi:
+        middle = (lo + hi) // 2
+        if when[0][middle] < record:
+            lo = middle + 1
+        else:
+            hi = middle
+    return when[1][lo] if lo < when[0].shape[0] and when[0][lo] == record else -1
+
+
+@compiled
+def _walk(buf, table, cells, when, at, out):
+    rows, records, fields, times = out
+    section = cell = counted = feeds = 0
+    last, told = -1, -1
+    for k in range(at.shape[0]):
+        here = at[k]
+        if k > 0 and here < at[k - 1]:
+            section = cell = counted = feeds = 0
+        while section + 1 < table.shape[0] and table[section + 1, START] <= here:
+            section += 1
+        while cell + 1 < cells.offset.shape[0] and cells.offset[cell + 1] <= here:
+            cell += 1
+        held = cells.offset.shape[0] > 0 and 0 <= here - cells.offset[cell] < cells.length[cell]
+        if held:
+            fields[k], row, record = cells.field[cell], cells.row[cell], cells.record[cell]
+        else:
+            if counted < table[section, START]:
+                counted, feeds = table[section, START], 0
+            while counted < here:
+                feeds += buf[counted] == 10
+                counted += 1
+            fields[k], row, record = -1, table[section, ROW] + feeds, table[section, RECORD]
+        record = row if record < 0 else record
+        if record != last:
+            last, told = record, _time_of(when, record)
+        rows[k], records[k] = row, record
+        times[k] = table[section, AT] if table[section, AT] >= 0 else told

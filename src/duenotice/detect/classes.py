@@ -126,8 +126,8 @@ def given_names() -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def by_chance(passing: int, n: int, rate: float) -> float:
     """Probability that `passing` to TAIL more of `n` values pass a check that random ones pass at `rate` (binomial tail)."""
-    if passing <= 0:
-        return 1.0
+    if not 0 < passing <= n:
+        return 0.0 if passing else 1.0
     k = np.arange(passing, min(n, passing + TAIL))
     steps = np.log((n - k) / (k + 1) * (rate / (1 - rate)))
     first = lgamma(n + 1) - lgamma(passing + 1) - lgamma(n - passing + 1)

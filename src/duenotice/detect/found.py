@@ -75,9 +75,12 @@ def joined(parts: Sequence[Found]) -> Found:
 def together(parts: Sequence[Found], kinds: Book) -> Found:
     """All rows of all parts, ordered by place: offset, length, kind."""
     whole, names = joined(parts), kinds.names
-    rank = np.empty(len(names), np.int64)
-    rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
-    return whole.take(np.lexsort((rank[whole.kind], whole.length, whole.offset)))
+    order = np.argsort(whole.offset)
+    if (whole.offset[order[1:]] == whole.offset[order[:-1]]).any():
+        rank = np.empty(len(names), np.int64)
+        rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+        order = np.lexsort((rank[whole.kind], whole.length, whole.offset))
+    return whole.take(order)
 
 
 def likelihood(score: np.ndarray) -> np.ndarray:

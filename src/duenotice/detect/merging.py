@@ -26,7 +26,7 @@ def _merged(tables: Iterable[pa.Table], record: type, folds: list[tuple[str, str
     """Rows in the order of their keys; only those whose key occurs more than once are folded."""
     joined = pa.concat_tables([empty(record), *tables]).combine_chunks()
     high, low = halves(joined["value_key"])
-    order = np.argsort(high, kind="stable")
+    order = np.argsort(high)
     same = high[order[1:]] == high[order[:-1]]
     if (same & (low[order[1:]] != low[order[:-1]])).any():
         order = np.lexsort((low, high))

@@ -32,8 +32,9 @@ def ordered(table: pa.Table) -> pa.Table:
     """The SPAN and CELL rows by role, place and falling length."""
     kept = decidable(table)
     role, offset, length = (kept[name].to_numpy().astype(np.int64) for name in ("role", "offset", "length"))
-    order = np.lexsort((-length, offset, role))
-    return kept if (np.diff(order) == 1).all() else kept.take(pa.array(order))
+    same, tie = role[1:] == role[:-1], offset[1:] == offset[:-1]
+    falls = (role[1:] < role[:-1]) | (same & ((offset[1:] < offset[:-1]) | (tie & (length[1:] > length[:-1]))))
+    return kept.take(pa.array(np.lexsort((-length, offset, role)))) if falls.any() else kept
 
 
 def pieces(tables: Iterable[tuple[pa.Table, int]]) -> Iterator[pa.Table]:

@@ -12,7 +12,6 @@ import pyarrow.compute as pc
 from duenotice.detect.books import Book, distinct, spelled
 from duenotice.detect.describing import described
 from duenotice.detect.found import Books, Found, likelihood
-from duenotice.detect.merging import merge_escrow, merge_values
 from duenotice.detect.settings import Settings
 from duenotice.model import schema_of
 from duenotice.model.evidence import Item
@@ -23,7 +22,8 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Kept(NamedTuple):
-    """Tables of Finding, Value and Escrowed; of the last two a row per distinct value, by key."""
+    """Tables of Finding, Value and Escrowed; of the last two a row per spelling of a value, to be merged with those of other
+    pieces."""
 
     findings: pa.Table
     values: pa.Table
@@ -50,7 +50,7 @@ def tables_of(item: Item, found: Found, books: Books, settings: Settings) -> Kep
     columns = [told.key, names, told.masked, country, told.domain, pa.array(np.bincount(values.of)), first, last]
     escrowed = pa.array(np.isin(values.kind, [books.kinds.code(kind) for kind in sorted(settings.escrow_kinds)]))
     escrow = _table(Escrowed, [told.key, names, told.text]).filter(escrowed)
-    return Kept(findings, merge_values([_table(Value, columns)]), merge_escrow([escrow]))
+    return Kept(findings, _table(Value, columns), escrow)
 
 
 def _distinct(found: Found) -> _Values:

@@ -137,7 +137,7 @@ class _Desk:
             for n in range(0, len(part.data), PIECE):
                 shape = part.shape if n == 0 or record.rows else Text()
                 row = self.row
-                piece = replace(part, data=part.data[n : n + PIECE], shape=shape)
+                piece = part if len(part.data) <= PIECE else replace(part, data=part.data[n : n + PIECE], shape=shape)
                 self._add(piece, record, first, len(part.data) <= n + PIECE)
                 first = first and first + self.row - row
                 while self.full and len(self.held) - self.full >= OVERLAP:
@@ -150,7 +150,7 @@ class _Desk:
         start, end = len(self.held), len(self.held) + len(data)
         self.held += data
         number = -1 if record.rows else self.record
-        label = ", ".join(filter(None, (record.label, part.label)))
+        label = f"{record.label}, {part.label}" if record.label and part.label else record.label or part.label
         what = (self.shapes.of(part.shape), self.row, number, microseconds(record.at), self.labels.of(label), first)
         self.sections.append((start, end, *what))
         self.row += data.count(b"\n")

@@ -48,6 +48,12 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
 )
 """Offset, bytes and kind of formats that say what they are."""
 
+_WITHIN = tuple(magic for magic in MAGIC if magic[0])
+_BY_FIRST = {
+    first: tuple(magic for magic in MAGIC if magic[0] or magic[1][0] == first) for first in {m[1][0] for m in MAGIC}
+}
+"""Those that a content may show by its first byte, in the order of MAGIC: bodies of captures are many and small."""
+
 SPELLED = frozenset({"orc", "bz2", "parquet", "arrow"})
 """Kinds whose first bytes are letters, with which a text may begin as well; what follows them is never text."""
 
@@ -66,7 +72,7 @@ def kind_of(head: bytes) -> str:
     """The kind of the content that begins with `head` (up to HEAD bytes): `empty`, `binary`, or a reader's kind."""
     if not head:
         return "empty"
-    for at, magic, kind in MAGIC:
+    for at, magic, kind in _BY_FIRST.get(head[0], _WITHIN):
         if head.startswith(magic, at) and not (kind in SPELLED and charset_of(head[:1024])):
             return kind
     return _structured(head) or _text_kind(head)

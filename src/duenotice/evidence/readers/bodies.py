@@ -13,7 +13,7 @@ from duenotice.evidence.charset import charset_of
 from duenotice.evidence.containers.streams import Counted, Inflated, expanded
 from duenotice.evidence.dialect import dialect_of
 from duenotice.evidence.records import Gap, Part
-from duenotice.evidence.shapes import Headers, Markup, Objects, Parameters, Shape, Slots, Text
+from duenotice.evidence.shapes import Markup, Objects, Parameters, Shape, Slots, Text
 from duenotice.evidence.sniff import HEAD, kind_of, text_kind
 from duenotice.evidence.tokens.lines import URL
 
@@ -142,13 +142,13 @@ def body_part(data: bytes, content_type: str = "") -> Part | Gap | None:
     text = text_of(data, charset) if readable else None
     if text is None:
         return Gap("unsupported", len(data), detail=f"body of kind {kind}")
-    return Part(text, _shape(text, media.strip()))
+    return Part(text, _shape(text, media.strip(), kind if text is data else text_kind(text[:HEAD])))
 
 
-def _shape(text: bytes, kind: str) -> Shape:
+def _shape(text: bytes, kind: str, looks: str) -> Shape:
+    """kind: the media type that is declared; looks: the kind that the text shows."""
     if kind == "application/x-www-form-urlencoded":
         return Parameters()
-    looks = text_kind(text[:HEAD])
     if looks in ("json", "jsonl", "har"):
         return Objects(lines=looks == "jsonl")
     if looks in ("html", "xml") or kind in ("text/html", "application/xhtml+xml"):
@@ -156,8 +156,3 @@ def _shape(text: bytes, kind: str) -> Shape:
     if looks == "csv" and "csv" in kind:
         return dialect_of(text[:HEAD]) or Text()
     return Text()
-
-
-def headers_part(headers: Mapping[str, str]) -> Part | None:
-    """Header lines as a part, None for none."""
-    return Part(header_lines(headers), Headers()) if headers else None

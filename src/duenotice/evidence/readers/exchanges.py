@@ -18,11 +18,12 @@ from duenotice.evidence.readers.bodies import (
     UNHEARD,
     Unpacked,
     body_part,
-    headers_part,
+    header_lines,
     unchunked,
     unpacked,
 )
 from duenotice.evidence.records import Exchange, Gap, Part, Record
+from duenotice.evidence.shapes import Headers
 from duenotice.evidence.sniff import kind_of
 
 
@@ -52,10 +53,11 @@ def exchange_record(told: Told, budget: Budget) -> Iterator[Record | Gap]:
     parts: list[Part] = [Part(told.url.encode("utf-8", "replace") + b"\n", LINE)]
     for word, side in (("request", told.sent), ("answer", told.received)):
         yield from side.gaps
-        headers = headers_part(side.headers)
-        parts += [replace(headers, label=f"headers of the {word}")] if headers else []
-        body = _body(side.body, side.headers.get("content-type", ""), budget)
-        yield from _gathered(body, parts, f"body of the {word}")
+        if side.headers:
+            parts.append(Part(header_lines(side.headers), Headers(), f"headers of the {word}"))
+        if side.body:
+            body = _body(side.body, side.headers.get("content-type", ""), budget)
+            yield from _gathered(body, parts, f"body of the {word}")
     for n, text in enumerate(told.further, 1):
         yield from _gathered(_body(text, "", budget), parts, f"message {n:,} of the socket")
     body = told.received.body
@@ -78,7 +80,8 @@ def _gathered(found: Iterator[Part | Gap], parts: list[Part], label: str) -> Ite
         if isinstance(thing, Gap):
             yield thing
         else:
-            parts.append(replace(thing, label=", ".join(filter(None, (label, thing.label)))))
+            place = f"{label}, {thing.label}" if thing.label else label
+            parts.append(Part(thing.data, thing.shape, place, thing.first))
 
 
 def _body(body: bytes, media: str, budget: Budget) -> Iterator[Part | Gap]:
@@ -127,6 +130,8 @@ def until_damage(things: Iterable[Any]) -> Iterator[Any]:
 
 def http_message(raw: bytes, budget: Budget) -> tuple[str, Side]:
     """First line of an HTTP/1 message, and its headers and decoded body. Lenient: there is always an answer."""
+    if not raw:
+        return "", Side({})
     head, _, body = raw.partition(b"\r\n\r\n") if b"\r\n\r\n" in raw[:MIB] else raw.partition(b"\n\n")
     first, *lines = head.decode("utf-8", "replace").splitlines() or [""]
     headers: dict[str, str] = {}
@@ -145,7 +150,8 @@ def side_of(headers: dict[str, str], body: bytes, budget: Budget) -> Side:
     """Headers with a body from which the codings that they name are taken."""
     if "chunked" in headers.get("transfer-encoding", "").lower():
         body = unchunked(body)
-    told: Unpacked = unpacked(body, headers.get("content-encoding", ""), budget)
+    coding = headers.get("content-encoding", "")
+    told = unpacked(body, coding, budget) if coding else Unpacked(body)
     return Side(headers, told.data, told.gaps)
 
 

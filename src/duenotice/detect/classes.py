@@ -21,15 +21,17 @@ ENOUGH = 20
 """Cells from which a pass rate tells chance from purpose."""
 TAIL = 400
 """Terms of a binomial tail that are added up: far more than count where the tail is small."""
-_GREETING = re.compile(
-    r"^(?:hello|hi|hey|dear|welcome(?: back)?|signed in as|logged in as|hallo|liebe[rs]?|guten tag|willkommen(?: zurück)?|"
+_HELLOS = (
+    r"hello|hi|hey|dear|welcome(?: back)?|signed in as|logged in as|hallo|liebe[rs]?|guten tag|willkommen(?: zurück)?|"
     r"bonjour|bienvenue|cher|chère|hola|bienvenid[oa]|querid[oa]|estimad[oa]|ciao|salve|benvenut[oa]|gentile|olá|bem-vind[oa]|"
     r"beste|welkom|hej|välkommen|velkommen|hei|tervetuloa|cześć|witaj|dzień dobry|ahoj|vítejte|dobrý den|vitajte|živjo|"
     r"pozdravljeni|bok|dobrodošl[iao]|szia|üdvözöljük|kedves|bună|bine ai venit|merhaba|hoş geldin(?:iz)?|sayın|γεια(?: σου)?|"
     r"καλώς ήρθ[εα]ς?|здравейте|привет|здравствуйте|добро пожаловать|вітаємо|مرحبا|أهلا|שלום|नमस्ते|你好|您好|欢迎|こんにちは|"
-    r"ようこそ|안녕하세요|xin chào|chào|halo|selamat datang)(?!\w)[\s,:!،，、]*(?P<name>.+?)[\s,.!]*$",
-    re.IGNORECASE,
+    r"ようこそ|안녕하세요|xin chào|chào|halo|selamat datang"
 )
+"""How people are greeted, as parts of one pattern; each begins with two plain letters."""
+_GREETING = re.compile(rf"^(?:{_HELLOS})(?!\w)[\s,:!،，、]*(?P<name>.+?)[\s,.!]*$", re.IGNORECASE)
+_HELLO_HEADS = frozenset(hello[:2] for hello in _HELLOS.split("|"))
 _TITLE = re.compile(r"^(?:mrs?|ms|miss|dr|prof|herr|frau|mme|m|sr|sra|sig|dhr|mevr|pan|pani|bay)\.?\s+", re.IGNORECASE)
 _LABEL = re.compile(r"^[^:：]{2,30}[:：]\s*(?P<name>.+)$")
 _SCRIPT_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff"
@@ -315,7 +317,7 @@ def _wide(char: str) -> bool:
 
 
 def _spelled_like_name(text: str) -> bool:
-    words = [word for word in re.split(r"[\s,]+", text.strip()) if word]
+    words = text.replace(",", " ").split()
     if not 1 <= len(words) <= 5:
         return False
     return all(word[0].isupper() or word.casefold() in _PARTICLES or not word[0].islower() for word in words)
@@ -328,8 +330,14 @@ def _has_given_name(text: str) -> bool:
     return any(word in given_names() for word in re.split(r"[\s,.'-]+", folded))
 
 
+def may_greet(text: str) -> bool:
+    """False where no greeting begins as the text does: most cells are let go by this."""
+    head = text[:2].lower()
+    return head in _HELLO_HEADS or not head.isascii()
+
+
 def _greeted(text: str) -> str | None:
-    found = _GREETING.match(text)
+    found = _GREETING.match(text) if may_greet(text) else None
     if found is None:
         return None
     name = _TITLE.sub("", found["name"])
@@ -338,7 +346,7 @@ def _greeted(text: str) -> str | None:
 
 def name_within(text: str, decision: Decision) -> tuple[int, int]:
     """Where in a cell of a decided name field the name stands (characters); (0, 0) for a cell that holds none."""
-    found = _GREETING.match(text)
+    found = _GREETING.match(text) if may_greet(text) else None
     if found is not None:
         title = _TITLE.match(found["name"])
         start = found.start("name") + (title.end() if title else 0)

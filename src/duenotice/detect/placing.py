@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from duenotice.detect.classes import Decision, greeted_span, name_within
+from duenotice.detect.classes import Decision, greeted_span, may_greet, name_within
 from duenotice.detect.describing import bounds
 from duenotice.detect.kernel.copies import plain
 
@@ -51,7 +51,7 @@ def values_of(texts: pa.Array, all_plain: bool, decision: Decision, read: Reader
 
 def _place(raw: bytes, decision: Decision, read: Reader) -> tuple[int, int, bytes] | None:
     """(first byte, last byte, value) within a cell, or None where it holds nothing."""
-    if not decision.kind and raw[:1].isascii() and not raw[:1].isalpha():
+    if not decision.kind and not may_greet(raw[:2].decode("latin-1")):
         return None
     text = raw.decode("utf-8", "replace")
     if decision.kind == "PERSON_NAME":

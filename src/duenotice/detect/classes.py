@@ -36,7 +36,7 @@ _TITLE = re.compile(r"^(?:mrs?|ms|miss|dr|prof|herr|frau|mme|m|sr|sra|sig|dhr|me
 _LABEL = re.compile(r"^[^:：]{2,30}[:：]\s*(?P<name>.+)$")
 _SCRIPT_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff"
 """Vowel signs and tone marks, which are no letters to `re` but are parts of names."""
-NAME_SHAPE = re.compile(rf"^[^\W\d_](?:[^\W\d_]|[{_SCRIPT_MARKS} .,'’·・-]){{1,78}}$")
+NAME_SHAPE = re.compile(rf"^(?!.*[\d_])[^\W\d_][\w{_SCRIPT_MARKS} .,'’·・-]{{1,78}}$")
 _PARTICLES = frozenset(
     [
         "de",

@@ -30,7 +30,6 @@ from duenotice.people import (
     lookup,
     run,
     sample,
-    unseen_bounds,
 )
 from duenotice.people.doubts import DOUBTS
 
@@ -161,32 +160,3 @@ def test_an_unsure_answer_leaves_its_link_open_either_way():
     told = [Decision(*ends(link), "unsure") for link in links("name", 4)]
     found = estimate(decided(links("name", 4), told))
     assert (found.low, found.high) == (0, 4) and sample(decided(links("name", 4), told), 4) == []
-
-
-frequencies = st.dictionaries(st.integers(1, 30), st.integers(1, 2_000), min_size=1, max_size=8)
-
-
-@settings(deadline=None, max_examples=40)
-@given(frequencies, st.floats(0.05, 0.95), st.integers(0, 5_000), st.integers(0, 20_000))
-def test_bounds_of_the_unseen_keep_their_order_and_their_caps(seen, rate, lost, scope):
-    total = sum(seen.values())
-    bounds = unseen_bounds(seen, rate, lost=lost, scope=max(scope, total)).bounds
-    assert total <= bounds.certain <= bounds.best <= bounds.possible <= total + min(lost, max(scope, total) - total)
-
-
-def test_nothing_lost_is_exact_and_nothing_seen_is_bounded_by_the_caps_alone():
-    assert unseen_bounds({1: 5}, 1.0).bounds.is_exact
-    nothing = unseen_bounds({}, 0.5, lost=40).bounds
-    assert (nothing.certain, nothing.best, nothing.possible) == (0, 0, 40)
-
-
-def test_a_less_certain_rate_gives_wider_bounds():
-    seen = {1: 400, 2: 200, 3: 90, 4: 30, 5: 10}
-    narrow, wide = unseen_bounds(seen, 0.5).bounds, unseen_bounds(seen, (0.4, 0.6)).bounds
-    assert wide.certain <= narrow.certain and wide.possible >= narrow.possible
-
-
-@pytest.mark.parametrize("rate", [0.0, -1.0, 1.5, (0.6, 0.4)])
-def test_a_rate_that_is_no_share_is_refused(rate):
-    with pytest.raises(ValueError, match="share"):
-        unseen_bounds({1: 1}, rate)

@@ -259,8 +259,10 @@ def by_kept(found: list[Outcome], figure: str) -> str:
 
 def line(world: str, found: list[Outcome]) -> str:
     """Coverage, width and error of a world in words."""
-    held, error = np.mean([r.held for r in found]), np.median([r.error for r in found])
-    return f"{world}: held {held:.3f}, width {by_kept(found, 'width')}, error of best {error:.3f}"
+    held, (error, rarely) = np.mean([r.held for r in found]), np.quantile([r.error for r in found], (0.5, 0.95))
+    return (
+        f"{world}: held {held:.3f}, width {by_kept(found, 'width')}, error of best {error:.3f}, 95 % below {rarely:.3f}"
+    )
 
 
 def sized(law: str, rows: dict[str, list[Outcome]]) -> str:

@@ -99,6 +99,18 @@ def test_the_more_people_the_narrower_their_bounds_up_to_a_thousand_million(rate
     assert found == sorted(found, reverse=True) and found[-1] < found[0] / 3
 
 
+def test_the_best_number_errs_less_than_the_middle_of_the_bounds_where_few_lines_were_kept():
+    rng = np.random.default_rng(8)
+    misses = []
+    for seed in range(12):
+        servings = rng.poisson(4 * rng.lognormal(-0.5, 1.0, 8_000))
+        bounds = unseen_bounds(thinned(servings, 0.1, seed), 0.1).bounds
+        truth = int((servings > 0).sum())
+        misses.append((abs(bounds.best - truth), abs((bounds.certain + bounds.possible) / 2 - truth)))
+    best, middle = np.mean(misses, axis=0)
+    assert best < middle / 1.5
+
+
 def test_an_incident_of_which_one_line_in_a_million_was_kept_is_bounded_by_what_is_known_of_it():
     found = unseen_bounds({1: 3}, 1e-6, scope=50_000)
     assert found.bounds.certain == 3 and found.bounds.possible == 50_000

@@ -9,8 +9,8 @@ Allowing every mixture is the idea of Norris and Pollock 1998 and Mao and Lindsa
 not seen" and, as people need not be served at random, from Poisson to binomial counts. Bounding one figure by the rise of the
 misfit is that of Rust and Burrus 1972. Where even endless evidence of this kind would leave a range, T can miss it on one side
 only: z follows Imbens and Manski 2004. That such quantiles suffice is no theorem (Batlle and others, arXiv 2310.02461, show
-exceptions), so `benchmarks.bench_people` measures the coverage. The point estimate for pages is Chao and Jost 2012 (extrapolation
-of rarefaction).
+exceptions), so `benchmarks.bench_people` measures the coverage. `best` lies halfway between the middle of the bounds and the
+extrapolation of rarefaction by Chao and Jost 2012.
 """
 
 from __future__ import annotations
@@ -86,11 +86,12 @@ def unseen_bounds(
         # Nothing fits, or nothing may be assumed: only the caps bound it, and without a cap no upper number exists.
         low, high = 0.0, cap if not math.isinf(cap) else total * (1 - lowest) / lowest * NO_CAP
     low, high = min(low, cap), min(high, cap)
-    middle = (
-        (low + high) / 2 if z and versions is None else min(max(_chao_jost(seen, (lowest + highest) / 2), low), high)
-    )
+    likely = min(max(_chao_jost(seen, (lowest + highest) / 2), low), high)
+    if z:
+        # The more people's numbers of servings differ, the more this errs low, and the middle of the bounds high.
+        likely = (likely + (low + high) / 2) / 2
     return Unseen(
-        Bounds(total + int(low), total + round(middle), total + math.ceil(high)), "mixture" if z else "none", z
+        Bounds(total + int(low), total + round(likely), total + math.ceil(high)), "mixture" if z else "none", z
     )
 
 

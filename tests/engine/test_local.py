@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -77,6 +79,13 @@ def test_a_stream_that_fails_says_so_without_the_values_it_failed_on():
         list(local(workers=1, memory_mb=500).stream("SELECT CAST(x AS INT) AS x FROM t", {"t": many}))
     assert "anna" not in repr(caught.value)
     assert caught.value.__cause__ is None
+
+
+def test_no_query_draws_on_the_output_of_a_program():
+    query = "SELECT current_setting('enable_progress_bar') AS drawn"
+    code = f"from duenotice.engine import local; print(local(workers=1).sql({query!r}, {{}}).to_pylist())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[{'drawn': False}]\n"
 
 
 def test_a_query_that_fails_says_so_without_the_values_it_failed_on():

@@ -27,11 +27,13 @@ R = TypeVar("R")
 # Enough to keep every worker busy while the caller takes results in order, few enough to hold blocks in memory.
 AHEAD = 2
 
-# DuckDB compares 128-bit numbers in a register, and byte strings of more than twelve bytes through a pointer.
 # Of the memory for a stream, one part in so many is whoever takes it to hold.
 BESIDE = 4
 ROWS_PER_BATCH = 100_000
+# DuckDB compares 128-bit numbers in a register, and byte strings of more than twelve bytes through a pointer.
 KEY_OF = "CREATE TEMP MACRO key_of(k) AS CAST(k AS UUID)"
+# Where Python runs without a file, DuckDB draws its progress on standard output.
+QUIET = "SET enable_progress_bar = false"
 
 
 def local(workers: int | None = None, memory_mb: int | None = None, spill: str | Path | None = None) -> Local:
@@ -120,6 +122,7 @@ class Local:
         }
         with duckdb.connect(":memory:", config=config) as connection:
             connection.execute(KEY_OF)
+            connection.execute(QUIET)
             for name, table in tables.items():
                 relation = connection.read_parquet(table) if isinstance(table, str) else connection.from_arrow(table)
                 relation.create_view(name)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from duenotice import detect
 from duenotice.detect import scanning
+from duenotice.detect.positions import positions
 from duenotice.detect.scanning import kernel_rows
 from duenotice.model.evidence import Block, Cells, FieldSpec, Item, Spots
 
@@ -27,7 +28,8 @@ PIECES = [
     '" 200 4711 "', "/2018:09:13:22 +0000", "21.11.2018", "1M8GDM9AXKP042788", "12:34:56:78:12:34:56:78", "fe80::", "12.531.909-2",
     "2 95 10 99 126 111 93", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "AKIAIOSFODNN7EXAMPLE",
     "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "-----BEGIN PRIVATE KEY-----\\n" + "MIIEabcd" * 9,
-    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqYW5lIn0.c2lnbmVkLWJ5LW5vYm9keQ",
+    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqYW5lIn0.c2lnbmVkLWJ5LW5vYm9keQ", "52°30'58\"N 13°22'39\"E", "lat 52.5163 lon 13.3777",
+    "52.516275%2C13.377704", "geo:52.5163", "+52.5163+013.3777/", "POINT(13.3777 52.5163)", "0.12345 1.23456 2.34567", "9F4MGC8H+G2",
 ]  # fmt: skip
 LINES = st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(",".join), min_size=1, max_size=40)
 ITEM = Item(0, "0" * 64, "/t.csv", "csv", 1)
@@ -153,10 +155,11 @@ HARD = [
 _REFERENCE = """
 import sys, warnings
 warnings.simplefilter("ignore")
+from duenotice.detect.positions import positions
 from duenotice.detect.scanning import kernel_rows
 data = sys.stdin.buffer.read()
 rows, texts = kernel_rows(data, 0, len(data))
-sys.stdout.write(repr((rows[:, :6].tolist(), texts.to_pylist())))
+sys.stdout.write(repr((rows[:, :6].tolist(), texts.to_pylist(), positions(data))))
 """
 
 
@@ -166,7 +169,7 @@ def same_uncompiled(data: bytes) -> None:
         [sys.executable, "-c", _REFERENCE], input=data, env=environment, capture_output=True, check=True
     )
     rows, texts = kernel_rows(data, 0, len(data))
-    assert plain.stdout.decode() == repr((rows[:, :6].tolist(), texts.to_pylist()))
+    assert plain.stdout.decode() == repr((rows[:, :6].tolist(), texts.to_pylist(), positions(data)))
 
 
 def test_the_compiled_kernel_means_what_its_source_says() -> None:

@@ -46,7 +46,7 @@ class Detector:
         return sum(bit(group) for group in self.against)
 
 
-BESIDE = ("birth_date", "prose_name")
+BESIDE = ("birth_date", "position", "position_pair", "prose_name")
 """Detectors that are no routine of the kernel."""
 
 

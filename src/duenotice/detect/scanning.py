@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,7 @@ from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.cells import shapes
 from duenotice.detect.kernel.codes import CARD, CODES, MISS
 from duenotice.detect.kernel.compiled import is_cached
+from duenotice.detect.kernel.decimals import decimal_pairs
 from duenotice.detect.kernel.loop import padded, scan_bytes
 from duenotice.detect.kernel.output import ROOM, Output, room
 from duenotice.detect.kernel.second import scan_ids
@@ -27,12 +29,13 @@ from duenotice.detect.kernel.secrets import scan_marks
 from duenotice.detect.kernel.wallets import room_for_sums
 from duenotice.detect.lexicon import hot_words
 from duenotice.detect.patterns import matches
+from duenotice.detect.positions import Position, positions
 from duenotice.detect.prose import name_finder, spans_of_names
 from duenotice.detect.settings import Settings
 from duenotice.detect.slots import Slots
 from duenotice.model.evidence import Block
 
-_BORN, _NAMED = built_in()[len(CODES) :]
+_BORN, _PLACED, _PAIRED, _NAMED = built_in()[len(CODES) :]
 _IDENTIFIES = np.array([d.base >= 1.5 and not d.support and d.kind != "IP_ADDRESS" for d in built_in()])
 _COLUMNS = ("col:", "log:", "?", "header:")
 """Paths that speak for themselves: no prose."""
@@ -66,6 +69,7 @@ _WARM_IDS = "from duenotice.detect.scanning import warm_ids; warm_ids()"
 def warm_ids() -> None:
     """The second half of the kernel alone."""
     scan_marks(padded(b""), PAD, PAD, hot_words(), room_for_sums(), room(ROOM))
+    decimal_pairs(padded(b""), PAD, PAD, np.zeros(1, np.int64), np.zeros(1, np.int64))
     scan_ids(padded(b""), np.zeros((0, 7), np.int64), 0, hot_words(), _scratch(), room(ROOM))
 
 
@@ -154,9 +158,15 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     spans = _span_table(block, found[order], texts.take(pa.array(order)), cells, slots)
     misses = misses[(misses >= block.base) & (misses < end)]
     slots.place(block.data, misses[np.asarray(block.layout.spots(block.data, misses).field) < 0])
-    born = [span for span in births(block.data[: end + AHEAD]) if block.base <= span[0] < end]
+    ahead = block.data[: end + AHEAD]
+    born = [span for span in births(ahead) if block.base <= span[0] < end]
+    placed = [span for span in positions(ahead, b) if block.base <= span.start < end]
     named = _names(block, found, settings.names)
-    of_text = (_text_spans(block, born, _BORN), _text_spans(block, named, _NAMED))
+    of_text = (
+        _text_spans(block, born, _BORN),
+        *_position_spans(block, placed, cells),
+        _text_spans(block, named, _NAMED),
+    )
     tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
 
@@ -200,15 +210,38 @@ def _names(block: Block, found: np.ndarray, plug_in: str) -> list[tuple[int, int
     return [span for span, number in zip(own, field, strict=True) if not paths[number].startswith(_COLUMNS)]
 
 
-def _text_spans(block: Block, found: list[tuple[int, int]], detector: Detector) -> pa.Table:
-    """Spans that a reading of the text gave, not the kernel."""
+def _position_spans(block: Block, found: list[Position], cells: list[FieldCells]) -> Iterator[pa.Table]:
+    """Positions of both kinds of certainty, but for two that are cells of their own: what those hold, their names say."""
+    start, stop = (np.array([span[place] for span in found], np.int64) for place in (0, 1))
+    field = np.asarray(block.layout.spots(block.data, start).field, np.int64)
+    inside = [span for span, one in zip(found, _lies_in_one(start, stop, field, cells), strict=True) if one]
+    for detector in (_PLACED, _PAIRED):
+        mine = [span for span in inside if span.sure is (detector is _PLACED)]
+        yield _text_spans(block, [(span.start, span.end) for span in mine], detector, [span.text for span in mine])
+
+
+def _lies_in_one(start: np.ndarray, stop: np.ndarray, field: np.ndarray, cells: list[FieldCells]) -> np.ndarray:
+    """False where a span begins in a cell and ends behind it."""
+    fine = np.ones(len(start), bool)
+    for mine in cells:
+        of = np.flatnonzero(field == mine.number)
+        if len(of) and len(mine.offset):
+            at = np.clip(np.searchsorted(mine.offset, start[of], "right") - 1, 0, len(mine.offset) - 1)
+            fine[of] = (mine.offset[at] > start[of]) | (stop[of] <= mine.offset[at] + mine.length[at])
+    return fine
+
+
+def _text_spans(
+    block: Block, found: list[tuple[int, int]], detector: Detector, texts: list[bytes] | None = None
+) -> pa.Table:
+    """Spans that a reading of the text gave, not the kernel. texts: their canonical forms, where these are not what stands there."""
     start, stop = (np.array([span[place] for span in found], np.int64) for place in (0, 1))
     spots = block.layout.spots(block.data, start)
     columns: dict[str, Any] = {
         "offset": start + block.offset,
         "length": stop - start,
         "rule": detector.rule,
-        "text": [block.data[a:b] for a, b in found],
+        "text": [block.data[a:b] for a, b in found] if texts is None else texts,
         "path": (np.asarray(spots.field), [spec.path for spec in block.layout.fields]),
         "row": np.asarray(spots.row),
         "record": np.asarray(spots.record),

@@ -11,6 +11,7 @@ from duenotice.detect.born import births
 from duenotice.detect.detectors import built_in
 from duenotice.detect.kernel.codes import CODES
 from duenotice.detect.masking import masked
+from duenotice.detect.positions import positions
 from duenotice.detect.scanning import kernel_rows
 from duenotice.detect.settings import Settings
 from duenotice.detect.settling import scan_item
@@ -82,5 +83,7 @@ def check_built_in() -> list[str]:
 def _finds(code: int, text: str) -> bool:
     data = text.encode()
     if code >= len(CODES):
-        return built_in()[code].id == "birth_date" and bool(births(data))
+        name, placed = built_in()[code].id, positions(data)
+        births_there = name == "birth_date" and bool(births(data))
+        return births_there or any(name == ("position" if one.sure else "position_pair") for one in placed)
     return code in kernel_rows(data, 0, len(data))[0][:, 2]

@@ -128,13 +128,13 @@ WORLDS: dict[str, World] = {
 BY_CAPS_ALONE = {"lost hours"}
 
 
-SIZES = (1_000, 10_000, 100_000)
+SIZES = (1_000, 10_000, 30_000, 100_000)
 SIZED: dict[str, World] = {
     f"{law} of {size:,}": _pages(size) if law == "pages" else _independent(law, size)
     for law in ("log-normal", "Pareto", "two classes", "pages")
     for size in SIZES
 }
-"""The note's worlds with so many people (or pages) each, played a twentieth as often: its table does not tell the sizes."""
+"""The note's worlds with so many people (or pages) each, played a tenth as often: its table does not tell the sizes."""
 TABLE = {
     "log-normal": (0.261, 0.066, 0.013),
     "Pareto": (0.482, 0.102, 0.018),
@@ -188,9 +188,9 @@ def incident(job: tuple[str, int]) -> Outcome:
 
 
 def played(first: int, times: int) -> dict[str, list[Outcome]]:
-    """The outcomes of every world, the sized ones played a twentieth as often."""
+    """The outcomes of every world, the sized ones played a tenth as often."""
     jobs = [(world, first + n) for world in WORLDS for n in range(times)]
-    jobs += [(world, first + n) for world in SIZED for n in range(times // 20)]
+    jobs += [(world, first + n) for world in SIZED for n in range(times // 10)]
     rows: dict[str, list[Outcome]] = {world: [] for world in WORLDS | SIZED}
     with local(memory_mb=512) as engine:
         for outcome in engine.map(jobs, incident):

@@ -95,6 +95,10 @@ ODD_CASES = {
         [(of(n), n, f"C{n}") for n in range(attribution.MOST_LABELS + 1)],
         [(of(n), "E", "bot", n) for n in range(400)],
     ),
+    "as many countries as are listed, one of them not known and one named so": (
+        [(of(n), n, (None, "??", f"C{n}")[min(n, 2)]) for n in range(attribution.MOST_LABELS + 1)],
+        [(of(n), "E", "bot", n) for n in range(400)],
+    ),
     "more groups than are listed": (
         [(of(n), n, f"C{n}") for n in range(250)],
         [(of(n), f"K{n}", f"A{n}", n) for n in range(250)],

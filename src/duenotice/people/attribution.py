@@ -70,25 +70,25 @@ class _Plan(NamedTuple):
 
 def _plan(tables: Mapping[str, TableLike], engine: Engine) -> _Plan | None:
     """None where groups or persons have no small numbers: too many labels, kinds without a name, persons that are no numbers."""
-    labels: dict[str, list[str]] = {"country": [], "kind": [], "audience": []}
-    for row in engine.sql(text_of("attribution_labels"), tables).to_pylist():
-        if row["label"] is None:
-            return None
-        labels[row["part"]].append(row["label"])
-    counts = [len(of_part) for of_part in labels.values()]
-    groups = 1 << max(math.prod(counts) - 1, 0).bit_length()
-    if min(counts) == 0 or max(counts) > MOST_LABELS or groups > MOST_GROUPS:
+    # Two more than are listed: a country that is not known has the label of one that is named so, and then they are one too many.
+    told = engine.sql(text_of("attribution_plan").format(limit=MOST_LABELS + 2), tables).to_pylist()[0]
+    every: list[list[str | None]] = [told[name] or [] for name in ("countries", "kinds", "audiences")]
+    labels = [sorted({label for label in of_part if label is not None}) for of_part in every]
+    groups = 1 << max(math.prod(map(len, labels)) - 1, 0).bit_length()
+    if any(None in of_part for of_part in every) or groups > MOST_GROUPS:
         return None
-    extent = engine.sql(text_of("attribution_extent"), tables).to_pylist()[0]
-    least, largest, keys, findings = (extent[name] for name in ("least", "largest", "keys", "findings"))
-    if not isinstance(least, int) or extent["numbered"] < keys or least < 0 or largest >= 2**63 // groups:
+    if not all(0 < len(of_part) <= MOST_LABELS for of_part in labels):
         return None
+    least, largest, keys, findings = (told[name] for name in ("least", "largest", "keys", "findings"))
+    if not isinstance(least, int) or told["numbered"] < keys or least < 0 or largest >= 2**63 // groups:
+        return None
+    countries, kinds, audiences = labels
     # A key is of one kind, so that it cannot be in more groups than there are audiences.
-    pairs = min(findings, keys * len(labels["audience"]))
+    pairs = min(findings, keys * len(audiences))
     parts = [pairs / room(most_slots(engine.beside_mb * MIB))]
     if keys < findings:  # or it is the findings that DuckDB's join holds, all of them for each part
         parts.append(keys * BYTES_PER_KEY / (engine.beside_mb * MIB * 2))
-    return _Plan(labels["country"], labels["kind"], labels["audience"], groups, pairs, int(max(parts)) + 1)
+    return _Plan(countries, kinds, audiences, groups, pairs, int(max(parts)) + 1)
 
 
 def _listed(labels: list[str]) -> str:

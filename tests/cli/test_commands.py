@@ -128,6 +128,18 @@ def test_no_planted_value_shows_in_output_errors_logs_or_audit(tell, tmp_path):
         assert value.lower() not in stored.lower(), "raw values are stored encrypted only"
 
 
+def test_a_file_of_facts_says_what_it_wrote_and_an_empty_list_is_none_and_not_unknown(tell, tmp_path):
+    (tmp_path / "facts.toml").write_text('sectors = []\nestablished_in = ["FR", "DE"]\ncontained = true\n')
+    tell("new", "shop")
+    code, out, _ = tell("fact", "--file", str(tmp_path / "facts.toml"))
+    assert code == 0
+    assert out.splitlines() == [
+        "sectors: none (version 1)",
+        "established_in: FR, DE (version 1)",
+        "contained: yes (version 1)",
+    ]
+
+
 def test_control_characters_of_a_hostile_name_are_made_visible():
     from duenotice.cli.say import visible
 

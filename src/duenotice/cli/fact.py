@@ -30,7 +30,7 @@ def fact(
     name
         Name of the fact (duenotice facts --all lists them).
     value
-        yes, no, unknown; a number; a date like 2018-11-20T17:04:00+01:00; names with commas; or text.
+        yes, no, unknown; a number; a date like 2018-11-20T17:04:00+01:00; names with commas, or none; or text.
     evidence
         Where it can be checked.
     reason
@@ -49,13 +49,18 @@ def fact(
     ]
     told = [{"fact": row.name, "version": row.version, "value": row.value} for row in rows]
     say.result(
-        options, "fact", {"case": case.reference, "facts": told}, lambda c: [c.print(_words(row)) for row in rows]
+        options,
+        "fact",
+        {"case": case.reference, "facts": told},
+        lambda c: [c.print(say.escape(_words(row))) for row in rows],
     )
     say.hint(options, "duenotice assess")
 
 
 def _words(row: Fact) -> str:
-    return f"{row.name} is recorded (version {row.version})."
+    from duenotice.case import facts
+
+    return f"{row.name}: {facts.words(facts.from_json(row.value))} (version {row.version})"
 
 
 def _read(path: Path) -> dict[str, str]:
@@ -69,4 +74,4 @@ def _read(path: Path) -> dict[str, str]:
 def _text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return (", ".join(map(str, value)) or "none") if isinstance(value, list) else str(value)

@@ -28,11 +28,9 @@ VOCABULARY: tuple[FactName, ...] = (
     FactName("contact_details", "text", "How can the contact point be reached?"),
     FactName("controller_role", "text", "Does the company act as `controller` or `processor` of these data?"),
     FactName(
-        "sectors", "names", "Which regulated sectors is the controller in (telecom, finance, health, …; empty: none)?"
+        "sectors", "names", "Which regulated sectors is the controller in (telecom, finance, health, …; or none)?"
     ),
-    FactName(
-        "established_in", "names", "In which countries has the controller an establishment (ISO codes; empty: none)?"
-    ),
+    FactName("established_in", "names", "In which countries has the controller an establishment (ISO codes; or none)?"),
     FactName("main_establishment", "text", "In which EEA country is the main establishment (ISO code)?"),
     FactName("parent_company", "text", "Which company owns the controller (`none`: no company does)?"),
     FactName(

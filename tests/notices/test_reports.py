@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 import pypdfium2
 import pytest
 
-from duenotice.model.errors import DueNoticeError, UsageError
+from duenotice.model.errors import UsageError
 from duenotice.notices import attached_json, differences, report_json, report_pdf
+from duenotice.notices.reports import UNSHOWN
 
 AT = datetime(2018, 11, 21, 8, 30, tzinfo=UTC)
 CAUSES = [{"cause": "exposure", "below": 20, "above": 413, "rule": "no client log"}]
@@ -150,9 +151,12 @@ def test_values_are_text_never_markup_of_the_printer(text):
     assert " ".join(text.split())[:12] in words(report_pdf(REPORT | {"fields": fields}, AT))
 
 
-def test_a_sign_without_a_font_is_refused_not_left_blank():
-    with pytest.raises(DueNoticeError, match="No font"):
-        report_pdf(REPORT | {"fields": [{"label": "Name", "value": "\U0001f9ff\U00013000\U000e0100\U00016fe4"}]}, AT)
+def test_a_sign_without_a_font_is_told_and_stands_in_the_attached_data():
+    name = f"Name \0\ufdd0\ufdd1{''.join(map(chr, range(0xE100, 0xE120)))} GmbH"
+    pdf = report_pdf(REPORT | {"fields": [{"label": "Name", "value": name}]}, AT)
+    assert f"Name {UNSHOWN} GmbH" in words(pdf)
+    assert attached_json(pdf)["fields"][0]["value"] == name
+    assert report_pdf(REPORT | {"fields": [{"label": "Name", "value": name}]}, AT) == pdf
 
 
 def test_hundreds_of_fields_print_on_many_numbered_pages():

@@ -78,6 +78,7 @@ def write(
     """
     case = options.opened()
     from duenotice.case import steps
+    from duenotice.case.steps.reaching import FONTS
 
     made = steps.write_for(case, channel, options.actor(), folder=folder)
     data = {
@@ -85,6 +86,7 @@ def write(
         "channel": made.channel,
         "people": made.people,
         "without": made.without,
+        "unshown": made.unshown,
         "files": [str(path) for path in made.files],
     }
 
@@ -92,6 +94,8 @@ def write(
         console.print(f"{made.people:,} people are written for {made.channel}.")
         if made.without:
             console.print(f"{made.without:,} more are left whom it cannot reach.")
+        if made.unshown:
+            console.print(f"{made.unshown:,} of them need signs that no font of this machine has. {FONTS}")
         for path in made.files:
             console.print(say.escape(str(path)), soft_wrap=True)
 

@@ -13,6 +13,7 @@ from duenotice.notices.contacts import us_contacts
 from duenotice.notices.cues import cues
 from duenotice.notices.letters import MOST_LETTERS, Letter, as_letter, letters_pdf
 from duenotice.notices.lint import lint, refuses
+from duenotice.notices.printing import unshown
 from duenotice.notices.reports import attached_json, differences, report_json, report_pdf
 from duenotice.notices.spam import content_points, spam_problems
 from duenotice.notices.statement import WELL_KNOWN_PATH, Page, check_well_known, public_key, statement, well_known
@@ -58,6 +59,7 @@ __all__ = [
     "source_sha256",
     "spam_problems",
     "statement",
+    "unshown",
     "us_contacts",
     "verify_app",
     "well_known",

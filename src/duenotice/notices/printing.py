@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from importlib.resources import files
 
@@ -15,6 +19,51 @@ FALLBACK_FONTS = (
     "Noto Naskh Arabic", "Noto Sans Arabic", "Noto Serif Devanagari", "Noto Sans Devanagari", "Noto Serif Thai", "Noto Sans Thai",
     "Noto Serif CJK SC", "Noto Sans CJK SC", "Noto Serif CJK JP", "Noto Sans CJK JP", "Noto Sans", "DejaVu Sans", "DejaVu Sans Mono",
 )  # fmt: skip
+
+
+_EACH = b"""#let them = json("signs.json")
+#set text(font: ("Libertinus Serif",) + them.fonts)
+#for sign in them.signs [#sign #parbreak()]"""
+_FOREIGN = re.compile(r"[^\u0001-\u024f]")
+_NAMED = re.compile(r'the text `"(.+?)"` could not', re.DOTALL)
+_MOST_OF_A_SCRIPT = 8
+
+
+def unshown(texts: Iterable[str]) -> frozenset[str]:
+    """The signs of these texts that no font of this machine can show, each asked alone, and those of private use, which PDF/A forbids.
+
+    Where many signs of one script are missing, all of it counts as missing: no such font is here. Marks that combine are not asked.
+    """
+    foreign = {sign for text in texts for sign in _FOREIGN.findall(text)}
+    missing = {sign for sign in foreign if sign == "\0" or unicodedata.category(sign) == "Co"}
+    signs = {sign for sign in foreign if unicodedata.category(sign) not in _NO_SHAPE}
+    scripts: Counter[str] = Counter()
+    while left := sorted(signs - missing):
+        asked = json.dumps({"signs": left, "fonts": FALLBACK_FONTS}).encode()
+        try:
+            typst.compile_with_warnings({"main.typ": _EACH, "signs.json": asked}, format="pdf", pdf_standards=["a-3a"])
+            break
+        except typst.TypstError as error:
+            named = _NAMED.search(str(error))
+            found = signs & set(_plain(named[1])) if named else set()
+            if not found:  # another reason: let the document itself say it
+                break
+        scripts.update(map(_script, found))
+        missing |= found | {sign for sign in left if scripts[_script(sign)] >= _MOST_OF_A_SCRIPT}
+    return frozenset(missing)
+
+
+_NO_SHAPE = frozenset(("Mn", "Mc", "Me", "Zs", "Zl", "Zp", "Cc", "Cf"))
+
+
+def _plain(quoted: str) -> str:
+    r"""A sign as typst quotes it: itself or \u{10ffff}."""
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), quoted)
+
+
+def _script(sign: str) -> str:
+    """The first word of a sign's Unicode name (`CJK`, `THAI`), else its category."""
+    return unicodedata.name(sign, unicodedata.category(sign)).split()[0]
 
 
 def print_pdf(template: str, data: Mapping[str, bytes], at: datetime) -> bytes:
@@ -34,7 +83,7 @@ def print_pdf(template: str, data: Mapping[str, bytes], at: datetime) -> bytes:
 
 def _refusal(template: str, reason: str) -> DueNoticeError:
     """The error without the text that could not be shown, which may be a name."""
-    if "could not be displayed" in reason:
+    if "could not be displayed" in reason or "codepoint" in reason:
         return DueNoticeError(
             "No font of this machine can show a sign of this document.",
             where=template,

@@ -19,7 +19,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from importlib.resources import files as bundled
@@ -29,10 +29,11 @@ import yaml
 
 from duenotice.model.bounds import Bounds
 from duenotice.model.errors import DueNoticeError, UsageError
-from duenotice.notices.printing import FALLBACK_FONTS, print_pdf
+from duenotice.notices.printing import FALLBACK_FONTS, print_pdf, unshown
 
 SCHEMA = "duenotice-report/1"
 PHASES = ("initial", "supplement", "final", "withdrawn")
+UNSHOWN = "[signs this machine has no font for: see the attached data]"
 _LONGEST_INSTANT = len("2018-11-20T13:05:00.000000+00:00")
 _WORD = re.compile(r"[a-z]+(?:_[a-z]+)+")
 """A word of the fact vocabulary, such as `technical_error`."""
@@ -61,14 +62,36 @@ def report_json(report: Mapping[str, Any]) -> bytes:
 def report_pdf(report: Mapping[str, Any], at: datetime) -> bytes:
     """A report as PDF/A-3a. at: the instant printed into the file's metadata; the same report and instant give the same bytes.
 
-    Raises UsageError for a report out of shape, DueNoticeError where no font of this machine can show a sign.
+    A deadline does not wait for a font: words in signs that no font of this machine can show are replaced by a note that says so; the
+    attached data hold them. Raises UsageError for a report out of shape.
     """
     raw = report_json(report)
     in_order = json.loads(json.dumps(report, default=_plain))  # the caller's order of columns, which `raw` has sorted
     layout = _layout(in_order, hashlib.sha256(raw).hexdigest())
     layout |= {"fonts": list(FALLBACK_FONTS), "drawn_up_at": layout["drawn_up_at"] or _moment(at.isoformat())}
+    if missing := unshown(_texts(layout)):
+        run = f"[{''.join(map(re.escape, sorted(missing)))}]"
+        layout = _noted(layout, re.compile(rf"{run}(?:\s*{run})*"))
     files = {"report.json": json.dumps(layout, ensure_ascii=False).encode(), "attached.json": raw}
     return print_pdf("report.typ", files, at)
+
+
+def _texts(part: Any) -> Iterator[str]:
+    """Every text in a layout."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping | list):
+        for inner in part.values() if isinstance(part, Mapping) else part:
+            yield from _texts(inner)
+
+
+def _noted(part: Any, unshown: re.Pattern[str]) -> Any:
+    """A layout with a note in place of what cannot be shown."""
+    if isinstance(part, str):
+        return unshown.sub(UNSHOWN, part)
+    if isinstance(part, Mapping):
+        return {key: _noted(inner, unshown) for key, inner in part.items()}
+    return [_noted(inner, unshown) for inner in part] if isinstance(part, list) else part
 
 
 def attached_json(pdf: bytes) -> Mapping[str, Any]:

@@ -36,6 +36,7 @@ Why = Literal["no address", "refused or came back", "held"]
 WAYS: Mapping[str, str] = {"letter": "postal_address", "sms": "phone", "inbox": "address"}
 """What of a person's contact data each channel needs; an inbox is found by the e-mail address that the account bears."""
 _COUNTRY = re.compile(r"[A-Z]{2,3}")
+FONTS = "Install fonts for their script, for example fonts-noto-core and fonts-noto-cjk, and write again."
 _POSTCODE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9 -]{2,9}")
 
 
@@ -66,11 +67,13 @@ class Unreached:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written for one channel. channel: `letter`, `letter.2`, …; without: people left whom it cannot reach."""
+    """What was written for one channel. channel: `letter`, `letter.2`, …; without: people left whom it cannot reach; unshown: of
+    them those whose name, address or language no font of this machine can show."""
 
     channel: str
     people: int
     without: int
+    unshown: int
     files: tuple[Path, ...]
 
 
@@ -128,9 +131,10 @@ def _elsewhere(ledger: delivery.Ledger, wave: delivery.Wave) -> set[str]:
 def write_for(case: Case, way: Way, by: Actor, *, folder: Path | None = None) -> Written:
     """Write the files of a channel for everybody left whom it can reach, and plan them in the ledger; nothing leaves this machine.
 
-    letter: PDF for a printer (2,000 letters a file) and CSV for a mail house; sms: CSV of numbers and texts; inbox: the notice as JSON
-    and a CSV of accounts. The texts are those approved, in the form of the channel. Files not handed over yet are written again, the
-    same. Raises ApprovalVoid where the approval was withdrawn or the facts no longer yield its texts, CaseError where nobody is left.
+    letter: PDF for a printer (2,000 letters a file; without those that no font here can show) and CSV for a mail house; sms: CSV of
+    numbers and texts; inbox: the notice as JSON and a CSV of accounts. The texts are those approved, in the form of the channel. Files
+    not handed over yet are written again, the same. Raises ApprovalVoid where the approval was withdrawn or the facts no longer yield
+    its texts, CaseError where nobody is left.
     """
     with runs.one_at_a_time(case), delivery.Ledger.open(ledger_url(case)) as ledger:
         row, run = _sent(case)
@@ -141,17 +145,21 @@ def write_for(case: Case, way: Way, by: Actor, *, folder: Path | None = None) ->
         target.mkdir(parents=True, exist_ok=True, mode=0o700)
         made = _Maker(case, run, row.number, channel, by)
         files = {name: raw for group in _grouped(chosen) for name, raw in made.files(way, group)}
+        if not files:
+            raise CaseError("No font of this machine can show a sign in each of these letters.", next_step=FONTS)
         for name, raw in files.items():
             write_whole(target / name, raw)
         given = replace(wave, channel=channel)
         digest = delivery.approval_digest(given, made.texts, made.addressees)
         delivery.plan(ledger, given, made.texts, made.addressees, digest)
         settled(ledger, row)
-        said = f"{len(chosen)} people, under approval {row.approval.pk}"
+        people = len(made.addressees)
+        said = f"{people} people, under approval {row.approval.pk}"
         with transaction.atomic():
             after = {"list": digest, "files": {name: audit.sha256(raw.hex()) for name, raw in files.items()}}
             audit.record(by, "write for", f"{channel}, wave {row.number}", case=case, after=after, reason=said)
-    return Written(channel, len(chosen), without, tuple(target / name for name in files))
+    missed = len(chosen) - people
+    return Written(channel, people, without + missed, missed, tuple(target / name for name in files))
 
 
 def _chosen(
@@ -229,6 +237,9 @@ class _Maker:
         text = notices.compose(brief, mail.language, mail.variant)
         if text.claims != mail.claims:
             raise PolicyRefused("The letter would say other things than the approved text.", where=mail.id)
+        people = self._shown(people, brief, mail.language)
+        if not people:
+            return
         self._plan("letter", text, people)
         letters: list[notices.Letter] = []
         for one in people:
@@ -241,6 +252,15 @@ class _Maker:
             name = f"letters-{text.language}-{text.id[:8]}-{part}"
             yield f"{name}.pdf", notices.letters_pdf(text, some, brief)
             yield f"{name}.csv", notices.mail_house_csv(text, some).encode()
+
+    def _shown(self, people: Sequence[Left], brief: notices.Brief, language: str) -> list[Left]:
+        """Those whose letter the fonts of this machine can show; the others stay unreached, and one strange name stops nobody else."""
+        words = ["".join((one.contact["name"] or "", one.contact["postal_address"])) for one in people]
+        text, _ = notices.fill(notices.compose(brief, language), "", "")
+        missing = notices.unshown([*words, text])
+        if missing & set(text):
+            return []
+        return [one for one, said in zip(people, words, strict=True) if not missing & set(said)]
 
     def _sms(self, people: Sequence[Left], brief: notices.Brief, mail: Notice) -> Iterator[tuple[str, bytes]]:
         self._plan("sms", mail, people)

@@ -9,6 +9,14 @@ from duenotice.model.evidence import Coverage
 from duenotice.model.people import Count, EvidenceGap, Exposure
 from duenotice.model.tables import empty, table_of
 
+
+@pytest.mark.parametrize(("left", "said"), [((), False), (("EMAIL",), False), (("EMAIL", "PASSWORD"), None)])
+def test_no_password_was_exposed_only_where_none_stands_in_a_file_that_left(left, said):
+    counts = table_of(Count, [Count("kind", "EMAIL", 1, 1, 1, "", "[]")])
+    tables = {"exposures": empty(Exposure), "counts": counts, "gaps": empty(EvidenceGap)}
+    assert derived_facts(tables, empty(Coverage), "0003-count", left).get("passwords_exposed", (None,))[0] is said
+
+
 AUDIENCES = {
     "a confirmed search engine": ([("search_engine", "certain"), ("other_customer", "certain")], "public"),
     "an unconfirmed robot beside customers": ([("bot", "certain"), ("other_customer", "certain")], "other_customers"),

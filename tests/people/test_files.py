@@ -13,7 +13,13 @@ from duenotice.people import Decision, DirectoryRow, Link, Settings, run
 from duenotice.people.subjects import subject_of_account
 
 ENGINE = local(workers=1, memory_mb=500)
-CANONICAL = {"EMAIL": canonical_email, "PERSON_NAME": canonical_name, "PHONE": str}
+CANONICAL = {
+    "EMAIL": canonical_email,
+    "PERSON_NAME": canonical_name,
+    "PHONE": str,
+    "PASSWORD": str,
+    "NATIONAL_ID.US": str,
+}
 
 
 def tables(records, key, customers=()):
@@ -66,6 +72,40 @@ def test_people_nobody_knows_are_counted_from_both_ends_of_the_links(records, bo
 def test_a_file_of_which_nobody_knows_whether_it_was_read_makes_nobody_certain(case_key):
     bounds, _ = total(TWO, case_key, taken=())
     assert bounds[0] == 0 and bounds[2] == 2
+
+
+def kinds_of(out):
+    """Kind → people surely and possibly exposed."""
+    rows = [row for row in out["counts"].to_pylist() if row["cut"] == "kind"]
+    return {row["key"]: (row["certain"], row["possible"]) for row in rows}
+
+
+ANA, BO = "ana@example.org", "bo@example.org"
+BESIDE = [
+    ([{"EMAIL": ANA, "PASSWORD": "pass-1", "NATIONAL_ID.US": "219-09-9999"}], (ANA,), (1, 1)),
+    ([{"EMAIL": ANA, "PASSWORD": "pass-1", "NATIONAL_ID.US": "219-09-9999"}], (), (1, 1)),
+    ([{"EMAIL": ANA}, {"PASSWORD": "pass-1"}], (ANA,), None),
+]
+
+
+@pytest.mark.parametrize(("records", "customers", "exposed"), BESIDE, ids=["customer", "stranger", "another record"])
+def test_a_password_beside_an_address_is_that_persons(records, customers, exposed, case_key):
+    kinds = kinds_of(total(records, case_key, customers=customers)[1])
+    assert kinds.get("PASSWORD") == exposed
+    if exposed:
+        assert kinds["NATIONAL_ID.US"] == kinds["EMAIL"] == exposed
+
+
+def test_a_password_beside_two_people_is_perhaps_of_each(case_key):
+    given = tables([{"EMAIL": ANA}, {"EMAIL": BO, "PASSWORD": "pass-1"}], case_key, (ANA, BO))
+    findings = [row | {"record": 0, "row": 0} for row in given["findings"].to_pylist()]
+    given["findings"] = table_of(Finding, [Finding(**row) for row in findings])
+    out = run(given, Settings(case_key, taken=("*.csv",)), ENGINE)
+    assert kinds_of(out) == {"EMAIL": (2, 2), "PASSWORD": (0, 2)}
+    assert {row["kinds"][0]: row["certainty"] for row in out["exposures"].to_pylist()} == {
+        "EMAIL": "certain",
+        "PASSWORD": "possible",
+    }
 
 
 def test_doubtful_links_stand_in_the_review_queue(case_key):

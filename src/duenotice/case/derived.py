@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 import pyarrow as pa
@@ -19,8 +19,11 @@ STRANGERS = {"other_customer", "anonymous"}
 Derived = dict[str, tuple[Value, str]]
 
 
-def derived_facts(tables: Mapping[str, pa.Table], coverage: pa.Table, run: str) -> Derived:
-    """Facts of one count. tables: `exposures`, `counts`, `gaps`; coverage: of its scan. Name → (value, evidence)."""
+def derived_facts(
+    tables: Mapping[str, pa.Table], coverage: pa.Table, run: str, left: Collection[str] = frozenset()
+) -> Derived:
+    """Facts of one count. tables: `exposures`, `counts`, `gaps`; coverage: of its scan; left: kinds found in files that left the
+    house, also where they stand beside nobody's name. Name → (value, evidence)."""
     complete = _is_complete(tables["gaps"], coverage)
     found: Derived = {"coverage_complete": (complete, f"run {run}: coverage rows and gaps between sources")}
     exposures = tables["exposures"]
@@ -34,8 +37,8 @@ def derived_facts(tables: Mapping[str, pa.Table], coverage: pa.Table, run: str) 
         found["kinds_exposed"] = (kinds, f"run {run}: counts by kind{_unproven(kinds, proven)}")
     return (
         found
-        | _exposed("passwords_exposed", (proven, thinkable), SECRETS, complete, run)
-        | _exposed("payment_exposed", (proven, thinkable), PAYMENT, complete, run)
+        | _exposed("passwords_exposed", (proven, (*thinkable, *left)), SECRETS, complete, run)
+        | _exposed("payment_exposed", (proven, (*thinkable, *left)), PAYMENT, complete, run)
     )
 
 

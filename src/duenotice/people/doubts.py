@@ -14,6 +14,7 @@ DOUBTS: dict[str, str] = {
     "name_or_shared_key_only": "a name or an address that several people share is all that links the data to the person",
     "no_log_shows_who_read_the_file": "the data stand in a file, and no log shows who read it",
     "may_be_somebody_already_counted": "the record may belong to a person who is already counted",
+    "beside_several_people": "the record names several people; whose this datum is cannot be told",
     "page_lived_through_a_gap:lost": "the page was in a cache while part of that cache's log is missing",
     "page_lived_through_a_gap:not_retained": "the page was in a cache before its log begins or after it ends",
     "page_lived_through_a_gap:sampled": "the page was in a cache of whose log only a sample was kept",

@@ -61,6 +61,8 @@ def run(tables: Tables, settings: Settings, engine: Engine) -> Tables:
     files, strangers = _in_files(given, work, settings)
     counted, window, excluded = _sighted(given, work, gaps, settings, engine)
     work["counted"] = pa.concat_tables([counted, files])
+    work["filed"] = files
+    work["beside"] = step(engine, "beside", work)
     work["kinded"] = step(engine, "kinded", work)
     people = persons(_named(work["counted"]), given["directory"], strangers.people)
     dark = in_the_dark(gaps, window, work["counted"], given["directory"].num_rows)

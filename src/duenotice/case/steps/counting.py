@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fnmatch
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 import duenotice
 from duenotice import people
@@ -33,10 +35,26 @@ def count(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = qui
         run = runs.same_work(case, "count", told) or _count(case, scanned, told, by, workers, tell)
         coverage = runs.read(scanned, "coverage")
         derived = derived_facts(
-            {name: runs.read(run, name) for name in ("exposures", "counts", "gaps")}, coverage, run.name
+            {name: runs.read(run, name) for name in ("exposures", "counts", "gaps")},
+            coverage,
+            run.name,
+            _kinds_that_left(scanned, settings.taken),
         )
         facts.derive_from_run(case, derived, run.name, by)
     return run
+
+
+def _kinds_that_left(scanned: Run, taken: tuple[str, ...]) -> frozenset[str]:
+    """Kinds of data found in files that left the house."""
+    items = zip(*(runs.read(scanned, "items")[name].to_pylist() for name in ("item_id", "path")), strict=True)
+    left = [item for item, path in items if any(fnmatch.fnmatch(path, pattern) for pattern in taken)]
+    findings = runs.read(scanned, "findings") if left else None
+    if findings is None:
+        return frozenset()
+    likely = pc.and_(
+        pc.is_in(findings["item_id"], pa.array(left, pa.int64())), pc.greater_equal(findings["likelihood"], 3)
+    )
+    return frozenset(findings.filter(likely)["kind"].unique().to_pylist())
 
 
 def _count(case: Case, scanned: Run, told: str, by: Actor, workers: int | None, tell: Tell) -> Run:

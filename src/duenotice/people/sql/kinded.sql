@@ -19,6 +19,8 @@ FROM (
   UNION ALL
   SELECT c.who, c.audience, c.known, d.kind, c.sure, c.weight, c.why
   FROM counted c JOIN page_people d ON c.item_id = d.item_id AND c.record = d.record AND c.who = d.subject
+  UNION ALL
+  SELECT who, audience, known, kind, sure, weight, why FROM beside
 ) every_kind
 GROUP BY who, audience, known, kind
 ORDER BY who, audience, kind

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from datetime import UTC, datetime
 from email import message_from_bytes
 
 import pytest
@@ -308,3 +310,19 @@ class TestBadInput:
         assert self._scanned(case, folder, anna) == {"a.txt": "crashed"}
         monkeypatch.undo()
         assert self._scanned(case, folder, anna) == {"a.txt": "read"}, "the next scan tries it again"
+
+
+def test_all_reasons_against_the_notices_are_told_at_once_each_with_how_often(new_case, shop_files):
+    from duenotice.case import facts, steps
+    from duenotice.case.audit import Actor
+    from duenotice.case.settings import CaseSettings
+
+    by = Actor("anna")
+    case = new_case(drill=True, settings=CaseSettings(now="2026-11-21T08:00:00Z", taken=("*stolen.csv",)))
+    for name, value in tomllib.loads((shop_files / "facts.toml").read_text()).items():
+        facts.give(case, name, tuple(value) if isinstance(value, list) else value, by)
+    facts.give(case, "next_update_at", datetime(2026, 1, 1, tzinfo=UTC), by)
+    steps.collect(case, [str(shop_files / "customers.csv"), str(shop_files / "stolen.csv")], by)
+    said = str(steps.run(case, by, workers=1).stopped)
+    assert "the date of the next message lies before this one (in 6 notices)" in said
+    assert "duenotice fact" in said

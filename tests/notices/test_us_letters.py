@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from duenotice import law
+from duenotice.model.facts import UNKNOWN
 from duenotice.notices import Contact, MonitoringOffer, compose, lint, refuses
 
 MASSACHUSETTS = (
@@ -115,6 +117,43 @@ def test_contacts_from_our_table_ask_to_be_checked(state_brief):
 def test_a_demand_that_nothing_can_meet_is_drafted_and_refused(state_brief, lacking, demand):
     brief = state_brief("US-MA", MASSACHUSETTS, **lacking)
     assert any(demand in problem.why for problem in refusals(compose(brief, "en"), brief))
+
+
+@pytest.mark.parametrize(
+    ("state", "kind", "months", "refused"),
+    [
+        ("US-CA", "NATIONAL_ID.US", 12, ""),
+        ("US-CT", "NATIONAL_ID.US", 24, ""),
+        ("US-CT", "NATIONAL_ID.US", 18, "wants 24 months of identity protection, 18 are offered"),
+        ("US-CT", "NATIONAL_ID.US", None, "no sentence serves monitoring (not stated: monitoring_"),
+        ("US-CT", "IBAN", None, ""),
+        ("US-PA", "IBAN", None, "no sentence serves monitoring"),
+    ],
+)
+def test_a_state_that_wants_identity_protection_offered_gets_it_for_long_enough(
+    state_brief, state, kind, months, refused
+):
+    (contents,) = [
+        duty.content
+        for rule in law.load().rules
+        if rule.id == state.lower()
+        for duty in rule.duties
+        if duty.addressee == "people"
+    ]
+    offer = None if months is None else MonitoringOffer(months, "Example Watch", "Call 1-800-555-0100.")
+    facts = {"payment_exposed": kind == "IBAN"}
+    brief = state_brief(state, contents, facts, kinds=("PERSON_NAME", kind), monitoring=offer)
+    notice = compose(brief, "en")
+    said = [problem.why for problem in refusals(notice, brief)]
+    assert [why for why in said if "monitoring" in why or "protection" in why] == (said if refused else [])
+    assert refused in " ".join(said)
+    assert (f"{months} months of identity protection" in notice.text) is (offer is not None)
+
+
+def test_a_refusal_names_the_fact_that_nobody_has_stated(state_brief):
+    brief = state_brief("US-CA", ("law_enf_delay_flag",), {"law_enforcement_delay": UNKNOWN})
+    (why,) = [problem.why for problem in refusals(compose(brief, "en"), brief)]
+    assert why.endswith("(not stated: law_enforcement_delay)")
 
 
 def test_parent_and_offer_may_come_from_facts(state_brief):

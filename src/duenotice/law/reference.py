@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duenotice.law.reviewing import condition
-from duenotice.law.ruleset import Authority, Duty, Rule, RuleSet
+from duenotice.law.ruleset import Authority, Duty, Rule, RuleSet, content_words
 
 REGIONS = {
     "eu": "European Union and EEA",
@@ -84,7 +84,7 @@ def _duty(duty: Duty) -> str:
     deadline = (
         f"{duty.deadline.get('text')} (from {str(duty.deadline.get('from') or 'no event named').replace('_', ' ')})"
     )
-    content = "not coded" if duty.content is None else ", ".join(duty.content).replace("_", " ")
+    content = "not coded" if duty.content is None else ", ".join(map(content_words, duty.content))
     cells = (duty.id.partition("#")[2], told, condition(duty.when), deadline, content)
     return f"| {' | '.join(map(_cell, cells))} |"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from duenotice.law.gates import in_force
-from duenotice.law.ruleset import Duty, Rule, RuleSet
+from duenotice.law.ruleset import Duty, Rule, RuleSet, content_words
 from duenotice.model.facts import Answer
 
 SOON = timedelta(days=90)
@@ -59,7 +59,7 @@ def _duty(duty: Duty) -> Iterator[str]:
     yield f"    when        {condition(duty.when)}"
     yield f"    deadline    {duty.deadline.get('text')}; from {duty.deadline.get('from') or 'no event named'}"
     if duty.content:
-        yield f"    content     {', '.join(duty.content)}"
+        yield f"    content     {', '.join(map(content_words, duty.content))}"
 
 
 def condition(tree: object) -> str:

@@ -21,7 +21,8 @@ class Duty:
     """One thing one law demands of one kind of addressee.
 
     id: `rule#duty`; when: tree of conditions; deadline: measure as data; authority: ids, or `@competence` where the law itself
-    says which; content: demands on the text, None where not coded; exemptions: exceptions to think of, in words.
+    says which; content: demands on the text with the protection to be offered, None where not coded;
+    exemptions: exceptions to think of, in words.
     """
 
     id: str
@@ -185,6 +186,7 @@ _DUTY_KEYS = {"id", "addressee", "authority", "authority_name", "when", "deadlin
 
 def _duty(rule: Mapping[str, Any], raw: Mapping[str, Any]) -> Duty:
     content = raw.get("content")
+    wanted = (*(str(part) for part in content or ()), *_offer(rule, raw))
     return Duty(
         f"{rule['id']}#{raw['id']}",
         raw["addressee"],
@@ -192,10 +194,25 @@ def _duty(rule: Mapping[str, Any], raw: Mapping[str, Any]) -> Duty:
         raw.get("authority_name"),
         raw["when"],
         raw["deadline"],
-        None if content is None else tuple(str(part) for part in content),
+        None if content is None and not wanted else wanted,
         tuple(_exemptions(rule, raw)),
         {key: value for key, value in raw.items() if key not in _DUTY_KEYS},
     )
+
+
+def _offer(rule: Mapping[str, Any], duty: Mapping[str, Any]) -> Iterator[str]:
+    """The identity protection that a law wants offered in its letters to people: `credit_monitoring:12:ssn+tax_id` (months, elements)."""
+    offer = rule.get("credit_monitoring")
+    if offer and duty["addressee"] == "people":
+        yield f"credit_monitoring:{offer['months']}:{'+'.join(offer['elements'])}"
+
+
+def content_words(content: str) -> str:
+    """A demand on a text as people read it."""
+    name, _, rest = content.partition(":")
+    months, _, elements = rest.partition(":")
+    words = name.replace("_", " ")
+    return f"{words} for {months} months (of {elements.replace('+', ', ').replace('_', ' ')})" if rest else words
 
 
 def _exemptions(rule: Mapping[str, Any], duty: Mapping[str, Any]) -> Iterator[str]:

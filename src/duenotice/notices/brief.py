@@ -11,6 +11,7 @@ from typing import Literal
 from duenotice.model.bounds import Bounds
 from duenotice.model.facts import Answer, Facts
 from duenotice.model.kinds import KINDS, family
+from duenotice.notices import demands
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,10 @@ class Brief:
         return tuple(kind for kind in KINDS if kind in present) + tuple(sorted(present - KINDS.keys()))
 
     def demanded(self) -> frozenset[str]:
-        """All contents that any obligation demands."""
-        return frozenset(content for contents in self.demands.values() for content in contents)
+        """All contents that any obligation demands of this group; each kind of offer that its data call for counts as one."""
+        contents = {content for contents in self.demands.values() for content in contents}
+        due = {demands.OFFER for one in contents if demands.months(one) and demands.concerns(one, self.families())}
+        return frozenset(contents | due)
 
     def offer(self) -> MonitoringOffer | None:
         """The identity protection offered: the brief's, else that of the facts `monitoring_…`; None where there is none."""

@@ -68,6 +68,11 @@ class Catalogue:
         said = {case.say for claim in self.claims for case in claim.cases} | {claim.unknown for claim in self.claims}
         return frozenset(message for message in said if message)
 
+    def needs(self, duties: frozenset[str]) -> frozenset[str]:
+        """The facts that sentences serving any of these duties rest on."""
+        claims = (claim for claim in self.claims if duties & set(claim.serves))
+        return frozenset(fact for claim in claims for case in claim.cases for fact in case.needs)
+
     def names(self, fact: str) -> frozenset[str]:
         """The names that the claims understand in a fact of names (`measures_taken`, `own.advice`)."""
         needs = (case.needs.get(fact) for claim in self.claims for case in claim.cases)

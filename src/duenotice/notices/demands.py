@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -9,10 +10,24 @@ from typing import Any
 
 import yaml
 
+OFFER = "credit_monitoring"
+_OFFER = re.compile(r"credit_monitoring:(\d+):([a-z_+]+)")
+"""Identity protection that a law wants offered: months, and the legal elements where it does."""
+
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Any]]:
-    return yaml.safe_load((files("duenotice.notices") / "demands.yaml").read_text())["demands"]
+    return _whole()["demands"]
+
+
+@cache
+def _whole() -> Mapping[str, Any]:
+    return yaml.safe_load((files("duenotice.notices") / "demands.yaml").read_text())
+
+
+@cache
+def _elements() -> Mapping[str, tuple[str, ...]]:
+    return {element: tuple(kinds) for element, kinds in _whole()["elements"].items()}
 
 
 def known() -> frozenset[str]:
@@ -33,7 +48,7 @@ def form(demanded: frozenset[str]) -> str:
 def unmet(content: str, serves: frozenset[str], kinds: tuple[str, ...] = ()) -> str:
     """Why a notice whose sentences serve these duties does not hold `content`; empty where it does. kinds: those exposed."""
     spec = _spec(content)
-    if "only_for" in spec and kinds and set(kinds).isdisjoint(spec["only_for"]):
+    if not concerns(content, kinds):
         return ""
     if not spec:
         return f"nobody has said yet which sentence meets “{content}”"
@@ -45,5 +60,26 @@ def unmet(content: str, serves: frozenset[str], kinds: tuple[str, ...] = ()) -> 
     return ""
 
 
+def duties(content: str) -> frozenset[str]:
+    """The duties of which sentences must serve all, or one, to meet `content`."""
+    spec = _spec(content)
+    return frozenset(spec.get("all", ())) | frozenset(spec.get("met_by", ()))
+
+
+def months(content: str) -> int:
+    """For how many months a law wants identity protection offered; 0 where it says none."""
+    return int(_spec(content).get("months", 0))
+
+
+def concerns(content: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a demand is made where these kinds were exposed; without kinds it may be."""
+    spec = _spec(content)
+    return "only_for" not in spec or not kinds or not set(kinds).isdisjoint(spec["only_for"])
+
+
 def _spec(content: str) -> Mapping[str, Any]:
-    return _table().get(content, {})
+    offer = _OFFER.fullmatch(content)
+    if offer is None:
+        return _table().get(content, {})
+    kinds = [kind for element in offer[2].split("+") for kind in _elements().get(element, ())]
+    return {"met_by": ["monitoring"], "only_for": kinds, "months": int(offer[1])}

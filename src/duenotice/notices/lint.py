@@ -13,8 +13,10 @@ from datetime import datetime
 from duenotice.model.errors import ClaimError
 from duenotice.model.facts import UNKNOWN
 from duenotice.model.sending import Notice
+from duenotice.model.vocabulary import BY_NAME
 from duenotice.notices import demands
 from duenotice.notices.brief import Brief, Problem
+from duenotice.notices.claims import catalogue
 from duenotice.notices.compose import CODE_SLOT, NAME_SLOT, compose
 from duenotice.notices.contacts import us_contacts
 from duenotice.notices.cues import cues
@@ -89,7 +91,10 @@ def _complete(notice: Notice, brief: Brief) -> Iterator[Problem]:
         for content in contents:
             why = demands.unmet(content, serves, brief.families())
             if why:
+                why += _not_known(content, brief)
                 yield Problem("complete.demand", obligation, f"the law wants “{content}”: {why}", "refuse")
+            elif short := _too_short(content, brief):
+                yield Problem("complete.offer", obligation, short, "refuse")
     for duty in sorted({"controller", "contact", "check", "advice"} - serves):
         yield Problem(f"complete.{duty}", "claims", f"no sentence serves “{duty}”", "refuse")
     late = brief.facts.value("next_update_at")
@@ -99,6 +104,29 @@ def _complete(notice: Notice, brief: Brief) -> Iterator[Problem]:
         yield Problem(
             "complete.next_update", "claims", "something is unknown without a date of the next message", "refuse"
         )
+
+
+def _too_short(content: str, brief: Brief) -> str:
+    """Why the identity protection offered ends too early for a law; empty where it does not."""
+    offer, wanted = brief.offer(), demands.months(content)
+    if not offer or not demands.concerns(content, brief.families()) or offer.months >= wanted:
+        return ""
+    return f"the law wants {wanted} months of identity protection, {offer.months} are offered (fact monitoring_months)"
+
+
+_BEHIND = {
+    "own.monitoring": ("monitoring_provider", "monitoring_months", "monitoring_how"),
+    "own.parent": ("parent_company",),
+}
+"""Facts behind what a group's brief works out."""
+
+
+def _not_known(content: str, brief: Brief) -> str:
+    """The facts that nobody has stated and that sentences of this content rest on, in words."""
+    needed = catalogue().needs(demands.duties(content))
+    behind = (name for fact in needed for name in _BEHIND.get(fact, (fact,)) if name in BY_NAME)
+    unknown = sorted(name for name in behind if brief.facts.value(name) is UNKNOWN)
+    return f" (not stated: {', '.join(unknown)})" if unknown else ""
 
 
 def _cues(notice: Notice, brief: Brief) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from duenotice.model.errors import ApprovalVoid, CaseError, PolicyRefused
 from duenotice.model.sending import Notice as Text
 
 ACT = "send"
+_MOST_REASONS = 4
 
 
 def subject(case: Case, run: Run) -> dict[str, Any]:
@@ -87,14 +89,18 @@ def _refuse_bad_texts(run: Run) -> None:
         raise PolicyRefused(
             "There is nobody to write to.", where=run.name, next_step="Collect a customer directory with addresses."
         )
-    for row in notices_of(run):
-        refusals = [p for p in row.problems if p["severity"] == "refuse"]
-        if refusals:
-            raise PolicyRefused(
-                f"A notice does not pass: {refusals[0]['why']}",
-                where=f"{row.language}, group {row.group}, {refusals[0]['place']}",
-                next_step="Correct the facts it rests on, then draft again.",
-            )
+    refused = [(row, p) for row in notices_of(run) for p in row.problems if p["severity"] == "refuse"]
+    if not refused:
+        return
+    row, first = refused[0]
+    whys = Counter(problem["why"] for _, problem in refused)
+    said = "; ".join(f"{why}{f' (in {n} notices)' if n > 1 else ''}" for why, n in whys.most_common(_MOST_REASONS))
+    more = len(whys) - _MOST_REASONS
+    raise PolicyRefused(
+        f"A notice does not pass: {said}{f'; and {more} further reasons' if more > 0 else ''}",
+        where=f"{row.language}, group {row.group}, {first['place']}",
+        next_step="State or correct the facts they rest on (duenotice fact), then draft again.",
+    )
 
 
 def approve(case: Case, by: Actor, *, reason: str = "", expect: str = "") -> Approval:

@@ -77,6 +77,11 @@ def test_files_for_other_channels_stop_with_the_approval_and_with_its_text(sent,
     steps.refuse(sent, Actor("boris"), reason="wrong date")
     with pytest.raises(ApprovalVoid, match="withdrawn"):
         steps.write_for(sent, "inbox", by, folder=tmp_path / "refused")
+    facts.give(sent, "contained", True, by)
+    steps.draft(sent, by)
+    steps.request(sent, by)
+    steps.approve(sent, Actor("boris"), reason="right after all")
+    assert steps.write_for(sent, "inbox", by, folder=tmp_path / "again").people == 3
 
 
 @pytest.mark.parametrize(("held", "arrived"), [("send", 2), ("arrived", 0)])

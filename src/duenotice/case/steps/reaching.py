@@ -19,7 +19,7 @@ from duenotice.case import audit, runs, stamps
 from duenotice.case.addressees import Addressees
 from duenotice.case.audit import Actor
 from duenotice.case.groups import Told, contact_rows, people_to_tell, window_of
-from duenotice.case.models import Case, Run, Wave
+from duenotice.case.models import Approval, Case, Run, Wave
 from duenotice.case.sealing import write_whole
 from duenotice.case.sender import ledger_url, sent_wave
 from duenotice.case.steps.approving import texts_of
@@ -138,8 +138,7 @@ def write_for(case: Case, way: Way, by: Actor, *, folder: Path | None = None) ->
     """
     with runs.one_at_a_time(case), delivery.Ledger.open(ledger_url(case)) as ledger:
         row, run = _sent(case)
-        if row.approval.refused_by:
-            raise ApprovalVoid("The approval of this wave was withdrawn.", where=f"approval {row.approval.pk}")
+        approval = _standing(row)
         wave, chosen, channel, without = _chosen(case, ledger, row, run, way)
         target = folder or case.folder / "out" / f"{channel}-{row.number}"
         target.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -149,17 +148,31 @@ def write_for(case: Case, way: Way, by: Actor, *, folder: Path | None = None) ->
             raise CaseError("No font of this machine can show a sign in each of these letters.", next_step=FONTS)
         for name, raw in files.items():
             write_whole(target / name, raw)
+            (target / name).chmod(0o600)  # names and addresses
         given = replace(wave, channel=channel)
         digest = delivery.approval_digest(given, made.texts, made.addressees)
         delivery.plan(ledger, given, made.texts, made.addressees, digest)
         settled(ledger, row)
         people = len(made.addressees)
-        said = f"{people} people, under approval {row.approval.pk}"
+        said = f"{people} people, under approval {approval.pk}"
         with transaction.atomic():
             after = {"list": digest, "files": {name: audit.sha256(raw.hex()) for name, raw in files.items()}}
             audit.record(by, "write for", f"{channel}, wave {row.number}", case=case, after=after, reason=said)
     missed = len(chosen) - people
     return Written(channel, people, without + missed, missed, tuple(target / name for name in files))
+
+
+def _standing(row: Wave) -> Approval:
+    """The newest approval of what the wave sent that nobody has withdrawn: withdrawn once, it may have been given again."""
+    given = Approval.objects.filter(subject_sha256=row.approval.subject_sha256, refused_by="").exclude(approved_by="")
+    newest = given.order_by("-pk").first()
+    if newest is None:
+        raise ApprovalVoid(
+            "The approval of this wave was withdrawn.",
+            where=f"approval {row.approval.pk}",
+            next_step="Run: duenotice draft, then duenotice approve",
+        )
+    return newest
 
 
 def _chosen(

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom
 
+from duenotice.model.people import EvidenceGap
 from duenotice.people import Unseen, unseen_bounds
+from duenotice.people.missing import sampled_weight
+
+START = datetime(2026, 11, 27, 8, tzinfo=UTC)
 
 frequencies = st.dictionaries(st.integers(1, 30), st.integers(1, 2_000), min_size=1, max_size=8)
 habits = st.dictionaries(st.integers(1, 25), st.integers(500, 20_000), min_size=1, max_size=5)
@@ -109,6 +115,23 @@ def test_the_best_number_errs_less_than_the_middle_of_the_bounds_where_few_lines
         misses.append((abs(bounds.best - truth), abs((bounds.certain + bounds.possible) / 2 - truth)))
     best, middle = np.mean(misses, axis=0)
     assert best < middle / 1.5
+
+
+def sightings(times: Counter[int]) -> pa.Table:
+    """As many people as told, each in as many servings."""
+    rows = [(str(who), n) for who, seen in enumerate(sorted(times.elements())) for n in range(seen)]
+    return pa.table(
+        {"who": [w for w, _ in rows], "n": [n for _, n in rows], "known": [1] * len(rows), "weight": [1.0] * len(rows)}
+    )
+
+
+@pytest.mark.parametrize(("together", "told"), [(1, []), (2, ["not_sampled_by_line"])])
+def test_a_sample_whose_lines_were_kept_in_pairs_is_told_as_a_problem(together, told):
+    kept = thinned(np.random.default_rng(5).poisson(3.0, 3_000), 0.4, 5)
+    gap = EvidenceGap("edge fra", START, START + timedelta(hours=8), "sampled", 0.4, 9_000)
+    customers = pa.table({"subject": [f"c{n}" for n in range(2_500)]})
+    weight, problems = sampled_weight([gap], sightings(Counter({together * j: n for j, n in kept.items()})), customers)
+    assert [problem.rule for problem in problems] == told and 0 < weight < 1
 
 
 def test_an_incident_of_which_one_line_in_a_million_was_kept_is_bounded_by_what_is_known_of_it():

@@ -48,20 +48,34 @@ def shown_share(objects: pa.Table, verdicts: pa.Table, window: Window, seen: pa.
     return min(1.0, shown / made) if made else EVEN
 
 
-def sampled_weight(gaps: Sequence[EvidenceGap], seen: pa.Table, candidates: pa.Table) -> float:
+def sampled_weight(gaps: Sequence[EvidenceGap], seen: pa.Table, candidates: pa.Table) -> tuple[float, list[Problem]]:
     """The chance that a customer whose page could have been handed out among the lines not kept is one more exposed person.
 
-    The bounds of the unseen give how many such people to expect; they are shared out over those who come into question.
+    The bounds of the unseen give how many such people to expect; they are shared out over those who come into question. Where no
+    sampling line by line explains how often people were seen, nothing tells, and that is a problem to be told.
     """
     rates = [gap.rate for gap in gaps if gap.kind == "sampled"]
     likely = seen.filter(pc.and_(pc.equal(seen["known"], 1), pc.greater_equal(seen["weight"], 0.5)))
     new = len(set(candidates["subject"].to_pylist()) - set(likely["who"].to_pylist()))
     if not rates or not new or not likely.num_rows:
-        return EVEN
+        return EVEN, []
     per_person = likely.group_by("who").aggregate([("n", "count_distinct")])
     times = Counter(per_person["n_count_distinct"].to_pylist())
-    bounds = unseen_bounds(times, (min(rates), max(rates)), lost=new).bounds
-    return (bounds.best - sum(times.values())) / new
+    unseen = unseen_bounds(times, (min(rates), max(rates)), lost=new)
+    if unseen.method == "none":
+        return EVEN, [_not_by_line(sum(times.values()), rates)]
+    return (unseen.bounds.best - sum(times.values())) / new, []
+
+
+def _not_by_line(people: int, rates: Sequence[float]) -> Problem:
+    share = " to ".join(f"{rate:.3g}" for rate in sorted({min(rates), max(rates)}))
+    return Problem(
+        "not_sampled_by_line",
+        people,
+        "edge",
+        f"how often people were seen is not what keeping each line with a chance of {share} leaves; were some lines kept or lost together, "
+        "or logged twice?",
+    )
 
 
 def newness(seen: pa.Table) -> float:

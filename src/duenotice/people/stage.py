@@ -59,7 +59,7 @@ def run(tables: Tables, settings: Settings, engine: Engine) -> Tables:
     work, problems = _read(given, settings, engine)
     gaps = find_gaps(work, settings, engine)
     files, strangers = _in_files(given, work, settings)
-    counted, window, excluded = _sighted(given, work, gaps, settings, engine)
+    counted, window, told = _sighted(given, work, gaps, settings, engine)
     work["counted"] = pa.concat_tables([counted, files])
     work["filed"] = files
     work["beside"] = step(engine, "beside", work)
@@ -71,7 +71,7 @@ def run(tables: Tables, settings: Settings, engine: Engine) -> Tables:
         "exposures": exposures(work, window, engine),
         "counts": table_of(Count, _counts(given, work, people, dark, engine)),
         "gaps": table_of(EvidenceGap, gaps),
-        "problems": table_of(Problem, [*problems, *excluded, *unread_logs(given), *strangers.problems]),
+        "problems": table_of(Problem, [*problems, *told, *unread_logs(given), *strangers.problems]),
         "links": table_of(Link, strangers.links),
     }
 
@@ -119,25 +119,28 @@ def _read(given: Tables, settings: Settings, engine: Engine) -> tuple[dict[str, 
 def _sighted(
     given: Tables, work: Tables, gaps: list[EvidenceGap], settings: Settings, engine: Engine
 ) -> tuple[pa.Table, Window | None, list[Problem]]:
-    """Every row of COUNTED, the window of the fault, and what the rules excluded."""
+    """Every row of COUNTED, the window of the fault, and problems: what the rules excluded, and a sample that is none."""
     logged, excluded = from_logs(step(engine, "sightings", work), settings)
     captured = from_captures(step(engine, "direct", work), settings)
     seen = pa.concat_tables([logged, captured])
     window = leak_window(seen, work["req"], given["changes"], settings)
     parts = [seen]
     if window is not None:
-        parts.append(_lived_through_gaps(work, gaps, window, seen, engine))
+        through_gaps, doubts = _lived_through_gaps(work, gaps, window, seen, engine)
+        parts.append(through_gaps)
+        excluded.extend(doubts)
     counted = pa.concat_tables(parts)
     return unnamed(counted, newness(seen)), window, excluded
 
 
 def _lived_through_gaps(
     work: Tables, gaps: list[EvidenceGap], window: Window, seen: pa.Table, engine: Engine
-) -> pa.Table:
+) -> tuple[pa.Table, list[Problem]]:
     """Rows of COUNTED for customers whose pages lived where no evidence would show them handed out."""
     candidates = step(engine, "candidates", {**work, "edge_gaps": edge_gaps(gaps), "leak": leak_table(window)})
     share = shown_share(work["objects"], work["verdicts"], window, seen)
-    return from_gaps(candidates, share, sampled_weight(gaps, seen, candidates))
+    weight, problems = sampled_weight(gaps, seen, candidates)
+    return from_gaps(candidates, share, weight), problems
 
 
 def _named(counted: pa.Table) -> pa.Array:

@@ -147,7 +147,8 @@ def _solved(
     """
     lowest, highest = rate
     try:
-        few, many = _evidence(seen, highest, versions), _evidence(seen, lowest, versions)
+        few = _evidence(seen, highest, versions)
+        many = few if lowest == highest else _evidence(seen, lowest, versions)
         if few is None or many is None:
             return 0.0, 0.0, 0.0
         least, most, z = _ends(few, cap)

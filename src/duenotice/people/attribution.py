@@ -22,6 +22,8 @@ from duenotice.people.tally import NEVER, Tally, most_slots, room
 MOST_LABELS, MOST_GROUPS = 300, 2**16
 # Where a sixty-fourth of the persons is still too much, their numbers are not spread, and the engine counts, with the disk.
 MOST_PARTS = 64
+UNEVEN = 1.1
+"""How much more than its share the largest part may have."""
 MIB = 2**20
 BYTES_PER_KEY = 64
 """What DuckDB's join holds of a key with its person and place."""
@@ -85,7 +87,7 @@ def _plan(tables: Mapping[str, TableLike], engine: Engine) -> _Plan | None:
     countries, kinds, audiences = labels
     # A key is of one kind, so that it cannot be in more groups than there are audiences.
     pairs = min(findings, keys * len(audiences))
-    parts = [pairs / room(most_slots(engine.beside_mb * MIB))]
+    parts = [pairs * UNEVEN / room(most_slots(engine.beside_mb * MIB))]
     if keys < findings:  # or it is the findings that DuckDB's join holds, all of them for each part
         parts.append(keys * BYTES_PER_KEY / (engine.beside_mb * MIB * 2))
     return _Plan(countries, kinds, audiences, groups, pairs, int(max(parts)) + 1)

@@ -75,12 +75,15 @@ def crawl(seed: int, title: str, template: Template, locales: Mapping[str, str],
         body = template(html.escape(name), html.escape(given), shown, rng)
         if template.__doc__ and "given name" in template.__doc__:
             sample.person(given, record)
-        out.append(_record(f"<!doctype html><html><head><title>Shop</title></head><body>{body}</body></html>", record))
+        out.append(
+            warc_record(f"<!doctype html><html><head><title>Shop</title></head><body>{body}</body></html>", record)
+        )
     sample.data = b"".join(out)
     return sample
 
 
-def _record(page: str, number: int) -> bytes:
+def warc_record(page: str, number: int) -> bytes:
+    """One captured answer."""
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page.encode()
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Date: 2018-11-21T09:00:{number % 60:02d}Z\r\n"

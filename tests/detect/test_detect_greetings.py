@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duenotice.detect.classes import greeted_span, may_greet
+from duenotice.detect.naming import greeted, may_greet
 
 GREETINGS = [
     "Hello, Anna Schmidt",
@@ -23,7 +23,7 @@ GREETINGS = [
 
 @pytest.mark.parametrize("text", GREETINGS)
 def test_a_greeting_names_somebody(text: str) -> None:
-    start, end = greeted_span(text)
+    start, end = greeted(text) or (0, 0)
     assert text[start:end].casefold() in ("anna schmidt", "анна шмидт")
 
 

@@ -85,10 +85,42 @@ def test_a_page_gives_its_template_positions_and_form_values(tmp_path: Path) -> 
     assert item.kind == "html"
     assert values(found) == {
         "dom:html>body>p.greet": ["Hello, Ann"],
-        "dom:html>body>ul>li[]": ["one", "two"],
+        "dom:html>body>ul>li": ["one"],
+        "dom:html>body>ul>li[2]": ["two"],
         "dom:html>body>input[name=email]@value": ["ann@example.com"],
         "$.user.name": ["Ann B"],
     }
+
+
+@pytest.mark.parametrize(
+    ("page", "cells"),
+    [
+        ("<ul>" + "<li>x</li>" * 9 + "</ul>", {"dom:ul>li[]": ["x"] * 9}),
+        (
+            "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>",
+            {"dom:ul>li": ["a"], "dom:ul>li>ul>li": ["b"], "dom:ul>li[2]": ["c"]},
+        ),
+        (
+            "<p>a<br>b<br/>c <b>d</b> e</p>",
+            {"dom:p": ["a", "e"], "dom:p>br": ["b"], "dom:p>br[2]": ["c"], "dom:p>b": ["d"]},
+        ),
+        (
+            "<script>var user = \"Ann\", x=1; f({city: 'Ulm', n: 2})</script>",
+            {"dom:script[name=user]": ["Ann"], "dom:script[name=city]": ["Ulm"]},
+        ),
+        ('<script>window.S = {"u":{"n":"Ann"}};</script>', {"$.u.n": ["Ann"]}),
+        ('<script>// don\'t\nvar ab = "b\\"c"; if (x == "d") {</script>', {"dom:script[name=ab]": ['b\\"c']}),
+        ('<script>[{"@type":"Person","name":"Ann"}]</script>', {"$[].@type": ["Person"], "$[]<Person>.name": ["Ann"]}),
+        (r'<script>{"a":"{\"b\":\"Ann\",\"c\":[\"d\"]}"}</script>', {"$.a.b": ["Ann"], "$.a.c": ["d"]}),
+        ("<script>{" + '{"' * 3000 + "</script>", {}),
+    ],
+)
+def test_lists_lines_and_scripts_have_positions_of_their_own(
+    tmp_path: Path, page: str, cells: dict[str, list[str]]
+) -> None:
+    (tmp_path / "x.html").write_text(f"<!doctype html>{page}")
+    _, found, _ = read(tmp_path / "x.html")
+    assert values(found) == cells
 
 
 @pytest.mark.parametrize("kind", ["warc", "har"])

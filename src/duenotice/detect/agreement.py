@@ -8,10 +8,13 @@ from collections import defaultdict
 import numpy as np
 import pyarrow as pa
 
+from duenotice.detect.wordlists import folded
+
 REACH = 8 * 1024 * 1024
 """Bytes of an item from which agreement is judged: enough of any field, and no reason to hold the rest."""
 ENOUGH = 2000
 """Cells of a field that are compared."""
+_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -43,8 +46,7 @@ class Agreement:
             of += len(beside)
             held = records[beside].tolist()
             for record, text in zip(held, texts.take(pa.array(beside, pa.int64())).to_pylist(), strict=True):
-                words = _WORD.findall(text.decode("utf-8", "replace").casefold())
-                agreeing += any(word in local for word in words for local in near[record])
+                agreeing += any(word in local for word in _spellings(text) for local in near[record])
         return agreeing, of
 
     def _addresses(self) -> dict[int, set[str]]:
@@ -53,5 +55,13 @@ class Agreement:
             self._near = defaultdict(set)
             for texts, records in self._mails:
                 for record, text in zip(records.tolist(), texts.to_pylist(), strict=True):
-                    self._near[record].add(text.decode("utf-8", "replace").rpartition("@")[0].casefold())
+                    self._near[record].add(folded(text.decode("utf-8", "replace").rpartition("@")[0]))
         return self._near
+
+
+def _spellings(cell: bytes) -> set[str]:
+    """The words of a cell as they may stand in an address: `Jörg` is `jorg` or `joerg`."""
+    text = cell.decode("utf-8", "replace").casefold()
+    if text.isascii():
+        return set(_WORD.findall(text))
+    return {word for spelled in (text, text.translate(_DIGRAPHS)) for word in _WORD.findall(folded(spelled))}

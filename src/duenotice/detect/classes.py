@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
-from importlib.resources import files
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from math import lgamma, log
 
 import numpy as np
 
-from duenotice.detect import columns
+from duenotice.detect import columns, frames, naming
 from duenotice.detect.celling import BY_HEADER
 from duenotice.detect.detectors import Detector
 from duenotice.detect.lexicon import class_of, tokens
@@ -21,64 +20,22 @@ ENOUGH = 20
 """Cells from which a pass rate tells chance from purpose."""
 TAIL = 400
 """Terms of a binomial tail that are added up: far more than count where the tail is small."""
-_HELLOS = (
-    r"hello|hi|hey|dear|welcome(?: back)?|signed in as|logged in as|hallo|liebe[rs]?|guten tag|willkommen(?: zurück)?|"
-    r"bonjour|bienvenue|cher|chère|hola|bienvenid[oa]|querid[oa]|estimad[oa]|ciao|salve|benvenut[oa]|gentile|olá|bem-vind[oa]|"
-    r"beste|welkom|hej|välkommen|velkommen|hei|tervetuloa|cześć|witaj|dzień dobry|ahoj|vítejte|dobrý den|vitajte|živjo|"
-    r"pozdravljeni|bok|dobrodošl[iao]|szia|üdvözöljük|kedves|bună|bine ai venit|merhaba|hoş geldin(?:iz)?|sayın|γεια(?: σου)?|"
-    r"καλώς ήρθ[εα]ς?|здравейте|привет|здравствуйте|добро пожаловать|вітаємо|مرحبا|أهلا|שלום|नमस्ते|你好|您好|欢迎|こんにちは|"
-    r"ようこそ|안녕하세요|xin chào|chào|halo|selamat datang"
-)
-"""How people are greeted, as parts of one pattern; each begins with two plain letters."""
-_GREETING = re.compile(rf"^(?:{_HELLOS})(?!\w)[\s,:!،，、]*(?P<name>.+?)[\s,.!]*$", re.IGNORECASE)
-_HELLO_HEADS = frozenset(hello[:2] for hello in _HELLOS.split("|"))
-_TITLE = re.compile(r"^(?:mrs?|ms|miss|dr|prof|herr|frau|mme|m|sr|sra|sig|dhr|mevr|pan|pani|bay)\.?\s+", re.IGNORECASE)
-_LABEL = re.compile(r"^[^:：]{2,30}[:：]\s*(?P<name>.+)$")
-_SCRIPT_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff"
-"""Vowel signs and tone marks, which are no letters to `re` but are parts of names."""
-NAME_SHAPE = re.compile(rf"^(?!.*[\d_])[^\W\d_][\w{_SCRIPT_MARKS} .,'’·・-]{{1,78}}$")
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "di",
-        "del",
-        "della",
-        "van",
-        "von",
-        "der",
-        "den",
-        "af",
-        "av",
-        "zu",
-        "la",
-        "le",
-        "el",
-        "bin",
-        "ibn",
-        "al",
-        "abu",
-        "ben",
-        "y",
-        "e",
-        "te",
-        "ter",
-        "ten",
-        "mac",
-    ]
-)
 _DATE = re.compile(
     r"^(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d\d)(?:[T ]00:00.*)?$"
 )
 _STREET = re.compile(
-    r"\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|blvd|boulevard|square|place|apt|suite|rue|chemin|allée|place|via|viale|piazza|corso|"
-    r"calle|avenida|plaza|paseo|rua|praça|travessa|ulica|ul|aleja|plac|ulice|utca|út|tér|strada|bulevardul|sokak|cadde|caddesi|mahallesi|vej|gade|gata|gatan|"
-    r"vägen|veien|gate|katu|tie|weg|platz|allee|gasse|laan|plein|οδός|улица|ул|вулиця|вул)\b|(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|straat|laan|"
-    r"gatan|vägen|vej|gade|katu|tie)\b|[路街道号丁目番地]|شارع|רחוב",
+    r"\b(?:street|st|roads?|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|walk|hill|close|crescent|grove|mews|terrace|gardens|parkway|highway|trail|blvd|"
+    r"boulevard|square|place|apt|suite|flat|rue|chemin|allée|via|viale|piazza|corso|vicolo|largo|strada|contrada|borgo|"
+    r"calle|avenida|plaza|paseo|camino|ronda|glorieta|callejón|rua|praça|travessa|alameda|ladeira|ulica|ul|aleja|plac|ulice|náměstí|utca|út|útja|tér|köz|"
+    r"strada|bulevardul|aleea|sokak|cadde|caddesi|mahallesi|vej|gade|gata|gatan|vägen|veien|gate|katu|tie|weg|platz|allee|gasse|laan|plein|singel|"
+    r"οδός|λεωφ|λεωφόρος|πλ|πλατεία|улица|ул|пр|просп|проспект|пер|переулок|ш|шоссе|бул|бульвар|алл|наб|набережная|площадь|вулиця|вул|площа|шосе|"
+    r"провулок|узвіз|набережна)\b|(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|straat|laan|singel|plein|gatan|vägen|vej|gade|katu|kuja|tie)\b|"
+    r"[路街道号丁目番地]|(?:로|길|대로) ?\d|شارع|רחוב",
     re.IGNORECASE,
 )
+
+
+_STREET_SIGN = re.compile(r"[路街巷弄丁]")
 
 
 @dataclass
@@ -104,25 +61,24 @@ class FieldFacts:
 
 @dataclass(frozen=True)
 class Decision:
-    """kind: what every non-empty cell is, or `""`; score: log-odds; before, after: fixed words around the value in each cell."""
+    """kind: what every non-empty cell is, or `""`; score: log-odds; before, after: fixed words around the value in each cell;
+    heads, tails: words around it in some."""
 
     kind: str
     score: float
     reasons: tuple[str, ...]
     before: int = 0
     after: int = 0
+    heads: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
     passing: int = 0
 
 
 NOTHING = Decision("", 0.0, ())
 PART = "part of an address"
 """Reason of a field that is personal only beside people."""
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Common given names of many countries, case folded."""
-    return frozenset((files("duenotice.detect") / "given_names.txt").read_text("utf-8").casefold().split())
+FAINT = "part of an address beside another"
+"""Reason of a field that is one only beside people and a part that speaks for itself."""
 
 
 @lru_cache(maxsize=1024)
@@ -178,10 +134,43 @@ def decide(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision:
     return _unnamed(facts) if spoken == "" else NOTHING
 
 
+def with_family_names(decisions: dict[str, Decision], facts: Sequence[FieldFacts]) -> dict[str, Decision]:
+    """Beside a field of single names, the field of single words that is most like names, though not enough by itself."""
+    found = dict(decisions)
+    near: dict[str, list[tuple[float, str]]] = {}
+    for mine in facts:
+        decided = decisions[mine.path]
+        if not decided.kind and decided.score >= 0.0 and decided.reasons and _single(mine):
+            near.setdefault(_container(mine.path), []).append((decided.score, mine.path))
+    for mine in facts if near else ():
+        decided = decisions[mine.path]
+        if decided.kind == "PERSON_NAME" and _single(mine) and (some := near.pop(_container(mine.path), None)):
+            score, path = max(some)
+            reasons = (*found[path].reasons, "single names beside +1.2")
+            found[path] = replace(found[path], kind="PERSON_NAME", score=score + 1.2, reasons=reasons)
+    return found
+
+
+def _single(facts: FieldFacts) -> bool:
+    return len(facts.sample) > 3 and _share(facts.sample, lambda text: " " not in text.strip()) > 0.7
+
+
+def _container(path: str) -> str:
+    """What holds a field: its row, object or element."""
+    mark = ">" if path.startswith("dom:") else "." if path.startswith("$") else ":"
+    return path.rpartition(mark)[0]
+
+
 def without_lone_parts(decisions: dict[str, Decision]) -> dict[str, Decision]:
-    """Towns and postal codes say something of people only beside a name, an e-mail address, a telephone or a street."""
-    personal = any(d.kind in _OF_PEOPLE and PART not in d.reasons for d in decisions.values())
-    return {path: NOTHING if PART in d.reasons and not personal else d for path, d in decisions.items()}
+    """Towns and postal codes say something of people only beside a name, an e-mail address, a telephone or a street; those that
+    could be something else only beside another part of an address."""
+    lone = {path for path, d in decisions.items() if PART in d.reasons or FAINT in d.reasons}
+    personal = any(d.kind in _OF_PEOPLE and path not in lone for path, d in decisions.items())
+    addressed = any(d.kind == "POSTAL_ADDRESS" and FAINT not in d.reasons for d in decisions.values())
+    return {
+        path: NOTHING if (path in lone and not personal) or (FAINT in d.reasons and not addressed) else d
+        for path, d in decisions.items()
+    }
 
 
 _OF_PEOPLE = ("PERSON_NAME", "EMAIL", "PHONE", "POSTAL_ADDRESS", "BIRTH_DATE")
@@ -208,10 +197,12 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
     """A field whose name speaks: the values may still contradict."""
     reasons = [f"named like {spoken.lower()}"]
     if spoken in ("PERSON_NAME", "GIVEN_NAME", "FAMILY_NAME"):
-        shaped = _share(facts.sample, lambda text: bool(NAME_SHAPE.match(text)))
-        if shaped < 0.6:
+        shaped = _share(facts.sample, lambda text: bool(naming.NAME_SHAPE.match(text)))
+        against = naming.against(facts.sample)
+        if shaped < 0.6 or 3.5 + sum(weight for _, weight in against) < 1.0:
             return NOTHING
-        return Decision("PERSON_NAME", 3.5, (*reasons, f"{shaped:.0%} shaped like names"))
+        told = tuple(f"{why} {weight:+.1f}" for why, weight in against)
+        return Decision("PERSON_NAME", 3.5, (*reasons, f"{shaped:.0%} shaped like names", *told))
     if spoken == "PHONE":
         digits = _share(facts.sample, lambda text: 7 <= sum(c.isdigit() for c in text) <= 15)
         return (
@@ -228,35 +219,73 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         and _share(facts.sample, lambda text: len(text) >= 5 and any(c.isalpha() for c in text)) < 0.6
     ):
         return NOTHING
-    if spoken == "USER_NAME" and _share(facts.sample, lambda text: bool(NAME_SHAPE.match(text)) and " " in text) > 0.7:
+    if (
+        spoken == "USER_NAME"
+        and _share(facts.sample, lambda text: bool(naming.NAME_SHAPE.match(text)) and " " in text) > 0.7
+    ):
         return Decision("PERSON_NAME", 2.0, (*reasons, "shaped like names"))
     return Decision(spoken, 3.0, tuple(reasons))
 
 
+def _are_full_names(facts: FieldFacts) -> bool:
+    """Whether the names of users are those of people."""
+    spaced = _share(facts.sample, lambda text: bool(naming.NAME_SHAPE.match(text)) and " " in text) > 0.7
+    return spaced or columns.asian_names(facts.sample)
+
+
 def _unnamed(facts: FieldFacts) -> Decision:
-    """A field without a telling name: its values, the e-mail beside them, and what stands around them in every cell."""
-    before, after = _frame(facts)
+    """A field without a telling name: its values, the e-mail beside them, and what stands around them."""
+    before, after = frames.common(facts.sample)
     inner = tuple(text[before : len(text) - after] for text in facts.sample)
-    greeted = _share(facts.sample, lambda text: _greeted(text) is not None)
-    if greeted >= 0.5:
-        return Decision("PERSON_NAME", 3.0, (f"{greeted:.0%} greet somebody",))
     if facts.distinct < 2 and facts.n > 2:
         return NOTHING
-    shaped = _share(inner, lambda text: bool(NAME_SHAPE.match(text.strip())) and _spelled_like_name(text))
-    if shaped >= 0.7:
-        terms = _name_terms(facts, inner)
-        score = sum(weight for _, weight in terms)
-        if score >= 1.0:
-            return Decision(
-                "PERSON_NAME", min(score, 4.0), tuple(f"{why} {weight:+.1f}" for why, weight in terms), before, after
-            )
+    names = _names(facts, inner)
+    if names is None or not names.kind:
+        names = _framed_names(facts, inner) or names
+    if names is not None and names.kind:
+        return replace(names, before=before, after=after)
     plain = _by_values(facts)
     if plain is not None:
         return plain
-    street = _share(inner, lambda text: bool(_STREET.search(text)) and any(c.isdigit() for c in text))
+    street = _share(facts.sample, _is_street)
     if street >= 0.5 and facts.distinct > 1:
         return Decision("POSTAL_ADDRESS", 2.0, (f"{street:.0%} have a street and a number",), before, after)
-    return NOTHING
+    if columns.house_numbers(facts.sample) and _share(facts.sample, naming.is_thing) < 0.2:
+        return Decision("POSTAL_ADDRESS", 1.0, (PART, "words and a number that differ"))
+    return NOTHING if names is None else replace(names, before=before, after=after)
+
+
+def _is_street(text: str) -> bool:
+    """A word for streets and a number; in Han a sign for streets alone."""
+    return bool(_STREET.search(text)) and (any(c.isdigit() for c in text) or bool(_STREET_SIGN.search(text)))
+
+
+def _names(facts: FieldFacts, inner: Sequence[str], shaped: float = 0.7) -> Decision | None:
+    """Names of people, if enough of the cells are shaped like names and more speaks for names than against them; of no kind where
+    too little does; None where they are shaped otherwise."""
+    told = tuple(text[start:end] for text in inner for start, end in [naming.trimmed(text, 0, len(text))])
+    if _share(told, naming.like_name) < shaped:
+        return None
+    terms = naming.name_terms(
+        tuple(text for text in told if naming.like_name(text)), facts.agreement, facts.n, facts.distinct
+    )
+    score = sum(weight for _, weight in terms)
+    return Decision(
+        "PERSON_NAME" if score >= 1.0 else "", min(score, 4.0), tuple(f"{why} {weight:+.1f}" for why, weight in terms)
+    )
+
+
+def _framed_names(facts: FieldFacts, inner: Sequence[str]) -> Decision | None:
+    """Names within several templates, as greetings are, beside cells that hold none."""
+    heads, tails = frames.frames(inner)
+    if not heads and not tails:
+        return None
+    rests = [(text, frames.without(text, heads, tails)) for text in inner]
+    framed = tuple(rest for text, rest in rests if rest != text and not naming.is_company(text))
+    if len(framed) < 0.4 * len(inner):
+        return None
+    names = _names(facts, framed)
+    return None if names is None or not names.kind else replace(names, heads=heads, tails=tails)
 
 
 def _by_values(facts: FieldFacts) -> Decision | None:
@@ -268,107 +297,14 @@ def _by_values(facts: FieldFacts) -> Decision | None:
         return Decision("PHONE", 2.0, ("written and dialled like telephone numbers",))
     if columns.asian_names(texts):
         return Decision("PERSON_NAME", 2.0, ("begin with common family names",))
+    towns = columns.towns(texts, naming.is_place)
+    if towns >= 0.2 and _share(texts, naming.is_thing) < 0.2:
+        return Decision("POSTAL_ADDRESS", 0.5, (PART if towns >= 0.45 else FAINT, f"{towns:.0%} called like towns"))
     if columns.postcodes(texts):
         return Decision("POSTAL_ADDRESS", 0.5, (PART, "written like postal codes"))
+    if columns.codes(texts):
+        return Decision("POSTAL_ADDRESS", 0.5, (FAINT, "digits of one length"))
     return None
-
-
-def _name_terms(facts: FieldFacts, inner: tuple[str, ...]) -> list[tuple[str, float]]:
-    terms: list[tuple[str, float]] = []
-    known = _share(inner, _has_given_name)
-    terms.append((f"{known:.0%} hold a known given name", -2.0 + 8.0 * min(known, 0.6)))
-    agreeing, of = facts.agreement()
-    if of:
-        agree = agreeing / of
-        terms.append((f"{agree:.0%} agree with the e-mail beside", -0.5 + 5.0 * min(agree, 0.7)))
-    several = _share(inner, lambda text: 2 <= len(text.split()) <= 4)
-    if several > 0.6:
-        terms.append((f"{several:.0%} have two to four words", 0.5))
-    else:
-        ends = columns.family_names(inner)
-        terms.append((f"{ends:.0%} end like family names", 4.0 * min(ends, 0.6) - 0.5))
-    places = columns.places(inner)
-    if places > 0.15:
-        terms.append((f"{places:.0%} end like places", -4.0 * min(places, 0.7)))
-    return terms
-
-
-def _frame(facts: FieldFacts) -> tuple[int, int]:
-    """Characters before and after that all cells share, up to a word's edge: the template around the value."""
-    texts = facts.sample
-    if len(texts) < 3:
-        return 0, 0
-    first, last = min(texts), max(texts)
-    before = 0
-    while before < min(len(first), len(last)) and first[before] == last[before]:
-        before += 1
-    before = max((i + 1 for i in range(before) if first[i] in " :,，：>" or _wide(first[i])), default=0)
-    turned = [text[before:][::-1] for text in texts]
-    first, last = min(turned), max(turned)
-    after = 0
-    while after < min(len(first), len(last)) and first[after] == last[after]:
-        after += 1
-    after = max((i + 1 for i in range(after) if first[i] in " ,!.:)！，。"), default=0)
-    return before, after
-
-
-def _wide(char: str) -> bool:
-    return char >= "\u3000"
-
-
-def _spelled_like_name(text: str) -> bool:
-    words = text.replace(",", " ").split()
-    if not 1 <= len(words) <= 5:
-        return False
-    return all(word[0].isupper() or word.casefold() in _PARTICLES or not word[0].islower() for word in words)
-
-
-def _has_given_name(text: str) -> bool:
-    folded = text.casefold()
-    if any(_wide(c) or "\uac00" <= c <= "\ud7a3" for c in folded):
-        return 2 <= len(folded.replace(" ", "")) <= 5
-    return any(word in given_names() for word in re.split(r"[\s,.'-]+", folded))
-
-
-def may_greet(text: str) -> bool:
-    """False where no greeting begins as the text does: most cells are let go by this."""
-    head = text[:2].lower()
-    return head in _HELLO_HEADS or not head.isascii()
-
-
-def _greeted(text: str) -> str | None:
-    found = _GREETING.match(text) if may_greet(text) else None
-    if found is None:
-        return None
-    name = _TITLE.sub("", found["name"])
-    return name if NAME_SHAPE.match(name) and _spelled_like_name(name) else None
-
-
-def name_within(text: str, decision: Decision) -> tuple[int, int]:
-    """Where in a cell of a decided name field the name stands (characters); (0, 0) for a cell that holds none."""
-    found = _GREETING.match(text) if may_greet(text) else None
-    if found is not None:
-        title = _TITLE.match(found["name"])
-        start = found.start("name") + (title.end() if title else 0)
-        return (start, found.end("name")) if NAME_SHAPE.match(text[start : found.end("name")]) else (0, 0)
-    start, end = decision.before, len(text) - decision.after
-    label = _LABEL.match(text[start:end])
-    if label is not None:
-        start += label.start("name")
-    told = text[start:end].strip()
-    return (start, end) if NAME_SHAPE.match(told) or _is_odd_name(told) else (0, 0)
-
-
-def _is_odd_name(text: str) -> bool:
-    """In a field of names also what is spelled oddly: `Dr. J. Smith (Jr.)`, a number at the end."""
-    return 2 <= len(text) <= 80 and sum(c.isalpha() for c in text) * 2 > len(text)
-
-
-def greeted_span(text: str) -> tuple[int, int]:
-    """Where a greeting names somebody, in a field that is not decided; (0, 0) where it does not."""
-    if _greeted(text) is None:
-        return 0, 0
-    return name_within(text, NOTHING)
 
 
 def _share(texts: tuple[str, ...], holds: object) -> float:

@@ -86,21 +86,38 @@ def class_of(path: str, header: str) -> str:
                 best, weight = group, (len(phrase), start)
         if phrase == joined or ("".join(phrase),) == joined:
             best, weight = group, (99, 0)
+    if best == "PERSON_NAME" and len(words) == 1 and path.startswith("$"):
+        best = _of_container(path) or best
     return best
+
+
+def _of_container(path: str) -> str:
+    """What the object that holds a `name` is, if that is nobody: `$.items[].brand.name` is of a brand."""
+    parts = [part for part in _TAIL.split(path) if part and part != "*"]
+    group = class_of("", parts[-2]) if len(parts) > 2 else ""
+    return group if group.startswith("-") or group in ("ADDRESS_PART", "COUNTRY", "ORDER") else ""
 
 
 _ABOUT_TRANSPORT = ("via", "list-", "content-", "mail-", "resent-", "contact", "server", "host")
 """Beginnings of header fields whose words mean something else there: `Via` is no street."""
 _TAGS = frozenset(
-    "a b i p em li dt dd td th tr h1 h2 h3 h4 h5 div span strong title label button footer header option small pre".split()  # noqa: SIM905
+    "a b i p br em li dt dd td th tr h1 h2 h3 h4 h5 h6 div span strong title label button footer header option small pre "  # noqa: SIM905
+    "address article section main nav aside time script body".split()
 )
 """Names of elements say how a text looks, not what it is."""
+
+
+_LAYOUT = frozenset(
+    "ad card cards item items title page node key tag session account user login contact host via column path nav box".split()  # noqa: SIM905
+)
+"""Classes of elements that say how a page is laid out, not what an element holds."""
 
 
 def _dom_class(path: str) -> str:
     """The class or id of the last element of a template position: `…>span.customer-name` → `customer-name`."""
     name = path.rpartition(">")[2].partition("[")[0]
-    return re.split(r"[.#]", name, maxsplit=1)[1] if re.search(r"[.#]", name) else ""
+    told = re.split(r"[.#]", name, maxsplit=1)[1] if re.search(r"[.#]", name) else ""
+    return "" if told.casefold() in _LAYOUT else told
 
 
 def _of_mail_header(path: str) -> str:

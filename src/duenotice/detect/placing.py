@@ -9,9 +9,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from duenotice.detect.classes import Decision, greeted_span, may_greet, name_within
+from duenotice.detect.classes import Decision
 from duenotice.detect.describing import bounds
 from duenotice.detect.kernel.copies import plain
+from duenotice.detect.naming import greeted, may_greet, name_within
 
 Reader: TypeAlias = Callable[[str], bytes]
 """The E.164 form of a telephone number, else its digits."""
@@ -55,9 +56,9 @@ def _place(raw: bytes, decision: Decision, read: Reader) -> tuple[int, int, byte
         return None
     text = raw.decode("utf-8", "replace")
     if decision.kind == "PERSON_NAME":
-        start, end = name_within(text, decision)
+        start, end = name_within(text, decision.before, decision.after, decision.heads, decision.tails)
     elif decision.kind == "":
-        start, end = greeted_span(text)
+        start, end = greeted(text) or (0, 0)
     else:
         start, end = decision.before, len(text) - decision.after
     value = text[start:end].strip()

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from duenotice.detect import spans as spanning
 from duenotice.detect.agreement import REACH, Agreement
-from duenotice.detect.classes import Decision, FieldFacts, decide, without_lone_parts
+from duenotice.detect.classes import Decision, FieldFacts, decide, with_family_names, without_lone_parts
 from duenotice.detect.detectors import by_rule
 from duenotice.detect.found import Books, Found, cell_findings, filled, span_findings, together
 from duenotice.detect.merging import merge_escrow, merge_values
@@ -88,7 +88,7 @@ class _Desk:
             mine.agreement = partial(agreement.of, number)
             mine.is_number = lambda text: first_valid(text, self.regions) is not None
         decided = {mine.path: decide(mine, self.detectors) for mine in self.facts}
-        return list(without_lone_parts(decided).values())
+        return list(without_lone_parts(with_family_names(decided, self.facts)).values())
 
     def kept(self, piece: _Piece, decisions: list[Decision]) -> Kept:
         """What is kept of a piece: its spans and the cells of decided fields."""
@@ -104,7 +104,7 @@ class _Desk:
 
     def _field(self, number: int, facts: FieldFacts, decided: Decision) -> Field:
         counts = (facts.n, facts.distinct, decided.passing)
-        told = "; ".join(decided.reasons)
+        told = "; ".join(decided.reasons) if decided.kind else ""
         return Field(number, self.item.item_id, facts.path, facts.header, *counts, decided.kind, told)
 
 

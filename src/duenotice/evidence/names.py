@@ -115,7 +115,10 @@ def _spell_one(key: str, parent: int, mark: int, above: FieldSpec | None) -> Fie
         return FieldSpec((path or "$") + "[]", above.header if above else "")
     if "\\" in key:
         key = _unescaped(key)
-    return FieldSpec(f"{path or '$'}.{key}", key)
+    if mark == MARK_CLASS:
+        return FieldSpec(f"{path or '$'}<{key}>", key)
+    kind = path.rpartition("<")[2].removesuffix(">") if path.endswith(">") else ""
+    return FieldSpec(f"{path or '$'}.{key}", f"{kind} {key}".lstrip())
 
 
 def _unescaped(key: str) -> str:

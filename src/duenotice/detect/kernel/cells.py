@@ -17,17 +17,25 @@ PRIME, SEED = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
 
 _WORDS, _CAPITALS, _LETTERS, _DIGITS, _OTHERS, _GROUPS = 0, 10, 20, 30, 40, 50
 """Where in one number each count of a cell begins; ten bits each, so that a cell is looked at to its 1023rd byte at most."""
-_OUTSIDE, _IN_WORD, _IN_DIGITS = 0, 256, 512
-"""What the bytes before are part of; added to a byte it is an index into the tables below."""
+_OUTSIDE, _IN_WORD, _IN_DIGITS, _ESCAPE, _WORD_ESCAPE, _CODED = 0, 256, 512, 768, 1024, 1280
+"""What the bytes before are part of; added to a byte it is an index into the tables below. After a backslash a letter may be
+written as `\\u0141`; from `_CODED` on its four digits."""
 
 
 def _tables() -> tuple[np.ndarray, np.ndarray]:
     """By state and byte: the next state, and what the byte adds to the counts. Tables, because branches on letters are guessed
     wrong as often as right."""
-    after, adds = np.zeros(768, np.int64), np.zeros(768, np.int64)
-    for state in (_OUTSIDE, _IN_WORD, _IN_DIGITS):
+    after, adds = np.zeros(_CODED + 4 * 256, np.int64), np.zeros(_CODED + 4 * 256, np.int64)
+    for state in range(_CODED, len(after), 256):
+        after[state : state + 256] = state + 256
+    after[-256:] = _IN_WORD
+    for state in (_OUTSIDE, _IN_WORD, _IN_DIGITS, _ESCAPE, _WORD_ESCAPE):
         for c in range(256):
-            if LETTER[c] or c >= 128:
+            if c == 117 and state in (_ESCAPE, _WORD_ESCAPE):
+                begins = state == _ESCAPE
+                after[state + c] = _CODED
+                adds[state + c] = (1 << _LETTERS) + (begins << _WORDS) + (begins << _CAPITALS) - (1 << _OTHERS)
+            elif LETTER[c] or c >= 128:
                 begins = state != _IN_WORD
                 is_capital = begins and (c >= 128 or c < 97)
                 after[state + c] = _IN_WORD
@@ -37,6 +45,8 @@ def _tables() -> tuple[np.ndarray, np.ndarray]:
                 adds[state + c] = (1 << _DIGITS) + ((state != _IN_DIGITS) << _GROUPS)
             else:
                 after[state + c] = _IN_WORD if c in b"'-" and state == _IN_WORD else _OUTSIDE
+                if c == 92:
+                    after[state + c] = _WORD_ESCAPE if state == _IN_WORD else _ESCAPE
                 adds[state + c] = (c not in b" ,.'-") << _OTHERS
     return after, adds
 
@@ -62,7 +72,7 @@ def shapes(b: np.ndarray, offset: np.ndarray, length: np.ndarray, hashes: np.nda
         flag = 0
         if letters and digits == 0 and other == 0 and n <= 80 and capital:
             flag = NAME if 2 <= words <= 5 and capital * 2 >= words else SINGLE if words == 1 else 0
-        if letters and capital and n <= 120 and words <= 12:
+        if letters and capital and n <= 160 and words <= 20:
             flag |= TEXT
         if groups == 3 and 5 <= digits <= 8 and letters <= 3 and n <= 12:
             flag |= DATE

@@ -1,7 +1,8 @@
 """Texts and form values of HTML, each with the position of its element in the template, without building a tree.
 
 Pages of one template give the same positions: tag, class or id, and a number among siblings that look alike. Rows of a table
-with three or more cells, and list items, share one position, since they are records of their own.
+with three or more cells, and items of longer lists, share one position, since they are records of their own. A line break opens a position
+for the text behind it.
 """
 
 from __future__ import annotations
@@ -24,21 +25,23 @@ from duenotice.evidence.names import (
     ROOT_DOM,
     child,
 )
-from duenotice.evidence.tokens.objects import begin_walk, object_values
+from duenotice.evidence.tokens.scripts import script_values
 
 DEEPEST = 256
-UNCOUNTED = -(1 << 40)
-"""A row so far below zero that counting line feeds keeps it there."""
 SIBLINGS = 24
 """Beyond as many siblings that look alike, the rest share a position."""
 
 
 class Tree(NamedTuple):
-    """Open elements (position, code of the tag, serial number) and the sibling counts by position."""
+    """Open elements (position, code of the tag, serial number, whether it is a list of few items) and the sibling counts by position.
+
+    state: depth, serial number of the last element and of the page, position of the line break that the text is behind or -1.
+    """
 
     node: Any
     tag: Any
     serial: Any
+    short: Any
     count: Any
     parent: Any
     state: Any
@@ -46,8 +49,8 @@ class Tree(NamedTuple):
 
 def no_tree() -> Tree:
     """Nothing open yet."""
-    stacks = [np.zeros(DEEPEST, np.int64) for _ in range(3)]
-    return Tree(*stacks, np.zeros(MOST, np.int64), np.full(MOST, -1, np.int64), np.zeros(3, np.int64))
+    stacks = [np.zeros(DEEPEST, np.int64) for _ in range(4)]
+    return Tree(*stacks, np.zeros(MOST, np.int64), np.full(MOST, -1, np.int64), np.zeros(4, np.int64))
 
 
 @compiled
@@ -56,6 +59,7 @@ def begin_page(tree):
     tree.state[0] = 0
     tree.state[1] += 1
     tree.state[2] = tree.state[1]
+    tree.state[3] = -1
 
 
 def code(word: str) -> int:
@@ -78,11 +82,15 @@ def _code(buf, a, b):
 VOID = tuple(
     code(word) for word in ("br", "hr", "img", "col", "wbr", "input", "meta", "link", "base", "area", "embed", "source")
 )
+BREAK = code("br")
 CELL = (code("td"), code("th"))
 PAIR = (code("dt"), code("dd"))
 ITEM = (code("li"), code("option"), code("p"), code("tr"))
 ROW = code("tr")
 MANY = (code("li"), code("option"))
+LIST = (code("ul"), code("ol"))
+FEW = 8
+"""Items of a list that may each mean something else, as on a page of labels; longer lists hold records."""
 RAW = (code("script"), code("style"))
 CLASS, ID = code("class"), code("id")
 NAMING = (code("name"), code("property"), code("itemprop"))
@@ -94,6 +102,7 @@ DATA = code("data-") & ((1 << 56) - 1)
 def _close_element(tree, tag):
     """Pop up to the nearest open element of that name; a name that is not open closes nothing. tag: its code."""
     depth = int(tree.state[0])
+    tree.state[3] = -1
     k = depth - 1
     while k >= 0 and k >= depth - 40:
         if k < tree.node.shape[0] and tree.tag[k] == tag:
@@ -134,6 +143,25 @@ def _cells_ahead(buf, i, end):
                 return count
         i += 1
     return count
+
+
+@compiled
+def _is_short(buf, i, end):
+    """Whether the list that begins at `i` ends within 4 KiB and after few items."""
+    count, depth = 0, 1
+    stop = min(end - 4, i + 4096)
+    while i < stop:
+        if buf[i] == 60:
+            closes = 1 if buf[i + 1] == 47 else 0
+            first, second = int(buf[i + 1 + closes]) | 32, int(buf[i + 2 + closes]) | 32
+            if first == 108 and second == 105 and closes == 0 and depth == 1:
+                count += 1
+            elif (first == 117 or first == 111) and second == 108:
+                depth += -1 if closes else 1
+                if depth == 0:
+                    return count <= FEW
+        i += 1
+    return False
 
 
 @compiled
@@ -236,14 +264,19 @@ def _open_element(buf, i, end, record, tree, sink):
     tag = _code(buf, a, b)
     _close_implied(tree, tag)
     kind, name, close = _identity(buf, b, end)
-    many = tag in MANY or (tag == ROW and _cells_ahead(buf, close, end) > 2)
+    depth = int(tree.state[0])
+    several = tag in MANY and not (0 < depth <= tree.node.shape[0] and tree.short[depth - 1])
+    many = several or (tag == ROW and _cells_ahead(buf, close, end) > 2)
     node = _position(buf, tree, sink[0], (a, b), kind, many)
     if node >= 0:
         _attributes(buf, (b, end), record, (node, name), sink)
-    if tag not in VOID and buf[close - 1] != 47:
-        depth = int(tree.state[0])
+    if tag == BREAK:
+        tree.state[3] = node
+    elif tag not in VOID and buf[close - 1] != 47:
+        tree.state[3] = -1
         tree.state[1] += 1
         if depth < tree.node.shape[0]:
+            tree.short[depth] = tag in LIST and _is_short(buf, close, end)
             tree.node[depth], tree.tag[depth], tree.serial[depth] = node, tag, tree.state[1]
         tree.state[0] = depth + 1
     return close + 1, tag
@@ -294,24 +327,23 @@ def _after_declaration(buf, i, end):
 
 
 @compiled
+def _below(tree):
+    """The position of what stands here: that of the last line break in the open element, so that lines are positions of their own,
+    else of the element."""
+    if tree.state[3] >= 0:
+        return tree.state[3]
+    depth = min(int(tree.state[0]), tree.node.shape[0])
+    return tree.node[depth - 1] if depth else NO_FIELD
+
+
+@compiled
 def _text(buf, i, stop, record, tree, out):
     while i < stop and buf[i] in (32, 9, 10, 13, 12):
         i += 1
     while stop > i and buf[stop - 1] in (32, 9, 10, 13, 12):
         stop -= 1
     if stop > i:
-        depth = min(int(tree.state[0]), tree.node.shape[0])
-        put(out, i, stop, tree.node[depth - 1] if depth else NO_FIELD, -1, record)
-
-
-@compiled
-def _embedded(buf, i, stop, record, walk, sink):
-    """The values of a script that is JSON: pages carry their data to the browser this way."""
-    while i < stop and buf[i] in (32, 9, 10, 13):
-        i += 1
-    if i < stop and (buf[i] == 123 or buf[i] == 91):
-        begin_walk(walk, record)
-        object_values(buf, (i, stop, UNCOUNTED), False, walk, sink)
+        put(out, i, stop, _below(tree), -1, record)
 
 
 @compiled
@@ -345,7 +377,7 @@ def markup_texts(buf, span, record, held, sink):
             i, tag = _open_element(buf, stop, end, record, tree, sink)
             if tag in RAW:
                 stop = _after_raw(buf, i, end, tag)
-                _embedded(buf, i, stop, record, walk, sink)
+                script_values(buf, (i, stop), (_below(tree), record), walk, sink)
                 i = stop
         else:
             i = stop + 1

@@ -8,7 +8,7 @@ import numpy as np
 
 from duenotice.evidence.cells import put
 from duenotice.evidence.compiled import compiled
-from duenotice.evidence.names import MARK_LIST, NO_FIELD, ROOT_JSON, child, next_child
+from duenotice.evidence.names import MARK_CLASS, MARK_LIST, NO_FIELD, ROOT_JSON, child, next_child
 from duenotice.evidence.tokens.delimited import MAX_LINE
 from duenotice.evidence.tokens.lines import parameters
 
@@ -171,9 +171,38 @@ def _value(buf, span, field, at, sink):
         query = start
         while query < stop and buf[query] != 63:
             query += 1
+    if stop - start > 8 and buf[start] == 123 and buf[start + 1] == 92 and buf[start + 2] == 34:
+        _written_twice(buf, span, field, at, sink)
+        return
     put(sink[1], start, query, field, at[0], at[1])
     if query < stop:
         parameters(buf, query + 1, stop, at, sink)
+
+
+@compiled
+def _written_twice(buf, span, field, at, sink):
+    r"""The texts of JSON within a text of JSON, `{\"name\":\"Ann\"}`, each with its name as a field of `field`."""
+    i, stop = span
+    key = UNSET
+    while i + 1 < stop:
+        if buf[i] != 92 or buf[i + 1] != 34:
+            if buf[i] == 44 or buf[i] == 123:
+                key = UNSET
+            i += 1
+            continue
+        start = i + 2
+        end = start
+        while end + 1 < stop and not (buf[end] == 92 and buf[end + 1] == 34):
+            end += 1
+        after = min(end + 2, stop)
+        colon = _colon(buf, after, stop)
+        if key == UNSET and colon >= 0:
+            key = child(buf, sink[0], field, start, end, 0) if field != NO_FIELD else field
+            i = colon + 1
+            continue
+        if end > start:
+            put(sink[1], start, end, key if key != UNSET else field, at[0], at[1])
+        i = after
 
 
 @compiled
@@ -205,6 +234,7 @@ def object_values(buf, span, lines, walk, sink):
             if stop > start:
                 at = (row, _record(walk, row, lines))
                 _value(buf, (start, stop), _field(in_object, key, above, element), at, sink)
+                above = _typed(buf, names, walk, key, (start, stop)) if row < 0 and in_object else above
             i = after
             continue
         if c == 44:
@@ -228,6 +258,23 @@ def object_values(buf, span, lines, walk, sink):
                 end = min(last, i + 1 + MAX_LINE)
         i += 1
     return row
+
+
+@compiled
+def _typed(buf, names, walk, key, value):
+    """The name of the open object; of linked data in a page, where `@type` says what the object is, that type is part of it."""
+    depth = min(walk.state[0], walk.name.shape[0])
+    above = walk.name[depth - 1]
+    at = names.start[key] if key >= 0 else 0
+    if (
+        key >= 0
+        and names.stop[key] - at == 5
+        and buf[at] == 64
+        and buf[at + 1] == 116
+        and (above < 0 or names.mark[above] != MARK_CLASS)
+    ):
+        walk.name[depth - 1] = child(buf, names, above, value[0], value[1], MARK_CLASS)
+    return walk.name[depth - 1]
 
 
 @compiled

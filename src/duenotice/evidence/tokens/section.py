@@ -90,7 +90,7 @@ def _run(task: Task, first: int, last: int) -> CellSet:
 
 @compiled
 def _small(buf, table, codes, held, sink):
-    """Every section of a run. codes: by shape; held: (tree, walk) to be used again for each page and JSON text."""
+    """Every section of a run. codes: by shape; held: (tree, walk), used again for each page (scripts in it included) and JSON text."""
     tree, walk = held
     for k in range(table.shape[0]):
         start, end, shape, row, record = table[k, 0], table[k, 1], table[k, 2], table[k, 3], table[k, 4]

@@ -1,0 +1,205 @@
+"""What speaks for names of people in the cells of a field, and where in a cell the name stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+
+from duenotice.detect import columns
+from duenotice.detect.frames import span
+from duenotice.detect.wordlists import PARTICLES, companies, family_names, folded, given_names, places, things, words_of
+
+
+def _words(name: str) -> str:
+    """The patterns of a list as one alternative, the longest first."""
+    told = (files("duenotice.detect") / f"{name}.txt").read_text("utf-8").split("\n")
+    return "|".join(sorted(filter(None, told), key=len, reverse=True))
+
+
+def _beginnings(name: str) -> frozenset[str]:
+    """The first two letters of the texts that a list's patterns match."""
+    told = (files("duenotice.detect") / f"{name}.txt").read_text("utf-8").split("\n")
+    return frozenset(pattern[:2].casefold() for pattern in told if pattern)
+
+
+_BEGINNINGS = _beginnings("greetings")
+_GREETING = re.compile(
+    rf"^[¡\s]*(?:{_words('greetings')})(?![^\W_])[\s,:!،，、]*(?P<name>.+?)[\s,.!:：،！\U0001f300-\U0001faff✨❤☀]*$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(rf"(?:{_words('titles')})(?:\.\s*|\s+)", re.IGNORECASE)
+_HONOURED = re.compile(
+    r"^(?P<name>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]{2,6})[ 　]?(?:さん|様|さま|님|고객님|先生|女士|小姐)(?:$|[、,，께 ])"
+)
+_LABEL = re.compile(r"^[^:：]{2,30}[:：]\s*(?P<name>.+)$")
+_SCRIPT_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff"
+"""Vowel signs and tone marks, which are no letters to `re` but are parts of names."""
+NAME_SHAPE = re.compile(rf"^[\u3040-\u9fff\uac00-\ud7a3]$|^(?!.*[\d_])[^\W\d_][\w{_SCRIPT_MARKS} .,'’·・-]{{1,78}}$")
+_BETWEEN = ("and", "und", "og", "och")
+_FORMS = ("会社", "公司", "集团", "회사", "(주)")
+_AFTER = re.compile(r"(?:さん|様|님|고객님께|고객님|先生|女士|小姐)$")
+_MAIL = re.compile(r"[\s<(\[|·,;:–-]*(?:mailto:)?[^\s<>()\[\]@]+@[^\s<>()\[\]@]+[\s>)\]]*")
+_INITIAL = re.compile(r"^[^\W\d_]\. ?(?:[^\W\d_]\. ?)?[^\W\d_]{2,}|^[^\W\d_]{2,},? [^\W\d_]\.$")
+
+
+def name_terms(
+    inner: Sequence[str], agreement: Callable[[], tuple[int, int]], n: int, distinct: int
+) -> list[tuple[str, float]]:
+    """What speaks for names or against them in the distinct cells of a field. agreement, n, distinct: of `FieldFacts`."""
+    terms: list[tuple[str, float]] = []
+    doubt = len(inner) / (len(inner) + 1)
+    known, family = (doubt * columns.share(inner, holds) for holds in (has_given_name, has_family_name))
+    several = columns.share(inner, lambda text: 2 <= len(text.split()) <= 4) > 0.6
+    terms.append((f"{known:.0%} hold a known given name", -2.0 + 8.0 * min(known, 0.6)))
+    if several:
+        terms += [("two to four words", 0.5), (f"{family:.0%} hold a family name", 2.0 * min(family, 0.6))]
+    else:
+        terms.append((f"{family:.0%} are like family names", 6.0 * min(family, 0.7) - 0.5))
+    formal = columns.share(inner, lambda text: bool(_INITIAL.match(text) or _TITLE.match(text)))
+    if formal > 0.2:
+        terms.append((f"{formal:.0%} have initials or titles", 2.5 * formal))
+    agreeing, of = agreement()
+    if of:
+        agree = agreeing / of
+        latin = columns.share(inner, lambda text: "a" <= text.casefold()[:1] <= "\u024f") > 0.5
+        weight = 5.0 * min(agree, 0.7) - (0.5 if agree >= 0.05 or of < 8 else 1.2) if latin or agree else 0.0
+        terms.append((f"{agree:.0%} agree with the e-mail beside", weight))
+    terms += against(inner)
+    if distinct <= 3 <= n / 3 and known < 0.7:
+        terms.append((f"{distinct} distinct of {n}", -1.5))
+    elif n >= 20 and distinct < 0.2 * n:
+        terms.append((f"{distinct} distinct of {n}", -0.5 if distinct > 0.1 * n else -1.0))
+    return terms
+
+
+def against(inner: Sequence[str]) -> list[tuple[str, float]]:
+    """What speaks against names in the distinct cells of a field."""
+    terms: list[tuple[str, float]] = []
+    other = columns.share(inner, is_thing)
+    if other > 0.05:
+        terms.append((f"{other:.0%} are spoken of as things", -7.0 * min(other, 0.6)))
+    towns = columns.share(inner, is_place)
+    if towns > 0.15:
+        terms.append((f"{towns:.0%} are places", -4.0 * min(towns, 0.7)))
+    return terms
+
+
+def has_given_name(text: str) -> bool:
+    """Whether a word is a known given name; in Han, kana and hangul, whether it is as short as names are."""
+    if any(c >= "\u3000" for c in text):
+        return 2 <= len(text.replace(" ", "")) <= 6 and columns.begins_with_family(text)
+    return any(word in given_names() for word in words_of(text))
+
+
+def has_family_name(text: str) -> bool:
+    """Whether a word is a known family name or ends like one."""
+    words = words_of(text)
+    return any(word in family_names() for word in words) or any(columns.ends_like_family(word) for word in words)
+
+
+def is_thing(text: str) -> bool:
+    """Whether words of goods, companies and pages stand in it, more than names."""
+    words = words_of(text)
+    if is_company(text):
+        return True
+    other = sum(word in things() for word in words)
+    return other > 0 and (other * 2 >= len(words) or not any(word in given_names() for word in words))
+
+
+def is_company(text: str) -> bool:
+    """Whether it bears one of the forms that companies have in their names."""
+    words = words_of(text)
+    if any(word in companies() for word in words) or any(word in _BETWEEN for word in words[1:-1]) or " & " in text:
+        return True
+    return text[-1:] >= "\u3000" and any(form in text for form in _FORMS)
+
+
+def is_place(text: str) -> bool:
+    """Whether it is a known place or called like one, and no word of it a name."""
+    if not columns.ends_like_place(text) and " ".join(folded(text).split()) not in places():
+        return False
+    return not any(word in given_names() or word in family_names() for word in words_of(text))
+
+
+def spelled_like_name(text: str) -> bool:
+    """One to five words, capitals or of a script without."""
+    words = text.replace(",", " ").split()
+    if not 1 <= len(words) <= 5:
+        return False
+    return all(not word[0].islower() or word.casefold() in PARTICLES for word in words)
+
+
+def like_name(text: str) -> bool:
+    """Shaped and spelled like a name."""
+    told = text.strip()
+    return bool(NAME_SHAPE.match(told)) and spelled_like_name(told)
+
+
+def may_greet(text: str) -> bool:
+    """False where no greeting begins as the text does: most cells are let go by this."""
+    head = text[:2].lower()
+    return head in _BEGINNINGS or not head.isascii()
+
+
+def greeted(text: str) -> tuple[int, int] | None:
+    """Where a greeting names somebody (characters), without the title."""
+    if not may_greet(text):
+        return None
+    found = _GREETING.match(text) or _HONOURED.match(text)
+    if found is None:
+        return None
+    start, end = trimmed(text, found.start("name"), found.end("name"))
+    return (start, end) if like_name(text[start:end]) else None
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A range without an e-mail address beside the name, without titles, and without what parts them."""
+    told = text[start:end]
+    mail = _MAIL.search(told) if "@" in told else None
+    if mail is not None:
+        before, after = (start, start + mail.start()), (start + mail.end(), end)
+        longer = max((before, after), key=lambda part: part[1] - part[0])
+        start, end = next(
+            (part for part in (before, after) if like_name(text[slice(*part)].strip(" \t()<>\"'"))), longer
+        )
+    while start < end and text[start] in " \t\n\"'“„«<([|·:–-":
+        start += 1
+    while end > start and text[end - 1] in " \t\n\"'”“»>)]|·:–,;":
+        end -= 1
+    for _ in range(3):
+        title = _TITLE.match(text, start, end)
+        if title is None or title.end() >= end:
+            break
+        start = title.end()
+    after = _AFTER.search(text, start, end)
+    return start, after.start() if after is not None and after.start() > start + 1 else end
+
+
+def name_within(text: str, before: int, after: int, heads: Sequence[str], tails: Sequence[str]) -> tuple[int, int]:
+    """Where in a cell of a decided name field the name stands (characters); (0, 0) for a cell that holds none.
+
+    before, after: characters of the frame of all cells; heads, tails: of the frames of some.
+    """
+    found = greeted(text)
+    if found is not None:
+        return found
+    start, end = before, len(text) - after
+    if heads or tails:
+        first, last = span(text[start:end], heads, tails)
+        start, end = start + first, start + last
+        start, end = trimmed(text, start, end)
+        return (start, end) if like_name(text[start:end]) and not is_thing(text[start:end]) else (0, 0)
+    label = _LABEL.match(text[start:end])
+    if label is not None:
+        start += label.start("name")
+    start, end = trimmed(text, start, end)
+    told = text[start:end].strip()
+    if is_thing(told) and " " in told:
+        return 0, 0
+    return (start, end) if NAME_SHAPE.match(told) or _is_odd_name(told) else (0, 0)
+
+
+def _is_odd_name(text: str) -> bool:
+    """In a field of names also what is spelled oddly: `J. Smith (Jr.)`, a number at the end."""
+    return 2 <= len(text) <= 80 and sum(c.isalpha() for c in text) * 2 > len(text)

@@ -236,6 +236,11 @@ def test_the_same_place_written_in_two_ways_is_one_value() -> None:
     assert [(row["kind"], row["occurrences"]) for row in found.values.to_pylist()] == [("GEO", 2)]
 
 
+def test_the_digits_of_a_position_are_no_telephone_number() -> None:
+    found = detect.try_text("Call the office, -33.85678, 151.21530 (office)", detect.Settings(bytes(32), country="AU"))
+    assert [one.kind for one in found] == ["GEO"]
+
+
 def test_two_cells_of_a_table_are_no_position_of_running_text() -> None:
     assert "GEO" not in scanned("52.516275,13.377704\n").findings["kind"].to_pylist()
     assert scanned("52.5163N 13.3777E,x\n").findings["kind"].to_pylist() == ["GEO"]

@@ -19,7 +19,7 @@ from duenotice.detect.detectors import Detector, built_in
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.cells import shapes
-from duenotice.detect.kernel.codes import CARD, CODES, MISS
+from duenotice.detect.kernel.codes import CARD, CODES, MISS, PHONE_NATIONAL
 from duenotice.detect.kernel.compiled import is_cached
 from duenotice.detect.kernel.decimals import decimal_pairs
 from duenotice.detect.kernel.loop import padded, scan_bytes
@@ -152,15 +152,16 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     misses = held.misses()
     order = np.argsort(found[:, 0], kind="stable")
     order = order[(found[order, 0] >= block.base) & (found[order, 0] < end)]
+    ahead = block.data[: end + AHEAD]
+    placed = [span for span in positions(ahead, b) if block.base <= span.start < end]
+    order = order[~_is_half_a_position(found[order], placed)]
     cells = field_cells(block, b)
     own = _own_spans(block, settings, cells)
     slots = Slots([spec.path for spec in block.layout.fields])
     spans = _span_table(block, found[order], texts.take(pa.array(order)), cells, slots)
     misses = misses[(misses >= block.base) & (misses < end)]
     slots.place(block.data, misses[np.asarray(block.layout.spots(block.data, misses).field) < 0])
-    ahead = block.data[: end + AHEAD]
     born = [span for span in births(ahead) if block.base <= span[0] < end]
-    placed = [span for span in positions(ahead, b) if block.base <= span.start < end]
     named = _names(block, found, settings.names)
     of_text = (
         _text_spans(block, born, _BORN),
@@ -208,6 +209,16 @@ def _names(block: Block, found: np.ndarray, plug_in: str) -> list[tuple[int, int
     field = np.asarray(block.layout.spots(block.data, np.array([span[0] for span in own], np.int64)).field)
     paths = [*(spec.path for spec in block.layout.fields), ""]
     return [span for span, number in zip(own, field, strict=True) if not paths[number].startswith(_COLUMNS)]
+
+
+def _is_half_a_position(found: np.ndarray, placed: list[Position]) -> np.ndarray:
+    """Candidates for telephone numbers in national form that are the digits of a position."""
+    if not placed:
+        return np.zeros(len(found), bool)
+    start, stop = (np.array([span[place] for span in placed], np.int64) for place in (0, 1))
+    at = np.maximum(np.searchsorted(start, found[:, out_columns.START], "right") - 1, 0)
+    inside = (found[:, out_columns.START] >= start[at]) & (found[:, out_columns.START] < stop[at])
+    return inside & (found[:, out_columns.RULE] == PHONE_NATIONAL)
 
 
 def _position_spans(block: Block, found: list[Position], cells: list[FieldCells]) -> Iterator[pa.Table]:

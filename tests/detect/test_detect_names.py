@@ -62,6 +62,16 @@ def test_several_templates_around_names_are_told_from_the_names() -> None:
     assert [frames.without(text, heads, tails) for text in said] == list(GIVEN)
 
 
+def test_a_number_in_a_template_may_differ() -> None:
+    said = [f"Thank you, {name}, for your gift of {n * 7} EUR!" for n, name in enumerate(GIVEN)]
+    heads, tails = frames.frames(said)
+    assert [frames.without(text, heads, tails) for text in said] == list(GIVEN)
+
+
+def test_the_number_of_a_house_is_no_template() -> None:
+    assert frames.frames([f"Rue {name} {n}" for n, name in enumerate(GIVEN)])[1] == ()
+
+
 def test_a_family_name_that_many_share_is_no_template() -> None:
     names = [f"Nguyen {name}" for name in GIVEN]
     assert frames.frames(names) == ((), ())

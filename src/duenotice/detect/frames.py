@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from math import ceil
 
 from duenotice.detect.wordlists import PARTICLES, family_names, given_names, things
 
 _UNIT = re.compile(r"[^\W\d_\u3040-\u9fff\uac00-\ud7a3]+(?:['’-][^\W\d_]+)*|\d+|\s+|.", re.DOTALL)
-LONGEST = 12
+_DIGITS = re.compile(r"\d+")
+LONGEST = 16
 """Words, spaces and marks of a frame at most."""
 
 
@@ -36,8 +38,9 @@ def _shared(first: str, last: str) -> int:
 
 
 def frames(texts: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Beginnings and ends that some of the texts share while what follows them differs, the longest first."""
-    told = [_UNIT.findall(text) for text in texts if len(text) <= 160]
+    """Beginnings and ends that some of the texts share while what follows them differs, the longest first; numbers count as alike
+    and are written `0`."""
+    told = [_UNIT.findall(_DIGITS.sub("0", text)) for text in texts if len(text) <= 160]
     if len(told) < 3:
         return (), ()
     heads = _branching(told, "".join)
@@ -53,10 +56,15 @@ def without(text: str, heads: Sequence[str], tails: Sequence[str]) -> str:
 
 
 def span(text: str, heads: Sequence[str], tails: Sequence[str]) -> tuple[int, int]:
-    """Where a text stands within its frame (characters)."""
-    start = next((len(head) for head in heads if text.startswith(head)), 0)
-    end = next((len(text) - len(tail) for tail in tails if text[start:].endswith(tail)), len(text))
-    return start, end
+    """Where a text stands within its frame (characters). A `0` in a frame is any number."""
+    start = next((found.end() for head in heads if (found := _pattern(head).match(text))), 0)
+    ends = (found.start() for tail in tails if (found := _pattern(tail, ends=True).search(text, start)))
+    return start, next(ends, len(text))
+
+
+@lru_cache(maxsize=4096)
+def _pattern(frame: str, ends: bool = False) -> re.Pattern[str]:
+    return re.compile(re.escape(frame).replace("0", r"\d+") + (r"\Z" if ends else ""))
 
 
 def _branching(told: list[list[str]], spelled: Callable[[list[str]], str]) -> tuple[str, ...]:
@@ -90,14 +98,16 @@ def _speaks(units: Sequence[str], share: float) -> bool:
     edge = units[-1]
     if (edge[:1].isalpha() and not _wide(edge[0])) or edge.isdigit() or edge in ".'’-&":
         return False
+    words = [unit for unit in units if unit[0].isalpha()]
+    lower = any(unit[0].islower() and unit not in PARTICLES and len(unit) > 1 for unit in words)
+    if "0" in units and not lower:  # a street and a house
+        return False
     if share >= 0.8:
         return True
     marks = any(
         unit.strip() in (",", ":", "!", "–", "—", "|", "·", "،", "，", "：", "！", "、", "»", "(", "・", "¡")
         for unit in units
     )
-    words = [unit for unit in units if unit[0].isalpha()]
-    lower = any(unit[0].islower() and unit not in PARTICLES and len(unit) > 1 for unit in words)
     known = any(unit.casefold() in things() for unit in words)
     return marks or lower or known or any(_wide(unit[0]) for unit in words if len(units) > 1)
 

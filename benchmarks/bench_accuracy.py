@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from types import ModuleType
 
-from benchmarks.accuracy import columns, earlier, held_out, pages, phones, portals, services, structured
+from benchmarks.accuracy import columns, earlier, held_out, pages, phones, portals, services, strangers, structured
 from benchmarks.accuracy.sample import Sample
 from benchmarks.accuracy.scoring import Score, added, by_record, by_value, confusion, macro_f1, scanned
 from benchmarks.record import record
@@ -70,6 +70,12 @@ def page_score(samples: Iterable[Sample], details: bool) -> Score:
     return added(scores)
 
 
+def own_pages() -> list[Sample]:
+    """The crawls that may be developed against."""
+    more = (portals.page_samples(), services.page_samples(), strangers.page_samples())
+    return [*pages.development(), *(sample for samples in more for sample in samples)]
+
+
 def figures(source: ModuleType | None, details: bool) -> dict[str, tuple[float, str, str]]:
     """All figures: name to value, goal and note. source: module of families, None for those of development."""
     made = source.structured_samples() if source else structured.development()
@@ -84,8 +90,7 @@ def figures(source: ModuleType | None, details: bool) -> dict[str, tuple[float, 
     told = column_scores(source.table_samples(True) if source else columns.development(True), details)
     bare = column_scores(source.table_samples(False) if source else columns.development(False), details)
     print(f"fields macro-F1 {told:.4f}, without headers {bare:.4f}")
-    own = pages.development() + portals.page_samples() + services.page_samples() if source is None else []
-    shown = page_score(source.page_samples() if source else own, details)
+    shown = page_score(source.page_samples() if source else own_pages(), details)
     print(f"{'pages':18} {shown}")
     every = {
         "accuracy_structured_recall": (total.recall, ">= .99", str(total)),

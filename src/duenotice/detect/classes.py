@@ -219,10 +219,7 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         and _share(facts.sample, lambda text: len(text) >= 5 and any(c.isalpha() for c in text)) < 0.6
     ):
         return NOTHING
-    if (
-        spoken == "USER_NAME"
-        and _share(facts.sample, lambda text: bool(naming.NAME_SHAPE.match(text)) and " " in text) > 0.7
-    ):
+    if spoken == "USER_NAME" and _are_full_names(facts):
         return Decision("PERSON_NAME", 2.0, (*reasons, "shaped like names"))
     return Decision(spoken, 3.0, tuple(reasons))
 

@@ -326,3 +326,29 @@ def test_all_reasons_against_the_notices_are_told_at_once_each_with_how_often(ne
     said = str(steps.run(case, by, workers=1).stopped)
     assert "the date of the next message lies before this one (in 6 notices)" in said
     assert "duenotice fact" in said
+
+
+def test_two_accounts_of_one_person_get_one_letter_however_they_are_spelled(new_case, shop_files, sink):
+    from duenotice import delivery
+    from duenotice.case import facts, steps
+    from duenotice.case.audit import Actor
+    from duenotice.case.settings import CaseSettings
+
+    by = Actor("anna")
+    with (shop_files / "customers.csv").open("a") as customers:
+        customers.write("D000,PERSON000  EXAMPLE, Person000@MAIL0.example,FR,fr\n")
+        customers.write("D001,Somebody Else,person001@mail1.example,DE,de\n")
+    rows = [line.split(",") for line in (shop_files / "customers.csv").read_text().splitlines()]
+    (shop_files / "stolen.csv").write_text("".join(f"{number},{email}\n" for number, _, email, *_ in rows))
+    case = new_case(drill=True, settings=CaseSettings(now="2026-11-21T08:00:00Z", taken=("*stolen.csv",)))
+    for name, value in tomllib.loads((shop_files / "facts.toml").read_text()).items():
+        facts.give(case, name, tuple(value) if isinstance(value, list) else value, by)
+    steps.collect(case, [str(shop_files / "customers.csv"), str(shop_files / "stolen.csv")], by)
+    assert steps.run(case, by, workers=1).stopped is None
+    steps.approve(case, Actor("boris"), reason="read")
+    _, result = steps.send(case, delivery.Smtp("127.0.0.1", sink.port), by)
+    to = [address.casefold() for address, _ in sink.mails]
+    assert to.count("person000@mail0.example") == 1
+    assert to.count("person001@mail1.example") == 2, "another name may be another person"
+    assert result.sentence == "Of 25 people: accepted 25; doubtful 0; not reached by any channel 0."
+    assert steps.unreached(case).people == ()

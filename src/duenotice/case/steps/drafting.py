@@ -23,6 +23,7 @@ from duenotice.case.steps.reporting import write_reports
 from duenotice.case.wording import approved_sources
 from duenotice.model.bounds import Bounds
 from duenotice.model.facts import Answer
+from duenotice.model.keys import canonical_email, canonical_name
 from duenotice.model.sending import Notice as Text
 
 
@@ -55,16 +56,19 @@ def _draft(case: Case, counted: Run, assessment: Assessment, told: str, by: Acto
     reached = [t for t in to_tell if contacts.get(t.subject, {}).get("address")]
     written = Writer(case, counted, assessment, window_of(exposures))
     texts = written.texts(to_tell, tell)  # also those of people without e-mail: they get them another way
-    addressees = pa.Table.from_pylist(
-        [_addressee(t, texts[t.group, notices.best_language(t.language)], contacts[t.subject]) for t in reached],
-        SCHEMA,
-    )
+    rows = [_addressee(t, texts[t.group, notices.best_language(t.language)], contacts[t.subject]) for t in reached]
+    letters = list({(row["notice"], mailbox(row["address"], row["name"])): row for row in reversed(rows)}.values())[
+        ::-1
+    ]
+    twins = len(rows) - len(letters)
+    addressees = pa.Table.from_pylist(letters, SCHEMA)
     with runs.drafting(case) as folder, transaction.atomic():
         folder.write_secret("addressees", addressees)
         summary = {
             "count": counted.name,
-            "people": len(to_tell),
-            "reached": len(reached),
+            "people": len(to_tell) - twins,
+            "reached": len(letters),
+            "twins": twins,
             "notices": len(texts),
             "written": today(case).isoformat(),
         }
@@ -81,6 +85,11 @@ def sources_sha256() -> str:
 def today(case: Case) -> date:
     """The date that notices bear, in the case's zone."""
     return now_of(case).astimezone(ZoneInfo(settings_of(case).time_zone)).date()
+
+
+def mailbox(address: str, name: str) -> tuple[str, str]:
+    """Whose mailbox it is, however it is spelled: two accounts of one name with one address get the same text once."""
+    return canonical_email(address), canonical_name(name)
 
 
 def _addressee(told: Told, text: Text, contact: dict[str, str]) -> dict[str, str]:

@@ -24,7 +24,7 @@ from duenotice.case.sealing import write_whole
 from duenotice.case.sender import ledger_url, sent_wave
 from duenotice.case.steps.approving import texts_of
 from duenotice.case.steps.assessing import assess
-from duenotice.case.steps.drafting import Writer
+from duenotice.case.steps.drafting import Writer, mailbox
 from duenotice.case.steps.exporting import as_csv
 from duenotice.case.steps.returning import settled
 from duenotice.model.errors import ApprovalVoid, CaseError, PolicyRefused, UsageError
@@ -103,11 +103,20 @@ def _left(case: Case, ledger: delivery.Ledger, wave: delivery.Wave, run: Run) ->
     elsewhere = _elsewhere(ledger, wave)
     why: dict[str, Why] = dict.fromkeys(delivery.unreached(ledger, wave), "refused or came back")
     why |= dict.fromkeys(delivery.subjects_of(ledger, wave, [delivery.State.HELD]), "held")
-    written_to = {who.subject for who in Addressees(run)}
+    written_to, mailboxes = set[str](), set[tuple[str, str]]()
+    for who in Addressees(run):
+        written_to.add(who.subject)
+        mailboxes.add(mailbox(who.address.reveal(), who.name.reveal()))
     for told in people_to_tell(runs.read(counted, "people"), runs.read(counted, "exposures")):
+        contact = contacts.get(told.subject, {})
         reason = why.get(told.subject) if told.subject in written_to else "no address"
+        if (
+            told.subject not in written_to
+            and mailbox(contact.get("address") or "", contact.get("name") or "") in mailboxes
+        ):
+            continue  # another account of somebody who is written to
         if reason and told.subject not in elsewhere:
-            yield Left(told, reason, contacts.get(told.subject, {}))
+            yield Left(told, reason, contact)
 
 
 def _sources(case: Case, run: Run) -> tuple[Run, Mapping[str, dict[str, str]]]:

@@ -42,6 +42,11 @@ def test_spellings_of_one_address_share_a_code(spelling):
     assert check_code(KEY, "DN-1", spelling, reference_code(KEY, "DN-1", "ada@store.example"))
 
 
+@pytest.mark.parametrize("spelling", ["+49 30 1000-269", "0049301000269", "49 (30) 1000 269"])
+def test_a_telephone_number_is_read_as_people_type_it(spelling):
+    assert reference_code(KEY, "DN-1", spelling) == reference_code(KEY, "DN-1", "+49301000269")
+
+
 @pytest.mark.parametrize("other", ["a.da@store.example", "ada+x@store.example", "ada@store.example.net"])
 def test_addresses_that_a_server_may_tell_apart_do_not(other):
     assert not check_code(KEY, "DN-1", other, reference_code(KEY, "DN-1", "ada@store.example"))

@@ -23,8 +23,9 @@ _TYPED = str.maketrans({"I": "1", "L": "1", "O": "0"})
 def reference_code(key: bytes, case_id: str, address: str) -> str:
     """`XXXX-XXXX-XXXX-XXXX`: 75 bits of HMAC-SHA256 over version, case and address, and a check sign.
 
-    key: 32 bytes, `derive(master, "codes")`; address: e-mail address, or the printed serial of a letter. The address is brought into
-    normal form first (trim, NFC, domain as A-labels in lower case, local part case-folded; dots and plus tags kept).
+    key: 32 bytes, `derive(master, "codes")`; address: e-mail address, telephone number in E.164, or the printed serial of a letter.
+    The address is brought into normal form first (trim, NFC, domain as A-labels in lower case, local part case-folded; dots and plus
+    tags kept).
     """
     digest = hmac.new(key, _enclosed("dn1", case_id, _canonical(address)), hashlib.sha256).digest()
     bits = int.from_bytes(digest[:10], "big") >> 5
@@ -74,7 +75,7 @@ def _times(a: int, b: int) -> int:
 
 
 def _canonical(address: str) -> str:
-    return canonical_email(address) if "@" in address else typed(address)
+    return canonical_email(address) if "@" in address else typed(address).removeprefix("00")  # 0049… is +49…
 
 
 def _enclosed(*fields: str) -> bytes:

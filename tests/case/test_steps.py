@@ -352,3 +352,37 @@ def test_two_accounts_of_one_person_get_one_letter_however_they_are_spelled(new_
     assert to.count("person001@mail1.example") == 2, "another name may be another person"
     assert result.sentence == "Of 25 people: accepted 25; doubtful 0; not reached by any channel 0."
     assert steps.unreached(case).people == ()
+
+
+def test_a_report_handed_in_is_followed_by_supplements_where_something_changed_and_by_a_final_one(drafted):
+    from duenotice.case import facts, steps
+    from duenotice.case.audit import Actor
+
+    by, cnil = Actor("anna"), drafted.report_set.first().authority
+
+    def reports():
+        return [(r.phase, r.version, r.form["phase"]) for r in drafted.report_set.filter(authority=cnil)]
+
+    with pytest.raises(UsageError, match="follows one that was handed in"):
+        steps.finish_report(drafted, cnil, by)
+    before = reports()
+    steps.file_report(drafted, cnil, by, receipt="FNB-1")
+    with pytest.raises(UsageError, match="not handed in yet"):
+        steps.file_report(drafted, cnil, by, receipt="FNB-1")
+    steps.draft(drafted, by)
+    assert reports() == before, "nothing has changed since"
+    facts.give(drafted, "vulnerable_people", True, by)
+    steps.draft(drafted, by)
+    assert reports() == [*before, (2, 1, "supplement")]
+    second = drafted.report_set.filter(authority=cnil, phase=2).get()
+    assert {row["field"] for row in second.form["differences"]} >= {"vulnerable_people", "earlier_reference"}
+    steps.file_report(drafted, cnil, by, receipt="FNB-2")
+    last = steps.finish_report(drafted, cnil, by)
+    assert (last.phase, last.form["phase"]) == (3, "final")
+    assert not [f for f in last.form["fields"] if f.get("unknown", {}).get("by")], "nothing is to follow"
+    steps.file_report(drafted, cnil, by, receipt="FNB-3")
+    facts.give(drafted, "vulnerable_people", False, by)
+    steps.draft(drafted, by)
+    assert reports()[-1] == (3, 1, "final"), "nothing follows the final one"
+    with pytest.raises(UsageError, match="is the last"):
+        steps.finish_report(drafted, cnil, by)

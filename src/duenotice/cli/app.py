@@ -48,6 +48,7 @@ COMMANDS: tuple[tuple[Group, str, str, str], ...] = (
     (WAY, "send", "duenotice.cli.send:send", "Send what was approved, once (--yes)."),
     (WAY, "returns", "duenotice.cli.returns:returns", "Take in bounces, complaints and replies."),
     (WAY, "unreached", "duenotice.cli.unreached:unreached", "Whom e-mail did not reach: letters, SMS, inbox."),
+    (WAY, "reports", "duenotice.cli.reports:reports", "Reports to authorities: what was handed in, the final one."),
     (WAY, "run", "duenotice.cli.run:run", "Scan, count, watch, assess, draft: all that needs no decision."),
     (WAY, "fact", "duenotice.cli.fact:fact", "State or correct a fact."),
     (WAY, "configure", "duenotice.cli.configure:configure", "How to read the evidence, who its viewers are."),

@@ -19,7 +19,8 @@ from duenotice.model.duties import Assessment, Obligation
 from duenotice.model.facts import UNKNOWN, Facts
 from duenotice.model.kinds import KINDS, family
 
-PHASES = {1: "initial"}
+_KINDS = {"initial": "initial", "supplement": "follow_up", "final": "complete"}
+"""Phase of a report → the word that authorities' forms have for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,13 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report to one authority. differences: (field, label, old, new) to the report before; duty: the obligation it answers."""
+    """A report to one authority. phase: its number; kind: `initial`, `supplement`, `final`; differences: (field, label, old, new) to
+    the report before; duty: the obligation it answers."""
 
     authority: Mapping[str, Any]
     duty: Obligation | None
     phase: int
+    kind: str
     fields: tuple[FormField, ...]
     differences: tuple[tuple[str, str, str, str], ...]
     facts: Facts
@@ -67,7 +70,7 @@ class Report:
         ]
         return {
             "number": self.phase,
-            "phase": PHASES.get(self.phase, "supplement"),
+            "phase": self.kind,
             "authority": dict(self.authority),
             "law": {"name": duty.law, "citation": duty.citation} if duty else {"name": "", "citation": ""},
             "controller": {name: _text(self.facts.value(f"controller_{name}")) for name in ("name", "address")}
@@ -84,22 +87,27 @@ class Report:
         }
 
 
-def report(
+def report(  # noqa: PLR0913
     authority: str,
     facts: Facts,
     impact: Impact,
     assessment: Assessment,
     phase: int,
     previous: Mapping[str, Any] | None = None,
+    *,
+    final: bool = False,
 ) -> Report:
-    """The report due to one authority (its id). previous: the form of the report filed before. Raises KeyError for an unknown authority."""
+    """The report due to one authority (its id). previous: the form of the report filed before, with the `reference` that the
+    authority gave it; final: nothing more is to follow. Raises KeyError for an unknown authority."""
     entry = _authority(authority)
     duty = next((o for o in assessment.obligations if o.authority == authority and o.addressee == "authority"), None)
-    by = _text(facts.value("next_update_at")) or "the next report"
+    by = "" if final else _text(facts.value("next_update_at")) or "the next report"
+    reference = str((previous or {}).get("reference", ""))
+    kind = "final" if final else "initial" if phase == 1 else "supplement"
     wanted = _wanted(authority)
-    fields = tuple(_field(one, facts, impact, assessment, (phase, by)) for one in wanted)
+    fields = tuple(_field(one, facts, impact, assessment, (kind, by, reference)) for one in wanted)
     told = {"id": authority, "name": entry["name"], "country": entry["jurisdiction"]}
-    return Report(told, duty, phase, fields, _differences(fields, previous), facts, assessment.ruleset_sha256)
+    return Report(told, duty, phase, kind, fields, _differences(fields, previous), facts, assessment.ruleset_sha256)
 
 
 def asked_by(authority: str) -> tuple[str, ...]:
@@ -141,11 +149,11 @@ _FROM_FACT = {
 
 
 def _field(
-    one: Mapping[str, Any], facts: Facts, impact: Impact, assessment: Assessment, when: tuple[int, str]
+    one: Mapping[str, Any], facts: Facts, impact: Impact, assessment: Assessment, when: tuple[str, str, str]
 ) -> FormField:
     name, article = str(one["id"]), one.get("article")
     label = name.replace("_", " ").capitalize()
-    known = _from_case(name, impact, assessment, when[0])
+    known = when[2] if name == "earlier_reference" and when[2] else _from_case(name, impact, assessment, when[0])
     if isinstance(known, Bounds):
         return FormField(name, label, article, bounds=known, source="counted from the evidence")
     if known is not None:
@@ -157,9 +165,9 @@ def _field(
     return FormField(name, label, article, value=_shown(fact, value), source=facts[fact].source)
 
 
-def _from_case(name: str, impact: Impact, assessment: Assessment, phase: int) -> Any:
+def _from_case(name: str, impact: Impact, assessment: Assessment, kind: str) -> Any:
     if name == "report_kind":
-        return PHASES.get(phase, "follow_up")
+        return _KINDS[kind]
     if name == "people_count" and impact.places:
         return _total(impact)
     if name == "people_by_country" and impact.places:

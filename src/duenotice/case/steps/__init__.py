@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from duenotice.case.steps.opening import find, new
     from duenotice.case.steps.proving import prove, register_of
     from duenotice.case.steps.reaching import handed, unreached, write_for
+    from duenotice.case.steps.reporting import file_report, finish_report
     from duenotice.case.steps.returning import answer, replies, take_returns
     from duenotice.case.steps.scanning import scan
     from duenotice.case.steps.sending import forecast, send
@@ -42,6 +43,7 @@ _WHERE = {
     "scanning": ("scan",),
     "proving": ("prove", "register_of"),
     "reaching": ("handed", "unreached", "write_for"),
+    "reporting": ("file_report", "finish_report"),
     "returning": ("answer", "replies", "take_returns"),
     "sending": ("forecast", "send"),
     "trying": ("compare", "trial", "tried"),
@@ -63,7 +65,9 @@ __all__ = [
     "draft",
     "erase",
     "export",
+    "file_report",
     "find",
+    "finish_report",
     "forecast",
     "handed",
     "new",

@@ -12,6 +12,9 @@ from duenotice.model.errors import ApprovalVoid, CaseError, UsageError
     [
         ("1 Example Road, 75001, Paris, FR", ["1 Example Road", "75001 Paris", "FR"]),
         ("12, Rue d’Exemple, 75001, Paris", ["12", "Rue d’Exemple", "75001 Paris"]),
+        ("1 Example Road, 94105, San Francisco, CA, US", ["1 Example Road", "San Francisco CA 94105", "US"]),
+        ("1 Example Road, K1A 0B1, Ottawa, CA", ["1 Example Road", "Ottawa K1A 0B1", "CA"]),
+        ("1 Example Road, Example Town, US", ["1 Example Road", "Example Town", "US"]),
         ("Example Street 5, SW1A 1AA, London", ["Example Street 5", "SW1A 1AA London"]),
         ("Example Street 5, Exampletown", ["Example Street 5", "Exampletown"]),
         ("a, b, c, d, e, f, g, h", ["a", "b", "c", "d", "e", "f, g, h"]),

@@ -37,6 +37,8 @@ WAYS: Mapping[str, str] = {"letter": "postal_address", "sms": "phone", "inbox": 
 """What of a person's contact data each channel needs; an inbox is found by the e-mail address that the account bears."""
 _COUNTRY = re.compile(r"[A-Z]{2,3}")
 FONTS = "Install fonts for their script, for example fonts-noto-core and fonts-noto-cjk, and write again."
+_TOWN_FIRST = ("AU", "CA", "US")
+"""Countries that write town, region and postcode in one line, in this order (UPU S42)."""
 _POSTCODE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9 -]{2,9}")
 
 
@@ -316,9 +318,12 @@ def is_postal(address: str) -> bool:
 
 
 def postal_lines(address: str) -> list[str]:
-    """The lines of a postal address kept as one text, at most six: a postcode stands with its town."""
+    """The lines of a postal address kept as one text, at most six: a postcode stands before its town, or where the country has it."""
     lines: list[str] = []
     parts = [part.strip() for part in address.split(",") if part.strip()]
+    if parts and parts[-1] in _TOWN_FIRST:
+        at = next((n for n in (-4, -3) if len(parts) > -n and _POSTCODE.fullmatch(parts[n])), 0)
+        parts[at or len(parts) :] = [" ".join((*parts[at + 1 : -1], parts[at])), parts[-1]] if at else []
     while parts:
         part = parts.pop(0)
         lines.append(f"{part} {parts.pop(0)}" if lines and parts and _POSTCODE.fullmatch(part) else part)

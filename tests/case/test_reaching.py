@@ -84,7 +84,11 @@ def test_files_for_other_channels_stop_with_the_approval_and_with_its_text(sent,
     steps.draft(sent, by)
     steps.request(sent, by)
     steps.approve(sent, Actor("boris"), reason="right after all")
+    assert steps.told_before(sent) == {}, "the wave itself is no earlier one"
     assert steps.write_for(sent, "inbox", by, folder=tmp_path / "again").people == 3
+    facts.give(sent, "contained", False, by)
+    newer = steps.draft(sent, by).seq
+    assert list(steps.told_before(sent).values()) == [24] and newer not in steps.told_before(sent)
 
 
 @pytest.mark.parametrize(("held", "arrived"), [("send", 2), ("arrived", 0)])

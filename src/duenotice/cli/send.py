@@ -77,10 +77,15 @@ def _plan(case: Case, transport: delivery.Transport, *, asked: bool, options: Ca
         "advice": list(plan.advice),
         "calls": [asdict(day) for day in calls],
         "trial": steps.tried(case),
+        "told_before": dict(steps.told_before(case)),
     }
 
     def human(console: Any) -> None:
         _tell_plan(console, plan, due, calls)
+        for number, people in data["told_before"].items():
+            console.print(
+                f"[bold]{people:,} of them were written to in wave {number} already[/]: this is another message to them."
+            )
         console.print(
             f"Test letter: {say.escape(str(data['trial']))}."
             if data["trial"]

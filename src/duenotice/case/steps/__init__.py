@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from duenotice.case.steps.reporting import file_report, finish_report
     from duenotice.case.steps.returning import answer, replies, take_returns
     from duenotice.case.steps.scanning import scan
-    from duenotice.case.steps.sending import forecast, send
+    from duenotice.case.steps.sending import forecast, send, told_before
     from duenotice.case.steps.trying import compare, trial, tried
     from duenotice.case.steps.watching import watch
     from duenotice.case.steps.whole import Ran, run
@@ -45,7 +45,7 @@ _WHERE = {
     "reaching": ("handed", "unreached", "write_for"),
     "reporting": ("file_report", "finish_report"),
     "returning": ("answer", "replies", "take_returns"),
-    "sending": ("forecast", "send"),
+    "sending": ("forecast", "send", "told_before"),
     "trying": ("compare", "trial", "tried"),
     "watching": ("watch",),
     "whole": ("Ran", "run"),
@@ -80,6 +80,7 @@ __all__ = [
     "scan",
     "send",
     "take_returns",
+    "told_before",
     "told_by_files",
     "trial",
     "tried",

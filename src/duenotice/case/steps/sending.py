@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Literal
@@ -16,7 +17,7 @@ from duenotice.case.audit import Actor
 from duenotice.case.mailkeys import selectors_of
 from duenotice.case.models import Approval, Case, Run, Wave
 from duenotice.case.progress import Progress, Tell, quiet
-from duenotice.case.sender import closing, ledger_url, plain_of, wave_of
+from duenotice.case.sender import closing, ledger_url, plain_of, sent_wave, wave_of
 from duenotice.case.standing import Standing
 from duenotice.case.steps.approving import ACT, subject, texts_of
 from duenotice.case.steps.proving import slots_of
@@ -78,6 +79,19 @@ def _release(
     with transaction.atomic():
         said = "sent again" if held == "send" else "taken as arrived"
         audit.record(by, "release held", f"wave {wave.number}", case=case, after=changed, reason=f"{changed} {said}")
+
+
+def told_before(case: Case) -> Mapping[int, int]:
+    """Earlier waves that may have reached people of the newest draft, and how many of them: to these it would be another message."""
+    run = runs.needed(case, "draft")
+    waves = list(case.wave_set.filter(number__lt=run.seq).order_by("number"))
+    if not waves:
+        return {}
+    people = {who.subject for who in Addressees(run)}
+    states = (delivery.State.ACCEPTED, delivery.State.DOUBT, delivery.State.HELD)
+    with delivery.Ledger.open(ledger_url(case)) as ledger:
+        found = {row.number: people.intersection(delivery.subjects_of(ledger, sent_wave(row), states)) for row in waves}
+    return {number: len(reached) for number, reached in found.items() if reached}
 
 
 def _both(standing: Standing, given: delivery.Settings | None) -> Literal["go", "pause", "stop"]:

@@ -20,6 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numba
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from benchmarks import corpus
@@ -30,7 +31,7 @@ from duenotice.detect.scanning import kernel_rows
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Field, Finding, Value
-from duenotice.model.tables import schema_of
+from duenotice.model.tables import parquet_options, schema_of
 
 RIVALS = HERE.parent / ".bench" / "bin" / "python"
 PATTERNS = (
@@ -76,7 +77,7 @@ def stored(parts: Iterable[detect.Settled], prefix: str) -> int:
     with ExitStack() as stack:
         writers = {
             name: stack.enter_context(
-                pq.ParquetWriter(f"{prefix}-{name}.parquet", schema_of(record), compression="zstd")
+                pq.ParquetWriter(f"{prefix}-{name}.parquet", schema_of(record), **parquet_options(record))
             )
             for name, record in (("findings", Finding), ("values", Value), ("fields", Field))
         }
@@ -156,11 +157,14 @@ def detectors(paths: list[Path], ours: float, versions: dict[str, str]) -> None:
 
 
 def two_cores(paths: list[Path], versions: dict[str, str]) -> None:
-    """The same files four times over by one worker and by two; so many that the last file, done by one alone, weighs little."""
+    """The same files four times over by one worker and by two; so many that the last file, done by one alone, weighs little.
+
+    Arrow has one thread in each worker: otherwise one worker alone would use both cores here and there.
+    """
     jobs = [[path] for path in paths] * 4
     taken = []
     for workers in (1, 2):
-        with ProcessPoolExecutor(workers) as pool:
+        with ProcessPoolExecutor(workers, initializer=pa.set_cpu_count, initargs=(1,)) as pool:
             list(pool.map(to_parquet, [[]] * workers))
             taken.append(best(lambda pool=pool: list(pool.map(to_parquet, jobs)), 2))
     record(

@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from duenotice.evidence import Budget, blocks, inventory
+from duenotice.evidence.layout import SectionLayout, one_section
+from duenotice.evidence.shapes import Delimited
 from duenotice.model.evidence import Block, Item
 
 SIZES = (1 << 9, 1 << 12, 1 << 23)
@@ -114,3 +116,21 @@ def test_records_beyond_the_limit_are_cut_at_fixed_places(raw: bytes, tmp_path: 
     whole, small = told(tmp_path / "x", 1 << 23), told(tmp_path / "x", 1 << 18)
     assert small[0] == whole[0] == raw
     assert small[2] == whole[2]
+
+
+@given(
+    lines=st.lists(st.lists(st.sampled_from(["a", "bc", "", "1"]), min_size=3, max_size=3), min_size=3, max_size=12),
+    wanted=st.lists(st.integers(0, 60), max_size=20),
+)
+@settings(max_examples=50, deadline=None)
+def test_the_place_of_an_offset_does_not_depend_on_the_others(lines: list[list[str]], wanted: list[int]) -> None:
+    text = "name,mail,age\n" + "".join(",".join(line) + "\n" for line in lines)
+    shape = Delimited(44, 34, ("name", "mail", "age"), 1)
+    data = text.encode()
+    layout = SectionLayout(one_section(0, len(data), shape, 0, False), data)
+    together = layout.spots(data, np.array(wanted, np.int64))
+    alone = [layout.spots(data, np.array([offset], np.int64)) for offset in wanted]
+    for name in ("row", "record", "field", "at_us"):
+        assert list(getattr(together, name)) == [int(getattr(spot, name)[0]) for spot in alone]
+    inside = [(offset, int(row)) for offset, row in zip(wanted, together.row, strict=True) if offset < len(data)]
+    assert all(row == data[:offset].count(b"\n") for offset, row in inside)

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from duenotice.model import (
@@ -13,8 +19,10 @@ from duenotice.model import (
     Personal,
     evidence,
     findings,
+    parquet_options,
     people,
     rows_of,
+    schema_of,
     table_of,
 )
 from duenotice.model.keys import canonical_email, canonical_name, value_key
@@ -83,3 +91,16 @@ def test_a_name_has_one_canonical_form_whatever_its_spacing() -> None:
 
 def test_the_same_datum_has_another_key_in_another_case() -> None:
     assert value_key(b"a" * 32, "EMAIL", "x@example.org") != value_key(b"b" * 32, "EMAIL", "x@example.org")
+
+
+@pytest.mark.parametrize("record", [findings.Finding, findings.Value, findings.Field, evidence.Request])
+def test_a_table_comes_back_from_parquet_as_it_was(record: type, tmp_path: Path) -> None:
+    samples = {"int64": 7, "uint64": 7, "uint32": 7, "string": "x", "double": 0.5, "fixed_size_binary[16]": bytes(16)}
+    at = datetime(2026, 11, 25, tzinfo=UTC)
+    schema = schema_of(record)
+    rows = [{field.name: samples.get(str(field.type), at) for field in schema} for _ in range(3)]
+    table = pa.Table.from_pylist(rows, schema=schema)
+    with pq.ParquetWriter(tmp_path / "x.parquet", schema, **parquet_options(record)) as writer:
+        writer.write_table(table)
+    assert pq.read_table(tmp_path / "x.parquet").equals(table)
+    assert duckdb.sql(f"SELECT count(*) FROM '{tmp_path}/x.parquet'").fetchall() == [(3,)]

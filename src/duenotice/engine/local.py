@@ -81,7 +81,10 @@ class Local:
     def _submit(self, function: Callable[[T], R], thing: T) -> Future[R]:
         for _ in range(2):
             if self._pool is None:
-                self._pool = ProcessPoolExecutor(self.workers, multiprocessing.get_context(_start_method()))
+                context = multiprocessing.get_context(_start_method())
+                share = max(1, (os.cpu_count() or 1) // self.workers)
+                # Arrow would start a thread per core in each worker, and they would wait for each other.
+                self._pool = ProcessPoolExecutor(self.workers, context, pa.set_cpu_count, (share,))
             try:
                 return self._pool.submit(function, thing)
             except BrokenProcessPool:

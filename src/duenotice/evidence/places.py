@@ -16,8 +16,14 @@ def placed(buf: Any, table: Any, cells: Any, when: tuple[Any, Any], at: Any) -> 
     """Row, record, field and UTC microseconds of each offset, as int64 arrays; -1 for none.
 
     buf: the bytes of the block; table: its sections; cells: its CellSet in the order of their bytes; when: record numbers
-    (ascending) and their times; at: offsets, ascending for the most part: where one is smaller the walk begins anew.
+    (ascending) and their times; at: offsets in any order.
     """
+    if (at[1:] < at[:-1]).any():
+        order = np.argsort(at)
+        back = np.empty_like(order)
+        back[order] = np.arange(len(at))
+        row, record, field, us = placed(buf, table, cells, when, at[order])
+        return row[back], record[back], field[back], us[back]
     out = tuple(np.empty(len(at), np.int64) for _ in range(4))
     _walk(buf, table, cells, when, at, out)
     return out
@@ -38,13 +44,12 @@ def _time_of(when, record):
 
 @compiled
 def _walk(buf, table, cells, when, at, out):
+    """at: ascending."""
     rows, records, fields, times = out
     section = cell = counted = feeds = 0
     last, told = -1, -1
     for k in range(at.shape[0]):
         here = at[k]
-        if k > 0 and here < at[k - 1]:
-            section = cell = counted = feeds = 0
         while section + 1 < table.shape[0] and table[section + 1, START] <= here:
             section += 1
         while cell + 1 < cells.offset.shape[0] and cells.offset[cell + 1] <= here:

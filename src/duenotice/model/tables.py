@@ -56,6 +56,20 @@ def schema_of(record: type) -> pa.Schema:
     return pa.schema(fields)
 
 
+ASCENDING = frozenset({"offset", "row", "record"})
+"""Columns of whole numbers that mostly rise from row to row."""
+_ALL_DIFFERENT = ASCENDING | {"value_key", "masked"}
+
+
+def parquet_options(record: type) -> dict[str, Any]:
+    """How tables of a record are written to Parquet, as arguments of `pyarrow.parquet.ParquetWriter`: no dictionary for columns
+    whose values seldom repeat, steps instead of numbers where they rise."""
+    names = schema_of(record).names
+    steps = {name: "DELTA_BINARY_PACKED" for name in names if name in ASCENDING}
+    repeating = [name for name in names if name not in _ALL_DIFFERENT]
+    return {"compression": "zstd", "use_dictionary": repeating, "column_encoding": steps or None}
+
+
 def table_of(record: type, rows: Iterable[Any]) -> pa.Table:
     """A table of records of one class (instances, not dicts). Shape: one row each, columns as `schema_of`."""
     schema = schema_of(record)

@@ -75,7 +75,7 @@ def joined(parts: Sequence[Found]) -> Found:
 def together(parts: Sequence[Found], kinds: Book) -> Found:
     """All rows of all parts, ordered by place: offset, length, kind."""
     whole, names = joined(parts), kinds.names
-    order = np.argsort(whole.offset)
+    order = np.argsort(whole.offset, kind="stable")
     if (whole.offset[order[1:]] == whole.offset[order[:-1]]).any():
         rank = np.empty(len(names), np.int64)
         rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))

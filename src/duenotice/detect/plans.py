@@ -7,7 +7,9 @@ of digits goes to the library itself. Tests ask both about the same numbers.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, cached_property, lru_cache
+from typing import TypeAlias
 
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
 
@@ -27,6 +29,13 @@ _TYPES = [
 ]
 
 
+_Match: TypeAlias = Callable[[str], re.Match[str] | None]
+
+
+def _nothing(_: str) -> None:
+    """Matches nothing."""
+
+
 def _pattern(told: str | None) -> re.Pattern[str] | None:
     return re.compile(told) if told else None
 
@@ -39,7 +48,6 @@ class Plan:
         self.lengths = frozenset(told.general_desc.possible_length)
         self._longest = max(self.lengths)
         self._local = frozenset(told.general_desc.possible_length_local_only)
-        self._by_length: dict[int, re.Pattern[str] | None] = {}
 
     @cached_property
     def abroad(self) -> re.Pattern[str] | None:
@@ -63,15 +71,18 @@ class Plan:
         """Of the plan's general shape."""
         return self._general is not None and self._general.fullmatch(national) is not None
 
-    def knows(self, national: str) -> bool:
-        """A number of some type: this is what makes it valid."""
-        n = len(national)
-        if n not in self.lengths:
-            return False
-        if n not in self._by_length:
-            self._by_length[n] = self._types_of(n)
-        types = self._by_length[n]
-        return types is not None and types.fullmatch(national) is not None and self.is_general(national)
+    def asked(self, n: int, shares: bool) -> tuple[_Match | None, _Match | None, _Match, bool]:
+        """For numbers of n digits: how they begin where the calling code is shared, a type that has them and the general shape
+        (both make a number valid; None: no type has any), and whether another region is not asked any more."""
+        types = self._types_of(n) if n in self.lengths else None
+        leads = self.leading.match if shares and self.leading is not None else None
+        known = types.fullmatch if types is not None and self._general is not None else None
+        general = self._general.fullmatch if self._general is not None else _nothing
+        return leads, known, general, not shares or self.leading is not None
+
+    def is_dialled_within(self, national: str) -> bool:
+        """Begins as a number that is dialled within the country may."""
+        return self._prefix is not None and self._prefix.match(national) is not None
 
     def _types_of(self, n: int) -> re.Pattern[str] | None:
         """All types that have numbers of n digits, as one pattern."""
@@ -126,15 +137,54 @@ def read_international(digits: str) -> tuple[str, str] | None:
     if len(digits) <= SHORTEST:
         return None
     code = _calling_code(digits)
-    return None if code == 0 else _read(code, digits[len(str(code)) :])
+    return _reader(code, len(digits) - len(code))(digits) if code else None
 
 
-def _calling_code(digits: str) -> int:
-    """The calling code that digits begin with, 0 for none. No code begins another."""
+_CODES = frozenset(map(str, COUNTRY_CODE_TO_REGION_CODE))
+
+
+def _calling_code(digits: str) -> str:
+    """The calling code that digits begin with, empty for none. No code begins another."""
     for n in (1, 2, 3):
-        if digits[0] != "0" and int(digits[:n]) in COUNTRY_CODE_TO_REGION_CODE:
-            return int(digits[:n])
-    return 0
+        if digits[:n] in _CODES:
+            return digits[:n]
+    return ""
+
+
+Reading: TypeAlias = Callable[[str], tuple[str, str] | None]
+
+
+@cache
+def _reader(code: str, n: int) -> Reading:
+    """What reads numbers of one calling code with n digits after it: the patterns to ask, looked up once."""
+    plan = plan_of(int(code), COUNTRY_CODE_TO_REGION_CODE[int(code)][0])
+    if plan is None or n < SHORTEST:
+        return lambda _: None
+    begins_within = plan.is_dialled_within
+    asked = _asked(int(code), n) if n <= LONGEST else ()
+
+    def read(digits: str) -> tuple[str, str] | None:
+        national = digits[len(code) :]
+        if begins_within(national):
+            return _read(int(code), national, plan)
+        region = _knowing(asked, national)
+        return (f"+{digits}", region) if region else None
+
+    return read
+
+
+Asked: TypeAlias = tuple[tuple[str, _Match | None, _Match | None, _Match, bool], ...]
+
+
+@cache
+def _asked(code: int, n: int) -> Asked:
+    """The regions of a calling code in the order in which they are asked about numbers of n digits: how its numbers begin, its
+    types and its general shape, and whether no other is asked where it does not know a number that begins so."""
+    regions = COUNTRY_CODE_TO_REGION_CODE[code]
+    plans = [(region, plan) for region in regions if (plan := plan_of(code, region)) is not None]
+    if n not in _lengths_of(code):
+        return ()
+    return tuple((region, *plan.asked(n, len(regions) > 1)) for region, plan in plans)
 
 
 def _read(code: int, national: str, plan: Plan | None = None) -> tuple[str, str] | None:
@@ -145,24 +195,18 @@ def _read(code: int, national: str, plan: Plan | None = None) -> tuple[str, str]
     national = plan.significant(national)
     if not SHORTEST <= len(national) <= LONGEST:
         return None
-    region = _region_of(code, national)
+    region = _knowing(_asked(code, len(national)), national)
     return (f"+{code}{national}", region) if region else None
 
 
-def _region_of(code: int, national: str) -> str:
-    """Which region of a calling code knows a number; empty for none."""
-    regions = COUNTRY_CODE_TO_REGION_CODE[code]
-    if len(national) not in _lengths_of(code):
-        return ""
-    for region in regions:
-        plan = plan_of(code, region)
-        if plan is None:
+def _knowing(asked: Asked, national: str) -> str:
+    """The first region that knows a number; empty for none."""
+    for region, leads, types, general, decides in asked:
+        if leads is not None and not leads(national):
             continue
-        if len(regions) > 1 and plan.leading is not None and not plan.leading.match(national):
-            continue
-        if plan.knows(national):
+        if types is not None and types(national) and general(national):
             return region
-        if len(regions) == 1 or plan.leading is not None:
+        if decides:
             return ""
     return ""
 

@@ -26,7 +26,8 @@ class Book:
 
     def codes(self, names: Iterable[str]) -> np.ndarray:
         """The numbers of names."""
-        return np.array([self.code(name) for name in names], np.int64)
+        codes = self._codes
+        return np.array([codes.setdefault(name, len(codes)) for name in names], np.int64)
 
     def spelled(self, codes: np.ndarray) -> pa.Array:
         """A string array; null for negative codes."""

@@ -144,11 +144,13 @@ def _is_meant(spans: Spans, longest: np.ndarray) -> np.ndarray:
 
 def _apart(spans: Spans, index: np.ndarray, begins: np.ndarray, chosen: np.ndarray) -> list[int]:
     """Of the chosen readings those that do not begin within one taken before."""
+    some = np.flatnonzero(chosen >= 0)
+    starts, ends, ones = spans.start[index[begins[some]]], spans.end[index[chosen[some]]], chosen[some].tolist()
+    if (starts[1:] >= np.maximum.accumulate(ends)[:-1]).all():
+        return ones
     taken: list[int] = []
     reach = -1
-    some = np.flatnonzero(chosen >= 0)
-    starts, ends = spans.start[index[begins[some]]].tolist(), spans.end[index[chosen[some]]].tolist()
-    for start, end, one in zip(starts, ends, chosen[some].tolist(), strict=True):
+    for start, end, one in zip(starts.tolist(), ends.tolist(), ones, strict=True):
         if start >= reach:
             taken.append(one)
             reach = end

@@ -42,6 +42,8 @@ UNCHECKED, INVALID, VALID = range(3)
 
 def rows(role: int, n: int, columns: Mapping[str, Any]) -> pa.Table:
     """A table of `n` candidates of one role; columns left out are zero, empty, or -1 for row, record and time."""
+    if not n:
+        return CANDIDATES.empty_table()
     arrays = [_column(field, n, role if field.name == "role" else columns.get(field.name)) for field in CANDIDATES]
     return pa.Table.from_arrays(arrays, schema=CANDIDATES)
 
@@ -49,25 +51,23 @@ def rows(role: int, n: int, columns: Mapping[str, Any]) -> pa.Table:
 def _column(field: pa.Field, n: int, given: Any) -> pa.Array:
     kind = field.type
     if isinstance(given, pa.Array):
-        return given.cast(kind)
+        return given if given.type == kind else given.cast(kind)
     if pa.types.is_dictionary(kind):
-        return _coded(given, n, kind)
+        return _coded(given, n)
     if given is None:
         if pa.types.is_binary(kind):
             return pa.array([b""] * n, kind)
         given = -1 if field.name in ("row", "record", "at_us") else 0
     if np.isscalar(given):
-        return pa.array(np.full(n, given)).cast(kind)
-    return pa.array(given).cast(kind) if isinstance(given, np.ndarray) else pa.array(given, kind)
+        return pa.array(np.full(n, given, kind.to_pandas_dtype()))
+    return pa.array(given.astype(kind.to_pandas_dtype()) if isinstance(given, np.ndarray) else given, kind)
 
 
-def _coded(given: Any, n: int, kind: pa.DataType) -> pa.Array:
+def _coded(given: Any, n: int) -> pa.Array:
     """A dictionary column from (codes, names) with -1 for null, from one name, or all null."""
     if given is None:
         given = (np.full(n, -1), [])
     if isinstance(given, str):
         given = (np.zeros(n), [given])
     codes, names = np.asarray(given[0], np.int32), given[1]
-    return pa.DictionaryArray.from_arrays(pa.array(codes, mask=codes < 0), pa.array(list(names), pa.string())).cast(
-        kind
-    )
+    return pa.DictionaryArray.from_arrays(pa.array(codes, mask=codes < 0), pa.array(list(names), pa.string()))

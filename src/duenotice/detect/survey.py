@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from duenotice.detect.books import distinct
 from duenotice.detect.candidates import FIELD, SAMPLE, SPAN
@@ -78,8 +79,12 @@ class Survey:
         for key, count in zip(held.tolist(), np.bincount(code).tolist(), strict=True):
             self._passes[paths[key % (len(paths) + 1)]][rules[key // (len(paths) + 1)]] += count
         plus = np.array([name.startswith("phone_plus") for name in rules], bool)[rule]
-        self._dialled.update(one_array(spans["text"]).filter(pa.array(plus)).unique().to_pylist())
-        self._dialled = set(sorted(self._dialled)[-ASKED_MAX:])
+        dialled = one_array(spans["text"]).filter(pa.array(plus)).unique()
+        if len(dialled) > ASKED_MAX:
+            dialled = dialled.take(pc.select_k_unstable(dialled, ASKED_MAX, [("", "descending")]))
+        self._dialled.update(dialled.to_pylist())
+        if len(self._dialled) > ASKED_MAX:
+            self._dialled = set(sorted(self._dialled)[-ASKED_MAX:])
 
     def facts(self) -> dict[str, FieldFacts]:
         """Facts by path, in natural order of the paths (`col:2` before `col:10`). Slots that tell nothing yet are no fields."""

@@ -12,7 +12,7 @@ from duenotice.evidence import times
 from duenotice.evidence.cells import CellSet
 from duenotice.evidence.grouping import grouped, numbered
 from duenotice.evidence.names import FIXED, Names, no_names, spell
-from duenotice.evidence.places import placed
+from duenotice.evidence.places import counted, placed
 from duenotice.evidence.shapes import Objects, Shape
 from duenotice.evidence.titles import titled
 from duenotice.evidence.tokens.section import Task, tokenized
@@ -105,7 +105,7 @@ def _parse(sections: Sections, data: bytes) -> _Parsed:
     numbers, raw = numbered(cells.field, len(sections.shapes))
     specs, again = _specs(raw, names, sections.shapes, buf)
     numbers = again[numbers] if len(numbers) else numbers
-    cells = cells._replace(field=numbers, row=_counted(cells, sections.table, buf))
+    cells = cells._replace(field=numbers, row=counted(buf, sections.table, cells))
     order, bounds = grouped(numbers, len(specs))
     at_record, at_us = _record_times(specs, cells, order, bounds, buf)
     mine = order[: bounds[-1]]
@@ -141,16 +141,6 @@ def _spec(raw: int, spelled: list[FieldSpec], shapes: tuple[Shape, ...]) -> Fiel
         shape: Any = shapes[raw // FIXED - 1]
         return shape.spec(raw % FIXED)
     return spelled[raw] if raw >= 0 else FieldSpec("$", "") if raw == -1 else None
-
-
-def _counted(cells: CellSet, table: Any, buf: Any) -> Any:
-    """The rows of all cells; where a tokenizer left them open, by counting line feeds."""
-    if not (cells.row < 0).any():
-        return cells.row
-    feeds = np.flatnonzero(buf == 10)
-    of = np.searchsorted(table[:, START], cells.offset, "right") - 1
-    since = np.searchsorted(feeds, cells.offset) - np.searchsorted(feeds, table[of, START])
-    return np.where(cells.row < 0, table[of, ROW] + since, cells.row)
 
 
 def _record_times(specs: tuple[FieldSpec, ...], cells: CellSet, order: Any, bounds: Any, buf: Any) -> tuple[Any, Any]:

@@ -29,6 +29,31 @@ def placed(buf: Any, table: Any, cells: Any, when: tuple[Any, Any], at: Any) -> 
     return out
 
 
+def counted(buf: Any, table: Any, cells: Any) -> Any:
+    """The rows of all cells; where a tokenizer left them open (-1), by counting line feeds since the section began."""
+    if (cells.row >= 0).all():
+        return cells.row
+    rows = cells.row.copy()
+    _count(buf, table, cells.offset, rows)
+    return rows
+
+
+@compiled
+def _count(buf, table, offset, rows):
+    """offset: ascending."""
+    section, at, feeds = 0, table[0, START], 0
+    for k in range(offset.shape[0]):
+        while section + 1 < table.shape[0] and table[section + 1, START] <= offset[k]:
+            section += 1
+        if at < table[section, START]:
+            at, feeds = table[section, START], 0
+        while at < offset[k]:
+            feeds += buf[at] == 10
+            at += 1
+        if rows[k] < 0:
+            rows[k] = table[section, ROW] + feeds
+
+
 @compiled
 def _time_of(when, record):
     """The time of a record, -1 for none."""

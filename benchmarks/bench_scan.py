@@ -104,12 +104,19 @@ def kernel(mib: int, versions: dict[str, str]) -> None:
     )
 
 
-def rg_and_re(paths: list[Path], size: int, versions: dict[str, str]) -> float:
+def size_of(paths: list[Path]) -> int:
+    """Bytes of all files."""
+    return sum(path.stat().st_size for path in paths)
+
+
+def rg_and_re(corpora: list[list[Path]], versions: dict[str, str]) -> float:
     """Files to Parquet against ripgrep on one thread and Python's re. Gives our bytes per second.
 
+    Ours is the best of corpora with different values, each scanned once: some values are remembered when they come again.
     ripgrep gets ASCII classes: with Unicode ones it finds the same here and takes thirty times as long.
     """
-    ours = size / best(lambda: to_parquet(paths), 2)
+    ours = max(size_of(paths) / best(lambda paths=paths: to_parquet(paths), 1) for paths in corpora)
+    paths, size = corpora[0], size_of(corpora[0])
     command = ["rg", "-j1", "-o", "--no-filename", "--no-unicode", *(f"-e{p}" for p in PATTERNS), *map(str, paths)]
     told = subprocess.run(["rg", "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
     rg = size / best(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=True), 2)
@@ -201,8 +208,9 @@ def run(large: bool = False) -> None:
     mib = 60 if large else 15
     kernel(mib, versions)
     with tempfile.TemporaryDirectory() as folder:
-        paths = corpus.write(Path(folder), mib)
-        ours = rg_and_re(paths, sum(path.stat().st_size for path in paths), versions)
+        corpora = [corpus.write(Path(folder, str(seed)), mib, seed) for seed in (1, 2, 3)]
+        paths = corpora[0]
+        ours = rg_and_re(corpora, versions)
         detectors(paths, ours, versions)
         two_cores(paths, versions)
     peak(versions, 400 if large else 60)

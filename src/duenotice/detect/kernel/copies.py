@@ -31,25 +31,10 @@ def copied(b: np.ndarray, offset: np.ndarray, length: np.ndarray, out: np.ndarra
 def smallest(hashes: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
     """The `most` smallest distinct hashes in order, and where each stands first."""
     held, first = np.zeros(most, np.uint64), np.zeros(most, np.int64)
-    largest = np.uint64(0xFFFFFFFFFFFFFFFF)
-    bound = largest
-    if (
-        len(hashes) > 2 * most
-    ):  # where cells seldom repeat, the smallest lie below this, and the rest need not be put in order
-        bound = largest // np.uint64(len(hashes)) * np.uint64(most + most // 2)
-    n = least(hashes, bound, held, first)
-    if n < most and bound < largest:
-        n = least(hashes, largest, held, first)
-    return held[:n], first[:n]
-
-
-@routine
-def least(hashes: np.ndarray, bound: int, held: np.ndarray, first: np.ndarray) -> int:
-    """Fill `held` with the smallest distinct hashes up to `bound` and `first` with where each stands first; how many there are."""
-    n, most = 0, len(held)
+    n = 0
     for k in range(len(hashes)):
         h = hashes[k]
-        if h > bound or (n == most and h >= held[n - 1]):
+        if n == most and h >= held[n - 1]:
             continue
         lo, hi = 0, n
         while lo < hi:
@@ -64,7 +49,7 @@ def least(hashes: np.ndarray, bound: int, held: np.ndarray, first: np.ndarray) -
         for i in range(n - 1, lo, -1):
             held[i], first[i] = held[i - 1], first[i - 1]
         held[lo], first[lo] = h, k
-    return n
+    return held[:n], first[:n]
 
 
 @entry

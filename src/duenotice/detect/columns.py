@@ -191,7 +191,9 @@ def towns(texts: Sequence[str], is_place: Callable[[str], object]) -> float:
 
 def house_numbers(texts: Sequence[str]) -> bool:
     """Words that differ and a number that differs, before or behind: a street and a house, in any language."""
-    parts = [match for text in texts if (match := _HOUSE.match(text.strip()))]
+    if share(texts, lambda text: len(text) <= 80 and any(c.isdigit() for c in text)) < 0.8:
+        return False
+    parts = [match for text in texts if len(text) <= 80 and (match := _HOUSE.match(text.strip()))]
     if len(texts) < 8 or len(parts) < 0.8 * len(texts):
         return False
     words = {match["words"] or match["after"] for match in parts}

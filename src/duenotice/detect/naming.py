@@ -20,7 +20,7 @@ def _words(name: str) -> str:
 def _beginnings(name: str) -> frozenset[str]:
     """The first two letters of the texts that a list's patterns match."""
     told = (files("duenotice.detect") / f"{name}.txt").read_text("utf-8").split("\n")
-    return frozenset(pattern[:2].casefold() for pattern in told if pattern)
+    return frozenset(pattern.replace("\\", "")[:2].casefold() for pattern in told if pattern)
 
 
 _BEGINNINGS = _beginnings("greetings")
@@ -28,6 +28,7 @@ _GREETING = re.compile(
     rf"^[¡\s]*(?:{_words('greetings')})(?![^\W_])[\s,:!،，、]*(?P<name>.+?)[\s,.!:：،！\U0001f300-\U0001faff✨❤☀]*$",
     re.IGNORECASE,
 )
+_TITLES_BEGIN = _beginnings("titles")
 _TITLE = re.compile(rf"(?:{_words('titles')})(?:\.\s*|\s+)", re.IGNORECASE)
 _HONOURED = re.compile(
     r"^(?P<name>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]{2,6})[ 　]?(?:さん|様|さま|님|고객님|先生|女士|小姐)(?:$|[、,，께 ])"
@@ -168,7 +169,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in " \t\n\"'”“»>)]|·:–,;":
         end -= 1
     for _ in range(3):
-        title = _TITLE.match(text, start, end)
+        title = _TITLE.match(text, start, end) if text[start : start + 2].lower() in _TITLES_BEGIN else None
         if title is None or title.end() >= end:
             break
         start = title.end()

@@ -244,7 +244,7 @@ def _unnamed(facts: FieldFacts) -> Decision:
     plain = _by_values(facts)
     if plain is not None:
         return plain
-    street = _share(facts.sample, _is_street)
+    street = columns.share(facts.sample, _is_street, 0.5)
     if street >= 0.5 and facts.distinct > 1:
         return Decision("POSTAL_ADDRESS", 2.0, (f"{street:.0%} have a street and a number",), before, after)
     if columns.house_numbers(facts.sample) and _share(facts.sample, naming.is_thing) < 0.2:
@@ -254,7 +254,7 @@ def _unnamed(facts: FieldFacts) -> Decision:
 
 def _is_street(text: str) -> bool:
     """A word for streets and a number; in Han a sign for streets alone."""
-    return bool(_STREET.search(text)) and (any(c.isdigit() for c in text) or bool(_STREET_SIGN.search(text)))
+    return bool((any(map(str.isdigit, text)) or _STREET_SIGN.search(text)) and _STREET.search(text))
 
 
 def _names(facts: FieldFacts, inner: Sequence[str], shaped: float = 0.7) -> Decision | None:

@@ -118,9 +118,15 @@ _CODE = re.compile(r"^(?:[A-Z]{1,2}-?)?\d{4,6}(?:-\d{3,4})?$|^\d{8}$")
 _DIALLED = re.compile(r"^[+(]?\d[\d ()./-]{5,20}\d$")
 
 
-def share(texts: Sequence[str], holds: Callable[[str], object]) -> float:
-    """Share of the texts for which it holds; 0 for none."""
-    return sum(bool(holds(text)) for text in texts) / len(texts) if texts else 0.0
+def share(texts: Sequence[str], holds: Callable[[str], object], least: float = 0.0) -> float:
+    """Share of the texts for which it holds; 0 for none, and as soon as it cannot reach `least` any more."""
+    n, reachable = len(texts), len(texts)
+    for text in texts:
+        if not holds(text):
+            reachable -= 1
+            if reachable / n < least:
+                return 0.0
+    return reachable / n if n else 0.0
 
 
 def born(texts: Sequence[str]) -> bool:
@@ -135,7 +141,7 @@ def born(texts: Sequence[str]) -> bool:
 
 def postcodes(texts: Sequence[str]) -> bool:
     """One form of postal codes throughout, with a sign that they are no plain numbers: letters, a hyphen, or leading zeros."""
-    if len(texts) < 5 or share(texts, _POSTCODE.match) < 0.95 or len({len(text) for text in texts}) > 3:
+    if len(texts) < 5 or share(texts, _POSTCODE.match, 0.95) < 0.95 or len({len(text) for text in texts}) > 3:
         return False
     odd = share(texts, lambda text: not text.isdigit() or text.startswith("0"))
     return odd >= 0.02 or share(texts, lambda text: len(text) == 5) > 0.95
@@ -143,7 +149,7 @@ def postcodes(texts: Sequence[str]) -> bool:
 
 def asian_names(texts: Sequence[str]) -> bool:
     """Chinese, Japanese or Korean names: they begin with a family name from a short list, or are one, or a given name alone."""
-    if len(texts) < 5 or share(texts, lambda text: _HAN.match(text.replace(" ", ""))) < 0.9:
+    if len(texts) < 5 or share(texts, lambda text: _HAN.match(text.replace(" ", "")), 0.9) < 0.9:
         return False
     if share(texts, lambda text: _PLACE_END.search(folded(text))) >= 0.2 or share(texts, _ADDRESS_SIGN.search) >= 0.2:
         return False
@@ -182,9 +188,12 @@ def ends_like_place(text: str) -> bool:
 
 def towns(texts: Sequence[str], is_place: Callable[[str], object]) -> float:
     """Share of names of towns among texts without digits, known or built like them; 0 where too few or not spelled so."""
-    if len(texts) < 4 or share(texts, lambda text: 2 <= len(text) <= 40 and not any(c.isdigit() for c in text)) < 0.95:
+    if (
+        len(texts) < 4
+        or share(texts, lambda text: 2 <= len(text) <= 40 and not any(map(str.isdigit, text)), 0.95) < 0.95
+    ):
         return 0.0
-    if share(texts, lambda text: not text[0].islower() or _PLACE_BEGINNING.search(folded(text))) < 0.9:
+    if share(texts, lambda text: not text[0].islower() or _PLACE_BEGINNING.search(folded(text)), 0.9) < 0.9:
         return 0.0
     return share(texts, lambda text: is_place(text) or ends_like_place(text))
 
@@ -203,7 +212,7 @@ def house_numbers(texts: Sequence[str]) -> bool:
 
 def codes(texts: Sequence[str]) -> bool:
     """Digits of one length, four to six, or with a letter of the country before: postal codes, if something else speaks for it."""
-    if len(texts) < 5 or share(texts, _CODE.match) < 0.97 or len({len(text) for text in texts}) > 2:
+    if len(texts) < 5 or share(texts, _CODE.match, 0.97) < 0.97 or len({len(text) for text in texts}) > 2:
         return False
     if len({text[:2] for text in texts if text[0].isalpha()}) > 1:
         return False
@@ -213,7 +222,7 @@ def codes(texts: Sequence[str]) -> bool:
 
 def dialled(texts: Sequence[str], is_valid: Callable[[str], bool]) -> bool:
     """Telephone numbers: written as such and known to a plan, or all of a plan's length with nothing else in them."""
-    if len(texts) < 5 or share(texts, _DIALLED.match) < 0.9:
+    if len(texts) < 5 or share(texts, _DIALLED.match, 0.9) < 0.9:
         return False
     if share(texts, _DAY.match) > 0.3:
         return False

@@ -5,6 +5,7 @@ knows that it compares 128-bit numbers faster than byte strings, and plain DuckD
 by more than 15 % is thrown away, and the median ratio of the others counts. Before, ours counts one row: what it compiles, it compiles
 once per machine. Peak memory is that of a process of its own.
 `--large`: five sizes up to what the disk bears, under 8 GB of memory on two threads; the curve goes to benchmarks/join_growth.svg.
+`--data FOLDER`: what is generated for them stays there, and is taken from there the next time.
 """
 
 from __future__ import annotations
@@ -82,6 +83,11 @@ def generate(folder: Path, customers: int, findings: int) -> Files:
             path = folder / f"found-{start}.parquet"
             end = min(start + PART, findings)
             connection.execute(FOUND.format(n=customers, start=start, end=end, path=path))
+    return files_in(folder)
+
+
+def files_in(folder: Path) -> Files:
+    """The names under which `generate` writes."""
     return Files(str(folder / "keys.parquet"), str(folder / "found-*.parquet"))
 
 
@@ -129,8 +135,8 @@ class Round(NamedTuple):
         return abs(self.plain.clock / self.again.clock - 1) <= 0.15
 
 
-def run(large: bool = False) -> None:
-    """Record the ratios; with `large` also the growth curve."""
+def run(large: bool = False, data: Path | None = None) -> None:
+    """Record the ratios; with `large` also the growth curve. data: folder that keeps what is generated for it."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         files = generate(folder, CUSTOMERS, FINDINGS)
@@ -173,7 +179,7 @@ def run(large: bool = False) -> None:
         note=f"{CUSTOMERS:,} x {FINDINGS:,} within a limit of {SMALL_MEMORY_MB:,} MiB; the whole process",
     )
     if large:
-        grow()
+        grow(data)
 
 
 def one_round(files: Files, folder: Path) -> Round:
@@ -187,18 +193,28 @@ def one_round(files: Files, folder: Path) -> Round:
     )
 
 
-def grow() -> None:
+def _data(folder: Path, customers: int, findings: int) -> Files:
+    """What lies in a folder already, else made there; never taken half made."""
+    if not (folder / "made").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        generate(folder, customers, findings)
+        (folder / "made").touch()
+    return files_in(folder)
+
+
+def grow(data: Path | None) -> None:
     """Time and memory of each size; the sizes that the disk cannot bear are left out and said."""
     points: list[tuple[int, float, float]] = []
     left_out: list[str] = []
     for customers, findings in LARGE:
-        needed = customers * BYTES_PER_CUSTOMER + findings * BYTES_PER_FINDING
+        made = data / f"{customers}x{findings}" if data else None
+        needed = 0 if made and made.exists() else customers * BYTES_PER_CUSTOMER + findings * BYTES_PER_FINDING
         if needed > shutil.disk_usage(tempfile.gettempdir()).free * 0.8:
             left_out.append(f"{customers:,} x {findings:,} needs {needed / 1e9:.0f} GB of disk, left out")
             print(left_out[-1])
             continue
         with tempfile.TemporaryDirectory() as temporary:
-            files = generate(Path(temporary), customers, findings)
+            files = _data(made or Path(temporary), customers, findings)
             seconds, peak = apart(files, Path(temporary), LARGE_MEMORY_MB)
         points.append((customers + findings, seconds, peak))
         print(f"{customers:,} x {findings:,}: {seconds:.1f} s, peak {peak:,.0f} MB", flush=True)
@@ -256,4 +272,4 @@ if __name__ == "__main__":
     if "--joined" in sys.argv:
         joined(*sys.argv[2:])
     else:
-        run("--large" in sys.argv)
+        run("--large" in sys.argv, Path(sys.argv[sys.argv.index("--data") + 1]) if "--data" in sys.argv else None)

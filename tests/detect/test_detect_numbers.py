@@ -43,3 +43,20 @@ def test_a_column_of_identity_numbers_is_still_one(tmp_path: Path) -> None:
         if nine % 11 < 10:
             numbers.append(f"{nine}{nine % 11}")
     assert "NATIONAL_ID.CZ" in likely(tmp_path, "no", numbers)
+
+
+def orders(rng: random.Random, count: int) -> list[str]:
+    """Order numbers of sixteen digits that begin as cards do; one in ten passes their check."""
+    return [f"4{rng.randrange(10**15):015}" for _ in range(count)]
+
+
+@pytest.mark.parametrize("count", [300, 30_000])
+def test_order_numbers_are_no_cards_in_a_column_of_any_length(tmp_path: Path, count: int) -> None:
+    assert likely(tmp_path, "reference", orders(random.Random(count), count)) == set()
+
+
+def test_telephones_among_words_did_not_pass_by_chance(tmp_path: Path) -> None:
+    rng = random.Random(5)
+    words = ("none since", "see letter", "as before", "to be asked in", "unknown to")
+    cells = [f"{rng.choice(words)} {n}" if n % 10 else f"+49 30 9{rng.randrange(10**6):06}" for n in range(600)]
+    assert likely(tmp_path, "remark", cells) == {"PHONE"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from fractions import Fraction
 
 import pytest
 
@@ -92,8 +93,10 @@ def test_the_word_before_a_number_is_its_slot(before: str, slot: str | None) -> 
 
 
 @pytest.mark.parametrize(
-    ("passing", "of", "rate"), [(0, 9, 0.1), (3, 9, 0.1), (9, 9, 0.95), (40, 300, 0.15), (700, 900, 0.5)]
+    ("passing", "of", "rate"),
+    [(0, 9, 0.1), (3, 9, 0.1), (9, 9, 0.95), (40, 300, 0.15), (700, 900, 0.5), (200, 2000, 0.1)],
 )
 def test_chance_is_the_tail_of_a_binomial_distribution(passing: int, of: int, rate: float) -> None:
-    exact = sum(math.comb(of, k) * rate**k * (1 - rate) ** (of - k) for k in range(passing, of + 1))
+    share = Fraction(rate)
+    exact = float(sum(math.comb(of, k) * share**k * (1 - share) ** (of - k) for k in range(passing, of + 1)))
     assert by_chance(passing, of, rate) == pytest.approx(exact, abs=1e-9)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
-from math import lgamma, log
+from functools import cached_property
 
-import numpy as np
+from scipy.special import bdtrc
 
 from duenotice.detect import columns, frames, naming
 from duenotice.detect.celling import BY_HEADER
@@ -18,8 +17,10 @@ from duenotice.detect.slots import CHANCE, PREFIX
 
 ENOUGH = 20
 """Cells from which a pass rate tells chance from purpose."""
-TAIL = 400
-"""Terms of a binomial tail that are added up: far more than count where the tail is small."""
+FEWEST_DIGITS = 6
+"""No number with a check has fewer."""
+CARD_DIGITS = range(13, 20)
+"""ISO/IEC 7812."""
 _DATE = re.compile(
     r"^(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d\d)(?:[T ]00:00.*)?$"
 )
@@ -53,10 +54,21 @@ class FieldFacts:
     agreement: Callable[[], tuple[int, int]] = lambda: (0, 0)
     is_number: Callable[[str], bool] = lambda _: False
 
+    def that_could_be(self, kind: str) -> int:
+        """About how many cells are numbers of the length of a kind, of which real ones would pass; 0 for kinds of another shape, and
+        for identity numbers, whose lengths are many, in a field that is not of numbers alone."""
+        if kind == "CARD":
+            return round(self.n * _share(self.sample, lambda text: text.isdecimal() and len(text) in CARD_DIGITS))
+        numbers = _share(self.sample, str.isdecimal)
+        return self.n if kind in ("NATIONAL_ID", "TAX_ID") and numbers >= 0.9 else 0
+
     @cached_property
-    def of_numbers(self) -> bool:
-        """Whether nearly every cell is digits alone."""
-        return _share(self.sample, str.isdecimal) >= 0.9
+    def numbered(self) -> int:
+        """About how many cells have the digits that a checked number has; the others did not fail its check. A slot of running text,
+        of which no cells are kept, is of numbers alone."""
+        if not self.sample:
+            return self.n
+        return round(self.n * _share(self.sample, lambda text: sum(map(str.isdecimal, text)) >= FEWEST_DIGITS))
 
 
 @dataclass(frozen=True)
@@ -81,16 +93,9 @@ FAINT = "part of an address beside another"
 """Reason of a field that is one only beside people and a part that speaks for itself."""
 
 
-@lru_cache(maxsize=1024)
 def by_chance(passing: int, n: int, rate: float) -> float:
-    """Probability that `passing` to TAIL more of `n` values pass a check that random ones pass at `rate` (binomial tail)."""
-    if not 0 < passing <= n:
-        return 0.0 if passing else 1.0
-    k = np.arange(passing, min(n, passing + TAIL))
-    steps = np.log((n - k) / (k + 1) * (rate / (1 - rate)))
-    first = lgamma(n + 1) - lgamma(passing + 1) - lgamma(n - passing + 1)
-    first += passing * log(rate) + (n - passing) * log(1 - rate)
-    return min(1.0, float(np.exp(first + np.concatenate(([0.0], np.cumsum(steps)))).sum()))
+    """Probability that at least `passing` of `n` values pass a check that random ones pass at `rate` (binomial tail)."""
+    return float(bdtrc(passing - 1, n, rate)) if passing > 0 else 1.0
 
 
 def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tuple[str, float]]:
@@ -108,12 +113,13 @@ def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tupl
         terms.append((f"header says {spoken.strip('-').lower()}", -5.0))
     if covers and facts.n >= ENOUGH:
         passing = facts.passes.get(detector.rule, 0)
-        random = by_chance(passing, facts.n, min(0.95, 1.5 * _random_pass(facts, detector))) > 1e-4
+        tried = max(passing, facts.numbered)
+        random = by_chance(passing, tried, min(0.95, 1.5 * _random_pass(facts, detector))) > 1e-4
         if passing >= 0.75 * facts.n and not random:
             terms.append(("field passes", 3.0))
-        elif passing < 0.4 * facts.n and random:
+        elif passing < 0.4 * tried and random:
             terms.append(("field passes by chance", -4.0))
-        elif passing < 0.2 * facts.n and own in ("NATIONAL_ID", "TAX_ID") and facts.of_numbers:
+        elif passing < 0.2 * facts.that_could_be(own):
             terms.append(("most numbers of the field fail", -4.0))
     return terms
 

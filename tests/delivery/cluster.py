@@ -44,10 +44,15 @@ class Cluster:
     def _postmaster(self) -> int:
         return int((self.folder / "db" / "postmaster.pid").read_text().split("\n")[0])
 
+    def _children(self) -> list[str]:
+        server = self._postmaster()
+        return Path(f"/proc/{server}/task/{server}/children").read_text().split()
+
     def kill(self) -> None:
         """SIGKILL to the whole server, then start it again."""
+        children = self._children()
         os.kill(self._postmaster(), signal.SIGKILL)
-        time.sleep(0.3)  # its children notice by themselves
+        _gone(children)
         (self.folder / "db" / "postmaster.pid").unlink(missing_ok=True)
         for left in self.folder.glob(".s.PGSQL.5432*"):
             left.unlink(missing_ok=True)
@@ -55,7 +60,7 @@ class Cluster:
 
     def kill_backend(self) -> bool:
         """SIGKILL to a process that serves a connection: the server ends all others and recovers. False where there is none."""
-        for pid in Path(f"/proc/{self._postmaster()}/task/{self._postmaster()}/children").read_text().split():
+        for pid in self._children():
             with contextlib.suppress(OSError):
                 if b"[local]" in Path(f"/proc/{pid}/cmdline").read_bytes():
                     os.kill(int(pid), signal.SIGKILL)
@@ -66,6 +71,14 @@ class Cluster:
         """End it and remove its data."""
         self._run("pg_ctl", "-m", "immediate", "stop", check=False)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _gone(processes: list[str]) -> None:
+    """Wait until children of a killed server are gone: they notice by themselves, and no server starts beside them."""
+    for _ in range(1200):
+        if not any(Path(f"/proc/{pid}").exists() for pid in processes):
+            return
+        time.sleep(0.05)
 
 
 @contextlib.contextmanager

@@ -10,7 +10,6 @@ once per machine. Peak memory is that of a process of its own.
 
 from __future__ import annotations
 
-import resource
 import shutil
 import statistics
 import subprocess
@@ -23,7 +22,7 @@ from typing import NamedTuple
 
 import duckdb
 
-from benchmarks.record import record
+from benchmarks.record import peak_kib, record
 from duenotice.engine import local
 from duenotice.people import attribute
 
@@ -259,7 +258,7 @@ def joined(keys: str, found: str, folder: str, memory_mb: str) -> None:
     """What `apart` asks for, printed."""
     warm()
     seconds = ours(Files(keys, found), Path(folder), int(memory_mb)).clock
-    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(seconds, peak_kib() / 1024)
 
 
 def warm() -> None:

@@ -9,7 +9,6 @@ import importlib.metadata
 import json
 import os
 import re
-import resource
 import shutil
 import smtplib
 import socket
@@ -22,7 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.record import record
+from benchmarks.record import peak_kib, record
 from duenotice.delivery import DkimKey, Identity, Ledger, Settings, Smtp, Wave, approval_digest, plan, send
 from duenotice.delivery.compose import Composer, Slip
 from duenotice.model.personal import Personal
@@ -238,7 +237,7 @@ def end_to_end(port: int, number: int) -> None:
         result = send(ledger, wave, NOTICES, book, Smtp("127.0.0.1", port), Settings(slots=slots, connections=16))
         sent = time.perf_counter()
     assert result.accepted == number, result.sentence
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, planned - started, sent - planned)
+    print(peak_kib() / 1024, planned - started, sent - planned)
 
 
 def bench_crashes(kills: int) -> None:

@@ -47,6 +47,12 @@ def _command() -> str:
     return "python " + shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])
 
 
+def peak_kib() -> int:
+    """Peak resident memory of this process since it began (KiB). `ru_maxrss` would be the parent's, where that was larger."""
+    words = Path("/proc/self/status").read_text().split()
+    return int(words[words.index("VmHWM:") + 1])
+
+
 def write_report() -> None:
     """Make RESULTS.md from the stored figures; one row each, nothing written by hand."""
     figures = [json.loads(path.read_text()) for path in sorted(RESULTS.glob("*.json"))]

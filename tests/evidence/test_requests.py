@@ -198,6 +198,9 @@ def test_a_history_gives_its_changes_in_the_order_of_time(tmp_path: Path, text: 
 
 ROLES = [
     ("customers.csv", "customer_id,name,email\n1,Ann,a@example.com\n", "directory"),
+    ("customers.csv", "customer_id,name,phone\n1,Ann,+49309018000\n", "directory"),
+    ("customers.csv", "customer_id,name,street,city\n1,Ann,Example Road 1,Paris\n", "directory"),
+    ("customers.csv", "customer_id,address,status\n1,10.0.0.1,up\n", "evidence"),
     ("orders.csv", "order_id,customer_id,email\n1,2,a@example.com\n", "evidence"),
     ("posts.jsonl", '{"created_at": "2018-11-21T10:00:00Z", "author": "x", "text": "hi"}\n', "posts"),
     ("prices.csv", "date,close\n2018-11-21,10.5\n2018-11-22,10.6\n", "prices"),

@@ -8,6 +8,7 @@ import io
 import json
 import mailbox
 import sys
+import tomllib
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
@@ -398,3 +399,30 @@ def assert_letters_are_whole(folder, case):
                     text += plain(words.get_text_range())
     printed = [plain(row[part]) in text for row in rows for part in ("serial", "code", "name")]
     assert all(printed) and len(printed) == 12
+
+
+def test_people_of_whom_no_e_mail_address_is_known_get_letters(home, new_case, tmp_path, sink, capsys, monkeypatch):
+    from duenotice.case import facts, steps
+    from duenotice.case.audit import Actor
+    from duenotice.case.settings import CaseSettings
+    from tests.conftest import STORE
+
+    by = Actor("anna")
+    case = new_case(drill=True, settings=CaseSettings(now="2026-11-21T08:00:00Z", taken=("*stolen.csv",)))
+    for name, value in tomllib.loads(STORE).items():
+        facts.give(case, name, tuple(value) if isinstance(value, list) else value, by)
+    heads = "customer_id,name,phone,street,postcode,city,country,language\n"
+    phones = [f"+49 30 9018{n:04}" for n in range(12)]
+    rows = [f"C{n:03},Person{n:03} Example,{phones[n]},Example Road {n + 1},10115,Berlin,DE,de\n" for n in range(12)]
+    (tmp_path / "customers.csv").write_text(heads + "".join(rows))
+    (tmp_path / "stolen.csv").write_text("phone\n" + "".join(f"{phone}\n" for phone in phones))
+    steps.collect(case, [str(tmp_path / "customers.csv"), str(tmp_path / "stolen.csv")], by)
+    assert steps.run(case, by, workers=1).stopped is None
+    told = Told(home, case.reference, capsys, monkeypatch)
+    told.say("approve", "--as", "boris", "--reason", "read")
+    assert send(told, sink, "--yes")["state"] == "done" and sink.mails == []
+    assert told.say("unreached")["people"] == 12
+    written = told.say("unreached", "write", "letter", "--folder", str(tmp_path / "letters"))
+    assert written["people"] == 12 and {path.suffix for path in (tmp_path / "letters").iterdir()} == {".pdf", ".csv"}
+    closed = told.say("unreached", "handed", "letter", "--receipt", "job 17")["closing"]
+    assert closed.endswith("not reached by any channel 0.") or "not reached by any channel 0" in closed

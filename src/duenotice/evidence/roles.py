@@ -10,6 +10,10 @@ from duenotice.evidence.dialect import dialect_of
 from duenotice.evidence.wordlist import words
 
 _ADDRESS = frozenset(words("email e-mail mail email_address e_mail correo courriel"))
+_ELSEWHERE = frozenset(
+    words("phone telephone mobile phone_number tel street street_address address address1 address_line1 postal_address")
+)
+"""How else than by e-mail somebody can be reached."""
 _PERSON = frozenset(
     words("name full_name first_name last_name firstname lastname surname customer_name vorname nachname nom prenom")
 )
@@ -52,7 +56,8 @@ def columns_of(kind: str, head: bytes) -> frozenset[str]:
 
 
 def _by_columns(columns: frozenset[str], name: str) -> str:
-    if columns & _ADDRESS and columns & _SUBJECT and (columns & _PERSON or _DIRECTORY_NAME.search(name)):
+    known = columns & _ADDRESS or (columns & _ELSEWHERE and columns & _PERSON)
+    if known and columns & _SUBJECT and (columns & _PERSON or _DIRECTORY_NAME.search(name)):
         return "directory" if _DIRECTORY_NAME.search(name) else "evidence"
     if columns & _WHEN and columns & _PRICE and not columns & _ADDRESS:
         return "prices"

@@ -85,7 +85,7 @@ def request(case: Case, by: Actor, *, reason: str = "") -> Approval:
 
 
 def _refuse_bad_texts(run: Run) -> None:
-    if not run.summary["reached"]:
+    if not run.summary["reached"] and not run.summary["elsewhere"]:
         raise PolicyRefused(
             "There is nobody to write to.", where=run.name, next_step="Collect a customer directory with addresses."
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -68,6 +69,7 @@ def _draft(case: Case, counted: Run, assessment: Assessment, told: str, by: Acto
             "count": counted.name,
             "people": len(to_tell) - twins,
             "reached": len(letters),
+            "elsewhere": _elsewhere(to_tell, contacts),
             "twins": twins,
             "notices": len(texts),
             "written": today(case).isoformat(),
@@ -75,6 +77,12 @@ def _draft(case: Case, counted: Run, assessment: Assessment, told: str, by: Acto
         run = runs.enter(folder, "draft", told, summary, by)
         Notice.objects.bulk_create(written.rows(run, to_tell))
     return run
+
+
+def _elsewhere(told: list[Told], contacts: Mapping[str, dict[str, str]]) -> int:
+    """People without an e-mail address of whom another is known: they get the same text as a letter or a message."""
+    known = (contacts.get(one.subject, {}) for one in told)
+    return sum(not row.get("address") and bool(row.get("postal_address") or row.get("phone")) for row in known)
 
 
 def sources_sha256() -> str:

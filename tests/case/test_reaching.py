@@ -104,3 +104,15 @@ def test_a_person_decides_what_becomes_of_held_messages(sent, sink, held, arrive
     _, result = steps.send(sent, relay, Actor("anna"), held=held)
     assert (result.held, len(sink.mails) - before) == (0, arrived)
     assert Audit.objects.filter(chain=sent.reference, verb="release held").count() == 1
+
+
+def test_leaving_somebody_out_does_not_change_the_order_of_the_texts_so_that_serials_stay(home):
+    from duenotice.case.groups import Group, Told
+    from duenotice.case.steps.reaching import Left, _grouped
+
+    first, second = Group("EU", ("EMAIL",), True), Group("EU", ("EMAIL", "PHONE"), False)
+    told = [Told("a", second, "de"), Told("b", first, "fr"), Told("c", second, "de"), Told("d", first, "de")]
+    people = [Left(one, "no address", {}) for one in told]
+    whole = [[one.told.subject for one in group] for group in _grouped(people)]
+    less = [[one.told.subject for one in group] for group in _grouped(people[1:])]
+    assert less == [[subject for subject in group if subject != "a"] for group in whole]

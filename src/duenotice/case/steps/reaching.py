@@ -212,11 +212,12 @@ def _chosen(
 
 
 def _grouped(people: Iterable[Left]) -> list[list[Left]]:
-    """People who get the same text together, each group in the order of sending."""
-    groups: defaultdict[object, list[Left]] = defaultdict(list)
+    """People who get the same text together, by the names of group and language: in an order that hangs on nobody, since who cannot be
+    written to is left out of a second round, and serials must stay. Within a group: the order of sending."""
+    groups: defaultdict[tuple[str, str], list[Left]] = defaultdict(list)
     for one in people:
-        groups[one.told.group, notices.best_language(one.told.language)].append(one)
-    return list(groups.values())
+        groups[one.told.group.name, notices.best_language(one.told.language)].append(one)
+    return [groups[key] for key in sorted(groups)]
 
 
 class _Maker:

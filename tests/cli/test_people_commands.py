@@ -41,7 +41,10 @@ def shop(home, tmp_path_factory):
     from duenotice.case.audit import Actor
 
     by = Actor("anna")
-    case = steps.new(f"case-{token_hex(4)}", by)
+    with pytest.MonkeyPatch.context() as patch:
+        # The names of links hang on the case's key: by one drawn at random, some runs judge pairs of which nobody moves as told below.
+        patch.setattr("duenotice.case.keys.secrets.token_bytes", bytes)
+        case = steps.new(f"case-{token_hex(4)}", by)
     steps.collect(case, [str(leaked(tmp_path_factory.mktemp("leak") / "evidence"))], by)
     steps.scan(case, by, workers=1)
     steps.configure(case, by, taken=("*leaked.csv",))

@@ -66,7 +66,4 @@ def ledger_url(case: Case) -> str:
 def closing(ledger: delivery.Ledger, wave: delivery.Wave, draft: Run) -> tuple[str, int]:
     """The closing sentence over all people to tell of a draft, also those nobody has an address of, and how many no channel reached."""
     unaddressed = int(draft.summary["people"]) - int(draft.summary["reached"])
-    return (
-        delivery.closing_sentence(ledger, wave, unaddressed),
-        delivery.not_reached(ledger, wave, unaddressed),
-    )
+    return delivery.closing(ledger, wave, unaddressed)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import enum
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import resources
@@ -236,18 +236,17 @@ def other_channels(ledger: Ledger, wave: Wave) -> dict[str, tuple[int, int, int]
     return {str(channel): (int(planned), int(handed), int(beyond)) for channel, planned, handed, beyond in rows}
 
 
-def not_reached(ledger: Ledger, wave: Wave, unaddressed: int = 0) -> int:
-    """People whom no channel reached. unaddressed: people to tell whom the wave does not hold, because nobody knows an address."""
-    return _missed(counts(ledger, wave), other_channels(ledger, wave), unaddressed)
-
-
-def _missed(c: Counts, others: Mapping[str, tuple[int, int, int]], unaddressed: int) -> int:
-    return c.not_reached + max(0, unaddressed - sum(beyond for _, _, beyond in others.values()))
-
-
 def closing_sentence(ledger: Ledger, wave: Wave, unaddressed: int = 0) -> str:
-    """The one sentence for the report, exact: every person to tell stands in it once, and every doubt is said. unaddressed: as
-    `not_reached`. A person handed over by another channel is named there too, after what became of the first."""
+    """The sentence of `closing` alone."""
+    return closing(ledger, wave, unaddressed)[0]
+
+
+def closing(ledger: Ledger, wave: Wave, unaddressed: int = 0) -> tuple[str, int]:
+    """The one sentence for the report, exact: every person to tell stands in it once, and every doubt is said; and how many people no
+    channel reached. unaddressed: people to tell whom the wave does not hold, because nobody knows an address.
+
+    A person handed over by another channel is named there too, after what became of the first.
+    """
     c = counts(ledger, wave)
     parts = [f"accepted {c.accepted:,}", f"doubtful {c.doubtful:,}"]
     if c.doubtful:
@@ -265,8 +264,9 @@ def closing_sentence(ledger: Ledger, wave: Wave, unaddressed: int = 0) -> str:
     parts += [
         f"written for {channel}, not handed over {planned:,}" for channel, (planned, _, _) in others.items() if planned
     ]
-    last = f"not reached by any channel {_missed(c, others, unaddressed):,}."
-    return f"Of {c.total + unaddressed:,} people: " + "; ".join([*parts, last])
+    missed = c.not_reached + max(0, unaddressed - sum(beyond for _, _, beyond in others.values()))
+    said = "; ".join([*parts, f"not reached by any channel {missed:,}."])
+    return f"Of {c.total + unaddressed:,} people: {said}", missed
 
 
 _NAMES: dict[State, DeliveryState] = {

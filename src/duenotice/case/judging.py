@@ -84,8 +84,8 @@ def _in_files(persons: pa.Table) -> int:
     return sum(row["tier"] == "consolidated" and row["account"] is None for row in rows)
 
 
-def pair_of(link: people.Link) -> str:
-    """The short name of a link, the same in every run."""
+def pair_of(link: people.Link | Judgement) -> str:
+    """The short name of a link or of the one that a judgement is about, the same in every run."""
     return f"{link.left_id[:PAIR_PART]}-{link.right_id[:PAIR_PART]}"
 
 
@@ -94,7 +94,7 @@ def questions(case: Case, size: int, *, reveal: bool = False) -> list[Question]:
     caller must have audited that (`revealed`)."""
     run, known = links(case)
     chosen = people.sample(known, size)
-    return _shown(case, run, chosen, reveal=reveal)
+    return _shown(run, chosen, reveal=reveal)
 
 
 def revealed(case: Case, pairs: Sequence[str], by: Actor) -> None:
@@ -102,8 +102,8 @@ def revealed(case: Case, pairs: Sequence[str], by: Actor) -> None:
     audit.record(by, "reveal", f"{len(pairs)} links", case=case, after=list(pairs))
 
 
-def _shown(case: Case, run: Run, chosen: Sequence[people.Link], *, reveal: bool) -> list[Question]:
-    scanned = case.run_set.get(seq=int(run.summary["scan"].split("-")[0]))
+def _shown(run: Run, chosen: Sequence[people.Link], *, reveal: bool) -> list[Question]:
+    scanned = runs.behind(run, "scan")
     places = {place for link in chosen for place in (link.left, link.right)}
     records = _records(runs.read(scanned, "findings"), places)
     values = runs.read(scanned, "values").select(["value_key", "masked"]).to_pylist()
@@ -192,6 +192,5 @@ def _write(case: Case, ends: tuple[str, str], decision: str, by: Actor, reason: 
     row = Judgement.objects.create(
         case=case, left_id=ends[0], right_id=ends[1], decision=decision, by=by.name, reason=reason
     )
-    pair = "-".join(end[:PAIR_PART] for end in ends)
-    audit.record(by, "judge", f"link {pair}", case=case, after=[*ends, decision], reason=reason)
+    audit.record(by, "judge", f"link {pair_of(row)}", case=case, after=[*ends, decision], reason=reason)
     return row

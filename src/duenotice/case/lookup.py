@@ -14,7 +14,7 @@ from duenotice.model.personal import Personal
 def lookup(case: Case, address: Personal[str], by: Actor) -> people.Looked:
     """Look one e-mail address or telephone number up in the newest count. The audit row keeps a keyed hash of the question."""
     counted = runs.needed(case, "count")
-    scanned = case.run_set.get(seq=int(counted.summary["scan"].split("-")[0]))
+    scanned = runs.behind(counted, "scan")
     tables = {name: runs.read(counted, name) for name in ("exposures", "counts", "gaps")}
     key = case.key("values")
     asked = token_key(key, "LOOKUP", address.reveal().casefold())

@@ -84,9 +84,9 @@ def explain(case: Case, wanted: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def problems(case: Case, run: Run) -> list[dict[str, Any]]:
+def problems(run: Run) -> list[dict[str, Any]]:
     """What was wrong with directory and logs, most rows first: each widens the numbers or needs a look."""
-    scanned = case.run_set.get(seq=int(run.summary["scan"].split("-")[0]))
+    scanned = runs.behind(run, "scan")
     rows = runs.read(scanned, "directory_problems").to_pylist() + runs.read(run, "problems").to_pylist()
     return sorted(rows, key=lambda row: (row["rule"].startswith("excluded:"), -row["rows"], row["rule"]))
 

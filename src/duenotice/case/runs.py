@@ -114,6 +114,11 @@ def needed(case: Case, stage: str) -> Run:
     return run
 
 
+def behind(run: Run, stage: str) -> Run:
+    """The run of an earlier stage that a run rests on, as its summary names it."""
+    return run.case.run_set.get(stage=stage, seq=int(run.summary[stage].split("-")[0]))
+
+
 _DONE = {"collect": "collected", "scan": "scanned", "count": "counted", "draft": "drafted"}
 
 

@@ -58,7 +58,7 @@ def count(
     with say.progress(options) as tell:
         run = steps.count(case, options.actor(), workers=workers, tell=tell)
     tables = {parts: numbers.by(run, parts) for parts in cuts}
-    wrong = numbers.problems(case, run)
+    wrong = numbers.problems(run)
     rows = list(run.rollup_set.values("cut", "key", "certain", "best", "possible"))
 
     def human(console: Console) -> None:

@@ -113,7 +113,7 @@ def undo(*, options: CaseOptions = THE_CASE) -> int:
     from duenotice.case import judging
 
     row = judging.undo(case, options.actor())
-    pair = f"{row.left_id[: judging.PAIR_PART]}-{row.right_id[: judging.PAIR_PART]}" if row else None
+    pair = judging.pair_of(row) if row else None
     words = f"{pair} is open again." if pair else "There is no judgement of yours to take back."
     say.result(options, "review-undo", {"case": case.reference, "pair": pair}, lambda c: c.print(words, markup=False))
     return 0

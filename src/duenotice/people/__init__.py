@@ -16,6 +16,7 @@ from duenotice.people.phases import TRACED, Change, explain_change
 from duenotice.people.residence import country_code
 from duenotice.people.review import Decision, Link, Merges, contradictions, decided, estimate, likely_people, sample
 from duenotice.people.settings import Settings
+from duenotice.people.sighted import taken_items
 from duenotice.people.staff import read_staff
 from duenotice.people.stage import run
 from duenotice.people.unseen import Unseen, unseen_bounds
@@ -51,5 +52,6 @@ __all__ = [
     "run",
     "sample",
     "similarity",
+    "taken_items",
     "unseen_bounds",
 ]

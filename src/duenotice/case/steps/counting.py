@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
@@ -19,6 +18,7 @@ from duenotice.case.models import Case, RollUp, Run
 from duenotice.case.progress import Progress, Tell, quiet
 from duenotice.case.settings import CaseSettings, settings_of
 from duenotice.engine import local
+from duenotice.model.findings import Likelihood
 from duenotice.model.people import Count
 from duenotice.model.tables import rows_of, table_of
 
@@ -46,13 +46,13 @@ def count(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = qui
 
 def _kinds_that_left(scanned: Run, taken: tuple[str, ...]) -> frozenset[str]:
     """Kinds of data found in files that left the house."""
-    items = zip(*(runs.read(scanned, "items")[name].to_pylist() for name in ("item_id", "path")), strict=True)
-    left = [item for item, path in items if any(fnmatch.fnmatch(path, pattern) for pattern in taken)]
-    findings = runs.read(scanned, "findings") if left else None
-    if findings is None:
+    left = people.taken_items(runs.read(scanned, "items"), taken) if taken else []
+    if not left:
         return frozenset()
+    findings = runs.read(scanned, "findings")
     likely = pc.and_(
-        pc.is_in(findings["item_id"], pa.array(left, pa.int64())), pc.greater_equal(findings["likelihood"], 3)
+        pc.is_in(findings["item_id"], pa.array(left, pa.int64())),
+        pc.greater_equal(findings["likelihood"], int(Likelihood.POSSIBLE)),
     )
     return frozenset(findings.filter(likely)["kind"].unique().to_pylist())
 

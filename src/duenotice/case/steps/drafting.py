@@ -52,7 +52,7 @@ def draft(case: Case, by: Actor, *, tell: Tell = quiet) -> Run:
 def _draft(case: Case, counted: Run, assessment: Assessment, told: str, by: Actor, tell: Tell) -> Run:
     exposures = runs.read(counted, "exposures")
     to_tell = people_to_tell(runs.read(counted, "people"), exposures)
-    scanned = case.run_set.get(stage="scan", seq=int(counted.summary["scan"].split("-")[0]))
+    scanned = runs.behind(counted, "scan")
     contacts = contact_rows(runs.read_secret(scanned, "contacts"))
     reached = [t for t in to_tell if contacts.get(t.subject, {}).get("address")]
     written = Writer(case, counted, assessment, window_of(exposures))

@@ -101,7 +101,7 @@ def _sent(case: Case) -> tuple[Wave, Run]:
 
 
 def _left(case: Case, ledger: delivery.Ledger, wave: delivery.Wave, run: Run) -> Iterator[Left]:
-    counted, contacts = _sources(case, run)
+    counted, contacts = _sources(run)
     elsewhere = _elsewhere(ledger, wave)
     why: dict[str, Why] = dict.fromkeys(delivery.unreached(ledger, wave), "refused or came back")
     why |= dict.fromkeys(delivery.subjects_of(ledger, wave, [delivery.State.HELD]), "held")
@@ -121,11 +121,10 @@ def _left(case: Case, ledger: delivery.Ledger, wave: delivery.Wave, run: Run) ->
             yield Left(told, reason, contact)
 
 
-def _sources(case: Case, run: Run) -> tuple[Run, Mapping[str, dict[str, str]]]:
+def _sources(run: Run) -> tuple[Run, Mapping[str, dict[str, str]]]:
     """The count that a draft rests on, and the contact data of its scan."""
-    counted = case.run_set.get(stage="count", seq=int(run.summary["count"].split("-")[0]))
-    scanned = case.run_set.get(stage="scan", seq=int(counted.summary["scan"].split("-")[0]))
-    return counted, contact_rows(runs.read_secret(scanned, "contacts"))
+    counted = runs.behind(run, "count")
+    return counted, contact_rows(runs.read_secret(runs.behind(counted, "scan"), "contacts"))
 
 
 def _elsewhere(ledger: delivery.Ledger, wave: delivery.Wave) -> set[str]:
@@ -194,7 +193,7 @@ def _chosen(
     rounds = {c: v for c, v in delivery.other_channels(ledger, wave).items() if c.partition(".")[0] == way}
     waiting = next((channel for channel, (planned, _, _) in rounds.items() if planned), None)
     if waiting:
-        counted, contacts = _sources(case, run)
+        counted, contacts = _sources(run)
         given = replace(wave, channel=waiting)
         listed = set(delivery.subjects_of(ledger, given, [delivery.State.PLANNED, delivery.State.ACCEPTED]))
         people = people_to_tell(runs.read(counted, "people"), runs.read(counted, "exposures"))
@@ -225,7 +224,7 @@ class _Maker:
 
     def __init__(self, case: Case, run: Run, number: int, channel: str, by: Actor) -> None:
         self._case, self._approved = case, texts_of(run)
-        counted, _ = _sources(case, run)
+        counted, _ = _sources(run)
         window = window_of(runs.read(counted, "exposures"))
         day = date.fromisoformat(run.summary["written"])
         self._writer = Writer(case, counted, assess(case, by), window, day)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 from cyclopts import App, Parameter
@@ -37,9 +36,7 @@ def lookup(*address: Annotated[str, Parameter(show=False)], options: CaseOptions
     case = options.opened()
     from duenotice.case.lookup import lookup as looked_up
 
-    if sys.stdin.isatty():
-        say.err().print("E-mail address or telephone number, then Enter:")
-    asked = sys.stdin.readline().strip()
+    asked = say.typed("E-mail address or telephone number")
     if not asked:
         raise UsageError("No address was given.", next_step="Type it when asked, or give it on standard input.")
     found = looked_up(case, Personal(asked), options.actor())

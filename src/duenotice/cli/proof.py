@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -38,9 +37,7 @@ def show(*, folder: Annotated[Path | None, Parameter(name="--folder")] = None, o
     from duenotice import delivery
     from duenotice.case import steps
 
-    if sys.stdin.isatty():
-        say.err().print("E-mail address, then Enter:")
-    shown = steps.prove(case, Personal(sys.stdin.readline().strip()), options.actor())
+    shown = steps.prove(case, Personal(say.typed("E-mail address")), options.actor())
     register = steps.register_of(case)
     held = [list(delivery.examined(one.document, one.letter, register)) for one in shown]
     files = _written(folder, shown, register) if folder and shown else []

@@ -60,6 +60,14 @@ def hint(options: Options, text: str) -> None:
         err().print(f"[dim]Next:[/] {escape(text)}")
 
 
+def typed(what: str) -> str:
+    """A line from standard input, without the blanks around it: what belongs neither in the shell's history nor in the process list.
+    A person at a terminal is asked for it by these words."""
+    if sys.stdin.isatty():
+        err().print(f"{what}, then Enter:")
+    return sys.stdin.readline().strip()
+
+
 def table(heads: Sequence[str], rows: Sequence[Sequence[object]], title: str = "") -> Table:
     """A plain table; heads that start with `>` are flush right. Cells are shown as they are, never as markup."""
     made = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)

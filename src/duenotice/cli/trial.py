@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +33,7 @@ def send(
     case = options.opened()
     from duenotice.case import steps
 
-    if sys.stdin.isatty():
-        say.err().print("E-mail address of your own, then Enter:")
-    address = Personal(sys.stdin.readline().strip())
+    address = Personal(say.typed("E-mail address of your own"))
     sent = steps.trial(case, way.transport(), address, options.actor())
     taken = 200 <= sent.code < 300
     data = {

@@ -40,17 +40,18 @@ class Way:
         Raises UsageError where the options name no way or two, MissingExtra, or DeliveryError where the account cannot be asked."""
         from duenotice import delivery
 
+        allows = limits or delivery.Limits()
         if bool(self.smtp) == bool(self.provider):
             raise UsageError(
                 "Letters leave by one way.", next_step="Give --smtp HOST:PORT, or --provider ses or resend."
             )
         if self.smtp:
-            return self._relay(self.smtp, limits or delivery.Limits())
+            return self._relay(self.smtp, allows)
         if self.provider == "ses":
             if not self.region:
                 raise UsageError("Amazon SES works by region.", where="--region", next_step="Such as: eu-central-1")
-            return delivery.Ses.open(self.region, allows=limits or delivery.Limits())
-        return delivery.Resend(secret_of(RESEND_KEY, needed=True), allows=limits or delivery.Limits())
+            return delivery.Ses.open(self.region, allows=allows)
+        return delivery.Resend(secret_of(RESEND_KEY, needed=True), allows=allows)
 
     def _relay(self, smtp: str, limits: delivery.Limits) -> delivery.Smtp:
         from duenotice import delivery

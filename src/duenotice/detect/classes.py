@@ -58,8 +58,10 @@ class FieldFacts:
         """About how many cells are numbers of the length of a kind, of which real ones would pass; 0 for kinds of another shape, and
         for identity numbers, whose lengths are many, in a field that is not of numbers alone."""
         if kind == "CARD":
-            return round(self.n * _share(self.sample, lambda text: text.isdecimal() and len(text) in CARD_DIGITS))
-        numbers = _share(self.sample, str.isdecimal)
+            return round(
+                self.n * columns.share(self.sample, lambda text: text.isdecimal() and len(text) in CARD_DIGITS)
+            )
+        numbers = columns.share(self.sample, str.isdecimal)
         return self.n if kind in ("NATIONAL_ID", "TAX_ID") and numbers >= 0.9 else 0
 
     @cached_property
@@ -68,7 +70,7 @@ class FieldFacts:
         of which no cells are kept, is of numbers alone."""
         if not self.sample:
             return self.n
-        return round(self.n * _share(self.sample, lambda text: sum(map(str.isdecimal, text)) >= FEWEST_DIGITS))
+        return round(self.n * columns.share(self.sample, lambda text: sum(map(str.isdecimal, text)) >= FEWEST_DIGITS))
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,7 @@ def with_family_names(decisions: dict[str, Decision], facts: Sequence[FieldFacts
 
 
 def _single(facts: FieldFacts) -> bool:
-    return len(facts.sample) > 3 and _share(facts.sample, lambda text: " " not in text.strip()) > 0.7
+    return len(facts.sample) > 3 and columns.share(facts.sample, lambda text: " " not in text.strip()) > 0.7
 
 
 def _container(path: str) -> str:
@@ -203,14 +205,14 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
     """A field whose name speaks: the values may still contradict."""
     reasons = [f"named like {spoken.lower()}"]
     if spoken in ("PERSON_NAME", "GIVEN_NAME", "FAMILY_NAME"):
-        shaped = _share(facts.sample, lambda text: bool(naming.NAME_SHAPE.match(text)))
+        shaped = columns.share(facts.sample, lambda text: bool(naming.NAME_SHAPE.match(text)))
         against = naming.against(facts.sample)
         if shaped < 0.6 or 3.5 + sum(weight for _, weight in against) < 1.0:
             return NOTHING
         told = tuple(f"{why} {weight:+.1f}" for why, weight in against)
         return Decision("PERSON_NAME", 3.5, (*reasons, f"{shaped:.0%} shaped like names", *told))
     if spoken == "PHONE":
-        digits = _share(facts.sample, lambda text: 7 <= sum(c.isdigit() for c in text) <= 15)
+        digits = columns.share(facts.sample, lambda text: 7 <= sum(c.isdigit() for c in text) <= 15)
         return (
             Decision("PHONE", 3.0, (*reasons, f"{digits:.0%} have the digits of a number"))
             if digits >= 0.8
@@ -218,11 +220,11 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         )
     if spoken == "ADDRESS_PART":
         return Decision("POSTAL_ADDRESS", 0.5, (PART,))
-    if spoken == "BIRTH_DATE" and _share(facts.sample, lambda text: bool(_DATE.match(text))) < 0.6:
+    if spoken == "BIRTH_DATE" and columns.share(facts.sample, lambda text: bool(_DATE.match(text))) < 0.6:
         return NOTHING
     if (
         spoken == "POSTAL_ADDRESS"
-        and _share(facts.sample, lambda text: len(text) >= 5 and any(c.isalpha() for c in text)) < 0.6
+        and columns.share(facts.sample, lambda text: len(text) >= 5 and any(c.isalpha() for c in text)) < 0.6
     ):
         return NOTHING
     if spoken == "USER_NAME" and _are_full_names(facts):
@@ -232,7 +234,7 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
 
 def _are_full_names(facts: FieldFacts) -> bool:
     """Whether the names of users are those of people."""
-    spaced = _share(facts.sample, lambda text: bool(naming.NAME_SHAPE.match(text)) and " " in text) > 0.7
+    spaced = columns.share(facts.sample, lambda text: bool(naming.NAME_SHAPE.match(text)) and " " in text) > 0.7
     return spaced or columns.asian_names(facts.sample)
 
 
@@ -253,7 +255,7 @@ def _unnamed(facts: FieldFacts) -> Decision:
     street = columns.share(facts.sample, _is_street, 0.5)
     if street >= 0.5 and facts.distinct > 1:
         return Decision("POSTAL_ADDRESS", 2.0, (f"{street:.0%} have a street and a number",), before, after)
-    if columns.house_numbers(facts.sample) and _share(facts.sample, naming.is_thing) < 0.2:
+    if columns.house_numbers(facts.sample) and columns.share(facts.sample, naming.is_thing) < 0.2:
         return Decision("POSTAL_ADDRESS", 1.0, (PART, "words and a number that differ"))
     return NOTHING if names is None else replace(names, before=before, after=after)
 
@@ -267,7 +269,7 @@ def _names(facts: FieldFacts, inner: Sequence[str], shaped: float = 0.7) -> Deci
     """Names of people, if enough of the cells are shaped like names and more speaks for names than against them; of no kind where
     too little does; None where they are shaped otherwise."""
     told = tuple(text[start:end] for text in inner for start, end in [naming.trimmed(text, 0, len(text))])
-    if _share(told, naming.like_name) < shaped:
+    if columns.share(told, naming.like_name) < shaped:
         return None
     terms = naming.name_terms(
         tuple(text for text in told if naming.like_name(text)), facts.agreement, facts.n, facts.distinct
@@ -301,14 +303,10 @@ def _by_values(facts: FieldFacts) -> Decision | None:
     if columns.asian_names(texts):
         return Decision("PERSON_NAME", 2.0, ("begin with common family names",))
     towns = columns.towns(texts, naming.is_place)
-    if towns >= 0.2 and _share(texts, naming.is_thing) < 0.2:
+    if towns >= 0.2 and columns.share(texts, naming.is_thing) < 0.2:
         return Decision("POSTAL_ADDRESS", 0.5, (PART if towns >= 0.45 else FAINT, f"{towns:.0%} called like towns"))
     if columns.postcodes(texts):
         return Decision("POSTAL_ADDRESS", 0.5, (PART, "written like postal codes"))
     if columns.codes(texts):
         return Decision("POSTAL_ADDRESS", 0.5, (FAINT, "digits of one length"))
     return None
-
-
-def _share(texts: tuple[str, ...], holds: object) -> float:
-    return sum(bool(holds(text)) for text in texts) / len(texts) if texts else 0.0  # pyright: ignore

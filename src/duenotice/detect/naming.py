@@ -11,25 +11,24 @@ from duenotice.detect.frames import span
 from duenotice.detect.wordlists import PARTICLES, companies, family_names, folded, given_names, places, things, words_of
 
 
-def _words(name: str) -> str:
-    """The patterns of a list as one alternative, the longest first."""
+def _listed(name: str) -> list[str]:
+    """The patterns of a list, the longest first."""
     told = (files("duenotice.detect") / f"{name}.txt").read_text("utf-8").split("\n")
-    return "|".join(sorted(filter(None, told), key=len, reverse=True))
+    return sorted(filter(None, told), key=len, reverse=True)
 
 
-def _beginnings(name: str) -> frozenset[str]:
-    """The first two letters of the texts that a list's patterns match."""
-    told = (files("duenotice.detect") / f"{name}.txt").read_text("utf-8").split("\n")
-    return frozenset(pattern.replace("\\", "")[:2].casefold() for pattern in told if pattern)
+def _beginnings(patterns: Sequence[str]) -> frozenset[str]:
+    """The first two letters of the texts that patterns match."""
+    return frozenset(pattern.replace("\\", "")[:2].casefold() for pattern in patterns)
 
 
-_BEGINNINGS = _beginnings("greetings")
+_GREETINGS, _TITLES = _listed("greetings"), _listed("titles")
+_BEGINNINGS, _TITLES_BEGIN = _beginnings(_GREETINGS), _beginnings(_TITLES)
 _GREETING = re.compile(
-    rf"^[¡\s]*(?:{_words('greetings')})(?![^\W_])[\s,:!،，、]*(?P<name>.+?)[\s,.!:：،！\U0001f300-\U0001faff✨❤☀]*$",
+    rf"^[¡\s]*(?:{'|'.join(_GREETINGS)})(?![^\W_])[\s,:!،，、]*(?P<name>.+?)[\s,.!:：،！\U0001f300-\U0001faff✨❤☀]*$",
     re.IGNORECASE,
 )
-_TITLES_BEGIN = _beginnings("titles")
-_TITLE = re.compile(rf"(?:{_words('titles')})(?:\.\s*|\s+)", re.IGNORECASE)
+_TITLE = re.compile(rf"(?:{'|'.join(_TITLES)})(?:\.\s*|\s+)", re.IGNORECASE)
 _HONOURED = re.compile(
     r"^(?P<name>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]{2,6})[ 　]?(?:さん|様|さま|님|고객님|先生|女士|小姐)(?:$|[、,，께 ])"
 )

@@ -9,11 +9,10 @@ from dataclasses import fields
 from pathlib import Path
 from typing import BinaryIO
 
-from duenotice.evidence.budget import MIB, Budget
+from duenotice.evidence.budget import Budget
 from duenotice.evidence.readers.choice import reader_of
-from duenotice.evidence.readers.strings import runs
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Text
+from duenotice.evidence.readers.strings import shown
+from duenotice.evidence.records import Gap
 from duenotice.evidence.wire import send
 
 
@@ -47,16 +46,10 @@ def answer(question: dict[str, object], out: BinaryIO) -> None:
         reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
         send(out, Gap(reason, path.stat().st_size, detail=type(problem).__name__))
         if silent:
-            _what_shows(path, out)
+            with path.open("rb") as file:  # a table without its end still shows its texts
+                for record in shown(file, "readable runs of a damaged file"):
+                    send(out, record)
     send(out, None)
-
-
-def _what_shows(path: Path, out: BinaryIO) -> None:
-    """The readable runs of a file that its reader could not open: a table without its end still shows its texts."""
-    with path.open("rb") as file:
-        while data := file.read(MIB):
-            if text := runs(data):
-                send(out, Record((Part(text, Text()),), label="readable runs of a damaged file", rows=True))
 
 
 def main() -> None:

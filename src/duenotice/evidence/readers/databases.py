@@ -15,7 +15,7 @@ from duenotice.evidence.budget import MIB, Budget
 from duenotice.evidence.readers.columns import of_rows
 from duenotice.evidence.readers.documents_bson import document
 from duenotice.evidence.readers.dumps import statements
-from duenotice.evidence.readers.strings import runs
+from duenotice.evidence.readers.strings import runs, shown
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Objects, Text
 
@@ -39,7 +39,7 @@ def sqlite(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
         yield Gap("unreadable", detail=f"SQLite: {type(problem).__name__}")
     if damaged:
         file.seek(0)
-        yield from _shown(file, "readable runs of a damaged database")
+        yield from shown(file, "readable runs of a damaged database")
     else:
         yield from _leftovers(file)
 
@@ -153,13 +153,7 @@ def binary(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
 
 def _readable(file: BinaryIO, what: str) -> Iterator[Record | Gap]:
     seen = 0
-    for record in _shown(file, "readable runs"):
+    for record in shown(file, "readable runs"):
         seen += len(record.parts[0].data)
         yield record
     yield Gap("unsupported", max(0, file.seek(0, 2) - seen), detail=f"{what}: only readable runs were searched")
-
-
-def _shown(file: BinaryIO, label: str) -> Iterator[Record]:
-    while data := file.read(MIB):
-        if text := runs(data):
-            yield Record((Part(text, Text()),), label=label, rows=True)

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from duenotice.evidence.budget import MIB
+from duenotice.evidence.records import Part, Record
+from duenotice.evidence.shapes import Text
 
 SHORTEST = 6
 
@@ -17,3 +23,10 @@ def runs(data: bytes) -> bytes:
     found = [(match.start(), match[0]) for match in _RUN.finditer(data)]
     found += [(match.start(), match[0][::2]) for match in _WIDE.finditer(data)]
     return b"".join(run + b"\n" for _, run in sorted(found))
+
+
+def shown(file: BinaryIO, label: str) -> Iterator[Record]:
+    """The runs of the rest of a file as text."""
+    while data := file.read(MIB):
+        if text := runs(data):
+            yield Record((Part(text, Text()),), label=label, rows=True)

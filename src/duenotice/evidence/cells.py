@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from duenotice.evidence.compiled import compiled
+from duenotice.evidence.compiled import lean
 
 
 class CellSet(NamedTuple):
@@ -26,7 +26,7 @@ def room_for(size: int) -> CellSet:
     return CellSet(*(np.empty(size, np.int64) for _ in range(5)), np.zeros(1, np.int64))
 
 
-@compiled
+@lean
 def put(out, start, stop, field, row, record):
     """Add the cell `[start, stop)`; when there is no room only count it."""
     n = int(out.n[0])

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from duenotice.evidence.compiled import compiled
+from duenotice.evidence.compiled import lean
 from duenotice.evidence.sources import as_text
 from duenotice.model.evidence import FieldSpec
 
@@ -46,7 +46,7 @@ def no_names() -> Names:
     return Names(*numbers, np.full(4 * MOST, -1, np.int32), np.zeros(1, np.int64), np.full(MOST + 1, -1, np.int64))
 
 
-@compiled
+@lean
 def child(buf, names, parent, start, stop, mark):
     """The number of the name `buf[start:stop]` with its mark under `parent`, made if new; NO_FIELD when the tree is full."""
     h = (parent + 7) * 1000003 + mark
@@ -72,7 +72,7 @@ def child(buf, names, parent, start, stop, mark):
     return n
 
 
-@compiled
+@lean
 def next_child(buf, names, before, parent, start, stop):
     """Like `child` without mark, tried first: the name that followed `before` (-1: none) the last time."""
     n = names.follow[before]

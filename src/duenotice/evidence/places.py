@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from duenotice.evidence.compiled import compiled
+from duenotice.evidence.compiled import lean
 
 START, ROW, RECORD, AT = 0, 3, 4, 5
 """Columns of the table of sections, as `layout` has them."""
@@ -38,7 +38,7 @@ def counted(buf: Any, table: Any, cells: Any) -> Any:
     return rows
 
 
-@compiled
+@lean
 def _count(buf, table, offset, rows):
     """offset: ascending."""
     section, at, feeds = 0, table[0, START], 0
@@ -54,7 +54,7 @@ def _count(buf, table, offset, rows):
             rows[k] = table[section, ROW] + feeds
 
 
-@compiled
+@lean
 def _time_of(when, record):
     """The time of a record, -1 for none."""
     lo, hi = 0, when[0].shape[0]
@@ -67,7 +67,7 @@ def _time_of(when, record):
     return when[1][lo] if lo < when[0].shape[0] and when[0][lo] == record else -1
 
 
-@compiled
+@lean
 def _walk(buf, table, cells, when, at, out):
     """at: ascending."""
     rows, records, fields, times = out

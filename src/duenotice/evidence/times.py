@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from duenotice.evidence.compiled import compiled
+from duenotice.evidence.compiled import lean
 from duenotice.evidence.wordlist import words
 
 NAMES = frozenset(
@@ -18,7 +18,7 @@ NAMES = frozenset(
 """Names of fields that tell when a record was made."""
 
 
-@compiled
+@lean
 def _number(buf, i, n):
     value = 0
     for k in range(i, i + n):
@@ -29,7 +29,7 @@ def _number(buf, i, n):
     return value
 
 
-@compiled
+@lean
 def _days(year, month, day):
     """Days since 1970-01-01 in the Gregorian calendar (Hinnant, chrono-compatible low-level date algorithms)."""
     if month <= 2:
@@ -41,7 +41,7 @@ def _days(year, month, day):
     return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
 
 
-@compiled
+@lean
 def _month(buf, i):
     """1 to 12 for an English three-letter month at `i`, else -1."""
     word = ((int(buf[i]) | 32) << 16) + ((int(buf[i + 1]) | 32) << 8) + (int(buf[i + 2]) | 32)
@@ -65,7 +65,7 @@ def _month(buf, i):
     return -1
 
 
-@compiled
+@lean
 def _clock(buf, i, end):
     """Microseconds of `HH:MM:SS[.fraction][zone]` at `i`, zone applied, UTC where there is none; -1 << 62 if none."""
     bad = -(1 << 62)
@@ -95,7 +95,7 @@ def _clock(buf, i, end):
     return us
 
 
-@compiled
+@lean
 def time_at(buf, i, end):
     """Microseconds since 1970 UTC of the time that begins at `i` and ends before `end`; -1 if there is none."""
     while i < end and (buf[i] == 91 or buf[i] == 34 or buf[i] == 32):
@@ -114,7 +114,7 @@ def time_at(buf, i, end):
     return _days(year, month, day) * 86400000000 + clock
 
 
-@compiled
+@lean
 def _epoch(buf, i, end):
     """Seconds, milliseconds or microseconds since 1970 by the number of digits (10, 13, 16), fraction of seconds taken."""
     digits = 0
@@ -140,7 +140,7 @@ def _epoch(buf, i, end):
     return value if digits == 16 else -1
 
 
-@compiled
+@lean
 def _fill(buf, offset, length, out):
     for k in range(offset.shape[0]):
         out[k] = time_at(buf, offset[k], offset[k] + length[k])

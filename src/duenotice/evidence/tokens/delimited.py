@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duenotice.evidence.cells import put
-from duenotice.evidence.compiled import compiled
+from duenotice.evidence.compiled import lean
 from duenotice.evidence.names import FIXED
 
 MAX_LINE = 1 << 20
@@ -13,7 +13,7 @@ MAX_QUOTED = 1 << 18
 """A quote that is not closed within this many bytes is no quote: one stray quote does not swallow a file."""
 
 
-@compiled
+@lean
 def closing_quote(buf, i, end, quote):
     """Where the quoted cell that opens at `i` closes; -1 if it does not within MAX_QUOTED bytes."""
     k = i + 1
@@ -28,7 +28,7 @@ def closing_quote(buf, i, end, quote):
     return -1
 
 
-@compiled
+@lean
 def row_end(buf, i, end, sep, quote):
     """One past the record that begins at `i`: after its line feed, or `end`. Beyond MAX_LINE any line feed ends it."""
     most = i + MAX_LINE
@@ -46,7 +46,7 @@ def row_end(buf, i, end, sep, quote):
     return end
 
 
-@compiled
+@lean
 def rows_until(buf, i, target, end, sep, quote):
     """Walk records from `i` to the first boundary at or after `target`: (where, records passed, start of the last one)."""
     rows = 0
@@ -58,7 +58,7 @@ def rows_until(buf, i, target, end, sep, quote):
     return i, rows, last
 
 
-@compiled
+@lean
 def first_rows(buf, end, sep, quote, rows):
     """Where the first `rows` records end."""
     i = 0
@@ -68,7 +68,7 @@ def first_rows(buf, end, sep, quote, rows):
     return i
 
 
-@compiled
+@lean
 def delimited_cells(buf, span, sep, quote, first, out):
     """Cells of the records in `span` = (start, end, number of the first record); records before `first` are the header."""
     i, end, row = span
@@ -80,7 +80,7 @@ def delimited_cells(buf, span, sep, quote, first, out):
         row += 1
 
 
-@compiled
+@lean
 def _cells_of_row(buf, i, stop, sep, quote, row, out):  # noqa: PLR0913
     if stop > i and buf[stop - 1] == 10:
         stop -= 1

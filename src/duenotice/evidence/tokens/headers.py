@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from duenotice.evidence.cells import put
-from duenotice.evidence.compiled import compiled
+from duenotice.evidence.compiled import lean
 from duenotice.evidence.names import MARK_ADDRESS, MARK_PERSON, ROOT_HEADER, child
 
 
-@compiled
+@lean
 def _holds_persons(buf, start, stop):
     """True for From, To, Cc, Bcc, Sender and Reply-To."""
     n = stop - start
@@ -23,7 +23,7 @@ def _holds_persons(buf, start, stop):
     return n == 8 and first == 114 and int(buf[start + 5]) == 45
 
 
-@compiled
+@lean
 def _cell(buf, start, stop, field, at, sink):
     """Without the quotes and blanks around."""
     while start < stop and buf[start] in (32, 9, 34, 39, 13, 10):
@@ -34,7 +34,7 @@ def _cell(buf, start, stop, field, at, sink):
         put(sink[1], start, stop, field, at[0], at[1])
 
 
-@compiled
+@lean
 def _mailboxes(buf, i, stop, header, at, sink):
     """`"Ann B" <ann@example.com>, bo@example.com`."""
     person = child(buf, sink[0], header, 0, 0, MARK_PERSON)
@@ -58,7 +58,7 @@ def _mailboxes(buf, i, stop, header, at, sink):
         i = end + 1
 
 
-@compiled
+@lean
 def header_values(buf, span, row, record, sink):
     """Values of the header lines in `span` = (start, end); folded lines belong to the value before."""
     i, end = span

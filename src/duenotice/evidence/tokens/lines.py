@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duenotice.evidence.cells import put
-from duenotice.evidence.compiled import compiled, within
+from duenotice.evidence.compiled import lean, within
 from duenotice.evidence.names import FIXED, ROOT_PARAMETER, ROOT_SLOT, next_child
 from duenotice.evidence.tokens.delimited import MAX_LINE
 
@@ -11,7 +11,7 @@ PLAIN, REQUEST, URL, QUERY = 0, 1, 2, 3
 """What a slot holds: text, `GET /path?query HTTP/1.1`, an address with its query, a query alone."""
 
 
-@compiled
+@lean
 def parameters(buf, i, end, at, sink):
     """The values of `a=1&b=2`. at: (row, record); sink: (names, cells)."""
     before = -1
@@ -40,7 +40,7 @@ def address(buf, i, end, field, at, sink):
     parameters(buf, query + 1, end, at, sink)
 
 
-@compiled
+@lean
 def _closing(buf, i, end):
     """The quote that closes what was opened before `i`, or `end`."""
     while i < end and buf[i] != 34:
@@ -50,7 +50,7 @@ def _closing(buf, i, end):
     return min(i, end)
 
 
-@compiled
+@lean
 def _token_end(buf, i, end, sep):
     """(first byte, one past the last byte, where to go on) of the token at `i`: bracketed, quoted or bare."""
     c = buf[i]
@@ -110,7 +110,7 @@ def _pair(buf, token, before, at, sink):
     return before
 
 
-@compiled
+@lean
 def log_slots(buf, span, sep, kinds, fixed_record, sink):
     """Slots of the lines in `span` = (start, end, row). kinds: what each fixed position holds (int64 array);
     fixed_record: the record of all of them, -1 where each line is one."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from duenotice.evidence.cells import put
-from duenotice.evidence.compiled import compiled
+from duenotice.evidence.compiled import lean
 from duenotice.evidence.names import (
     MARK_ATTRIBUTE,
     MARK_CLASS,
@@ -53,7 +53,7 @@ def no_tree() -> Tree:
     return Tree(*stacks, np.zeros(MOST, np.int64), np.full(MOST, -1, np.int64), np.zeros(4, np.int64))
 
 
-@compiled
+@lean
 def begin_page(tree):
     """Close everything; siblings are counted anew."""
     tree.state[0] = 0
@@ -70,7 +70,7 @@ def code(word: str) -> int:
     return number + (min(len(word), 63) << 56)
 
 
-@compiled
+@lean
 def _code(buf, a, b):
     """`code` of the bytes `[a, b)`."""
     number = 0
@@ -98,7 +98,7 @@ TELLING = (code("value"), code("content"), code("title"), code("alt"), code("ari
 DATA = code("data-") & ((1 << 56) - 1)
 
 
-@compiled
+@lean
 def _close_element(tree, tag):
     """Pop up to the nearest open element of that name; a name that is not open closes nothing. tag: its code."""
     depth = int(tree.state[0])
@@ -111,7 +111,7 @@ def _close_element(tree, tag):
         k -= 1
 
 
-@compiled
+@lean
 def _close_implied(tree, tag):
     """A row closes a cell and a row, a cell a cell, an item an item (HTML, section 13.1.2.4)."""
     for _ in range(2):
@@ -127,7 +127,7 @@ def _close_implied(tree, tag):
         tree.state[0] = depth - 1
 
 
-@compiled
+@lean
 def _cells_ahead(buf, i, end):
     """Cells of the table row that begins at `i`, looked for in the next 4 KiB."""
     count = 0
@@ -145,7 +145,7 @@ def _cells_ahead(buf, i, end):
     return count
 
 
-@compiled
+@lean
 def _is_short(buf, i, end):
     """Whether the list that begins at `i` ends within 4 KiB and after few items."""
     count, depth = 0, 1
@@ -164,7 +164,7 @@ def _is_short(buf, i, end):
     return False
 
 
-@compiled
+@lean
 def _position(buf, tree, names, tag, kind, many):
     """The position of an element: its tag under the open one, its class or id, its number among siblings that look alike.
 
@@ -191,7 +191,7 @@ def _position(buf, tree, names, tag, kind, many):
     return child(buf, names, node, 0, 0, MARK_INDEX + n) if n > 1 else node
 
 
-@compiled
+@lean
 def _attribute(buf, i, end):
     """(name start, name stop, value start, value stop, where to go on) of the attribute at or after `i`; a name of no length
     at the end of the tag."""
@@ -221,7 +221,7 @@ def _attribute(buf, i, end):
     return a, b, c, i, i
 
 
-@compiled
+@lean
 def _first_word(buf, a, b):
     while a < b and buf[a] in (32, 9, 10, 13):
         a += 1
@@ -231,13 +231,13 @@ def _first_word(buf, a, b):
     return a, stop
 
 
-@compiled
+@lean
 def _telling(buf, a, b):
     """Attributes whose values are shown or sent: value, content, title, alt, aria-label, data-…."""
     return _code(buf, a, b) in TELLING or (b - a > 5 and _code(buf, a, a + 5) & ((1 << 56) - 1) == DATA)
 
 
-@compiled
+@lean
 def _identity(buf, k, end):
     """What tells an element from its siblings: (byte range of class or id, its mark), byte range of its name attribute."""
     kind, name = (0, 0, 0), (0, 0)
@@ -254,7 +254,7 @@ def _identity(buf, k, end):
     return kind, name, min(k, end - 1)
 
 
-@compiled
+@lean
 def _open_element(buf, i, end, record, tree, sink):
     """The start tag at `i` (its `<`): its position, its telling attributes; (where to go on, code of the tag)."""
     a = i + 1
@@ -282,7 +282,7 @@ def _open_element(buf, i, end, record, tree, sink):
     return close + 1, tag
 
 
-@compiled
+@lean
 def _has_digit(buf, a, b):
     """Ids with numbers differ from page to page."""
     found = False
@@ -291,7 +291,7 @@ def _has_digit(buf, a, b):
     return found
 
 
-@compiled
+@lean
 def _attributes(buf, span, record, element, sink):
     """Values of telling attributes. span: bytes after the tag name; element: position, byte range of its name attribute."""
     k, end = span
@@ -303,7 +303,7 @@ def _attributes(buf, span, record, element, sink):
             put(sink[1], c, d, child(buf, sink[0], named, at, to, MARK_ATTRIBUTE), -1, record)
 
 
-@compiled
+@lean
 def _after_raw(buf, i, end, tag):
     """Where the end tag of a script or style begins; `end` where there is none."""
     size = tag >> 56
@@ -314,7 +314,7 @@ def _after_raw(buf, i, end, tag):
     return end
 
 
-@compiled
+@lean
 def _after_declaration(buf, i, end):
     """One past the comment, doctype or processing instruction at `i`."""
     comment = i + 3 < end and buf[i + 2] == 45 and buf[i + 3] == 45
@@ -326,7 +326,7 @@ def _after_declaration(buf, i, end):
     return end
 
 
-@compiled
+@lean
 def _below(tree):
     """The position of what stands here: that of the last line break in the open element, so that lines are positions of their own,
     else of the element."""
@@ -336,7 +336,7 @@ def _below(tree):
     return tree.node[depth - 1] if depth else NO_FIELD
 
 
-@compiled
+@lean
 def _text(buf, i, stop, record, tree, out):
     while i < stop and buf[i] in (32, 9, 10, 13, 12):
         i += 1
@@ -346,7 +346,7 @@ def _text(buf, i, stop, record, tree, out):
         put(out, i, stop, _below(tree), -1, record)
 
 
-@compiled
+@lean
 def markup_texts(buf, span, record, held, sink):
     """Cells of the page in `span` = (start, end). held: (tree, walk) for elements and for JSON in scripts.
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from duenotice.evidence.cells import put
-from duenotice.evidence.compiled import compiled
+from duenotice.evidence.compiled import lean
 from duenotice.evidence.names import MARK_CLASS, MARK_LIST, NO_FIELD, ROOT_JSON, child, next_child
 from duenotice.evidence.tokens.delimited import MAX_LINE
 from duenotice.evidence.tokens.lines import parameters
@@ -44,13 +44,13 @@ def new_walk(record: int) -> Walk:
     return Walk(np.zeros(DEEPEST, np.int64), np.zeros(DEEPEST, np.int64), np.array([0, -1, -1, record, 0], np.int64))
 
 
-@compiled
+@lean
 def begin_walk(walk, record):
     """A JSON text from its beginning, all of it one record."""
     walk.state[0], walk.state[1], walk.state[2], walk.state[3], walk.state[4] = 0, -1, -1, record, 0
 
 
-@compiled
+@lean
 def _string_end(buf, i, end):
     """The quote that closes the string opened at `i`, or `end`."""
     i += 1
@@ -59,7 +59,7 @@ def _string_end(buf, i, end):
     return min(i, end)
 
 
-@compiled
+@lean
 def _element(buf, names, walk, in_object):
     """The name of the elements of the open list, or of a value outside any container; UNSET within an object."""
     if in_object:
@@ -71,7 +71,7 @@ def _element(buf, names, walk, in_object):
     return child(buf, names, above, 0, 0, MARK_LIST) if above != NO_FIELD else above
 
 
-@compiled
+@lean
 def _open(walk, name, is_object):
     """Enter a container. A record begins at an object that no record holds: top level, or element of an outermost list."""
     depth = walk.state[0]
@@ -88,7 +88,7 @@ def _open(walk, name, is_object):
     walk.state[0] = depth + 1
 
 
-@compiled
+@lean
 def _close(walk):
     if walk.state[0] > 0:
         walk.state[0] -= 1
@@ -96,7 +96,7 @@ def _close(walk):
         walk.state[1] = -1
 
 
-@compiled
+@lean
 def _record(walk, row, lines):
     if walk.state[3] >= 0:
         return walk.state[3]
@@ -105,7 +105,7 @@ def _record(walk, row, lines):
     return walk.state[2] if walk.state[1] >= 0 else walk.state[4]
 
 
-@compiled
+@lean
 def next_cut(buf, i, target, walk, keys):
     """Follow the containers of one JSON text from `i` on: one past the first comma at or after `target` that lies outside
     strings, or where the bytes end. keys: byte ranges of the keys of open containers (int64[depth, 2]), -1 for lists."""
@@ -133,14 +133,14 @@ def next_cut(buf, i, target, walk, keys):
     return end, False
 
 
-@compiled
+@lean
 def _number_end(buf, i, end):
     while i < end and (48 <= buf[i] <= 57 or buf[i] == 46 or buf[i] == 45 or buf[i] == 43 or (int(buf[i]) | 32) == 101):
         i += 1
     return i
 
 
-@compiled
+@lean
 def _colon(buf, i, end):
     """Where the colon stands that makes the string before `i` a key, or -1."""
     while i < end and (buf[i] == 32 or buf[i] == 9):
@@ -148,21 +148,21 @@ def _colon(buf, i, end):
     return i if i < end and buf[i] == 58 else -1
 
 
-@compiled
+@lean
 def _line_end(buf, i, end):
     while i < end and buf[i] != 10:
         i += 1
     return i
 
 
-@compiled
+@lean
 def _field(in_object, key, above, element):
     if not in_object:
         return element
     return key if key != UNSET else above
 
 
-@compiled
+@lean
 def _value(buf, span, field, at, sink):
     """One value; the parameters of an address (`/path?a=1`, `https://…`) are fields of their own, as in other logs."""
     start, stop = span
@@ -179,7 +179,7 @@ def _value(buf, span, field, at, sink):
         parameters(buf, query + 1, stop, at, sink)
 
 
-@compiled
+@lean
 def _written_twice(buf, span, field, at, sink):
     r"""The texts of JSON within a text of JSON, `{\"name\":\"Ann\"}`, each with its name as a field of `field`."""
     i, stop = span
@@ -205,7 +205,7 @@ def _written_twice(buf, span, field, at, sink):
         i = after
 
 
-@compiled
+@lean
 def object_values(buf, span, lines, walk, sink):
     """Strings and numbers in `span` = (start, end, row). lines: every line is a document of its own and the record is its row;
     sink: (names, cells)."""
@@ -260,7 +260,7 @@ def object_values(buf, span, lines, walk, sink):
     return row
 
 
-@compiled
+@lean
 def _typed(buf, names, walk, key, value):
     """The name of the open object; of linked data in a page, where `@type` says what the object is, that type is part of it."""
     depth = min(walk.state[0], walk.name.shape[0])
@@ -277,7 +277,7 @@ def _typed(buf, names, walk, key, value):
     return walk.name[depth - 1]
 
 
-@compiled
+@lean
 def _inside(walk):
     """Name of the open container and whether it is an object."""
     depth = min(walk.state[0], walk.name.shape[0])

@@ -6,7 +6,7 @@ Pages carry their data to the browser this way. Nothing is run, and what is neit
 from __future__ import annotations
 
 from duenotice.evidence.cells import put
-from duenotice.evidence.compiled import compiled
+from duenotice.evidence.compiled import lean
 from duenotice.evidence.names import MARK_NAME, child
 from duenotice.evidence.tokens.objects import begin_walk, object_values
 
@@ -18,7 +18,7 @@ NAME = 64
 """Bytes of the name before a text at most."""
 
 
-@compiled
+@lean
 def script_values(buf, span, place, walk, sink):
     """Cells of the script in `span` = (start, stop). place: (position of the script, record)."""
     i, stop = span
@@ -44,12 +44,12 @@ def script_values(buf, span, place, walk, sink):
         i += 1
 
 
-@compiled
+@lean
 def _blank(c):
     return c == 32 or c == 9 or c == 10 or c == 13
 
 
-@compiled
+@lean
 def _is_json(buf, i, stop):
     """Whether the bracket at `i` opens JSON: a name in double quotes, or a list of such objects or texts."""
     within = buf[i] == 91
@@ -66,7 +66,7 @@ def _is_json(buf, i, stop):
     return False
 
 
-@compiled
+@lean
 def _json_end(buf, i, stop):
     """One past the bracket that closes the one at `i`; -1 where none does."""
     depth = 0
@@ -86,7 +86,7 @@ def _json_end(buf, i, stop):
     return -1
 
 
-@compiled
+@lean
 def _text_end(buf, i, stop):
     """Where the quote stands that closes the one at `i`; `i` itself where none does on the line."""
     quote = buf[i]
@@ -99,7 +99,7 @@ def _text_end(buf, i, stop):
     return k if buf[k] == quote else i
 
 
-@compiled
+@lean
 def _named_text(buf, text, place, first, sink):
     """The text between the quotes at `text`, if a name and `:` or `=` stand before it."""
     k = text[0] - 1
@@ -127,6 +127,6 @@ def _named_text(buf, text, place, first, sink):
         put(sink[1], text[0] + 1, text[1], field, -1, place[1])
 
 
-@compiled
+@lean
 def _of_name(c):
     return 48 <= c <= 57 or 65 <= c <= 90 or 97 <= c <= 122 or c == 95 or c == 36 or c >= 128

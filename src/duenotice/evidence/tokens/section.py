@@ -9,7 +9,7 @@ import numpy as np
 
 from duenotice.evidence import shapes
 from duenotice.evidence.cells import CellSet, collect
-from duenotice.evidence.compiled import compiled
+from duenotice.evidence.compiled import lean
 from duenotice.evidence.names import FIXED, Names
 from duenotice.evidence.tokens.delimited import delimited_cells
 from duenotice.evidence.tokens.headers import header_values
@@ -88,7 +88,7 @@ def _run(task: Task, first: int, last: int) -> CellSet:
     return collect(lambda out: _small(task.buf, table, codes, (tree, walk), (task.names, out)), max(64, size // 12))
 
 
-@compiled
+@lean
 def _small(buf, table, codes, held, sink):
     """Every section of a run. codes: by shape; held: (tree, walk), used again for each page (scripts in it included) and JSON text."""
     tree, walk = held

@@ -30,7 +30,7 @@ from duenotice.detect.scanning import kernel_rows
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Field, Finding, Value
-from duenotice.model.tables import parquet_options, schema_of
+from duenotice.model.tables import coded_schema, parquet_options
 
 RIVALS = HERE.parent / ".bench" / "bin" / "python"
 PATTERNS = (
@@ -76,7 +76,7 @@ def stored(parts: Iterable[detect.Settled], prefix: str) -> int:
     with ExitStack() as stack:
         writers = {
             name: stack.enter_context(
-                pq.ParquetWriter(f"{prefix}-{name}.parquet", schema_of(record), **parquet_options(record))
+                pq.ParquetWriter(f"{prefix}-{name}.parquet", coded_schema(record), **parquet_options(record))
             )
             for name, record in (("findings", Finding), ("values", Value), ("fields", Field))
         }
@@ -84,7 +84,7 @@ def stored(parts: Iterable[detect.Settled], prefix: str) -> int:
             found += len(part.findings)
             for name, writer in writers.items():
                 if len(getattr(part, name)):
-                    writer.write_table(getattr(part, name))
+                    writer.write_table(getattr(part, name).cast(writer.schema))
     return found
 
 

@@ -22,7 +22,7 @@ from duenotice.case.sealing import seal_table
 from duenotice.model.errors import DueNoticeError
 from duenotice.model.evidence import Block, Change, Coverage, Item, Request
 from duenotice.model.findings import Escrowed, Field, Finding, Value
-from duenotice.model.tables import empty, parquet_options, schema_of, table_of
+from duenotice.model.tables import coded_schema, empty, parquet_options, schema_of, table_of
 
 PLAIN: dict[str, type] = {
     "findings": Finding,
@@ -133,7 +133,7 @@ class _Result:
         self.escrow: list[pa.Table] = [empty(Escrowed)]
         self._writers = {
             name: stack.enter_context(
-                pq.ParquetWriter(folder / f"{name}.parquet", schema_of(record), **parquet_options(record))
+                pq.ParquetWriter(folder / f"{name}.parquet", coded_schema(record), **parquet_options(record))
             )
             for name, record in PLAIN.items()
         }
@@ -141,7 +141,7 @@ class _Result:
     def add(self, name: str, table: pa.Table) -> None:
         """Write rows of one table."""
         if table.num_rows:
-            self._writers[name].write_table(table)
+            self._writers[name].write_table(table.cast(self._writers[name].schema))
             self.rows[name] += table.num_rows
 
 

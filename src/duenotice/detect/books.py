@@ -29,15 +29,24 @@ class Book:
         codes = self._codes
         return np.array([codes.setdefault(name, len(codes)) for name in names], np.int64)
 
+    def coded(self, codes: np.ndarray) -> pa.Array:
+        """A dictionary of strings; null for negative codes."""
+        return coded(self.names, codes)
+
     def spelled(self, codes: np.ndarray) -> pa.Array:
         """A string array; null for negative codes."""
         return spelled(self.names, codes)
 
 
+def coded(names: list[str], codes: np.ndarray) -> pa.Array:
+    """The names of codes as a dictionary array (int32, string); null for negative ones."""
+    indices = pa.array(codes.astype(np.int32), mask=codes < 0)
+    return pa.DictionaryArray.from_arrays(indices, pa.array(names, pa.string()))
+
+
 def spelled(names: list[str], codes: np.ndarray) -> pa.Array:
-    """The names of codes as a string array; null for negative ones."""
-    coded = pa.array(codes.astype(np.int32), mask=codes < 0)
-    return pa.DictionaryArray.from_arrays(coded, pa.array(names, pa.string())).cast(pa.string())
+    """The same as a string array."""
+    return coded(names, codes).cast(pa.string())
 
 
 def distinct(values: Any) -> tuple[np.ndarray, np.ndarray]:

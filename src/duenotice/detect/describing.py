@@ -28,6 +28,10 @@ class Described:
     domain: pa.Array
     text: pa.Array
 
+    def columns(self) -> tuple[pa.Array, ...]:
+        """All columns, in their order."""
+        return self.key, self.masked, self.country, self.domain, self.text
+
 
 def canonical(kind: str, text: str) -> str:
     """The canonical form by which a value is known in all rooms (see `model.keys`)."""
@@ -63,7 +67,8 @@ def described(kinds: list[str], kind: np.ndarray, texts: pa.Array, key: bytes) -
         np.zeros((n, 2), np.uint8),
         np.zeros(n, bool),
     )
-    bulk.describe(bulk.Values(data, ends, kind), _table(tuple(kinds)), _state(key), out)
+    values, table = bulk.Values(data, ends, kind), _table(tuple(kinds))
+    bulk.describe(values, table, _state(key), bulk.room_for(values, table), out)
     is_mail = np.array([name == "EMAIL" for name in kinds], bool)[kind]
     plain = Described(
         pa.Array.from_buffers(pa.binary(VALUE_KEY_BYTES), n, [None, pa.py_buffer(out.keys)]),

@@ -22,14 +22,18 @@ from duenotice.detect.scanning import scan
 from duenotice.detect.settings import Settings
 from duenotice.detect.spilling import Distinct, Shelf
 from duenotice.detect.survey import Survey
-from duenotice.detect.writing import Kept, tables_of
-from duenotice.model import empty, table_of
+from duenotice.detect.valuing import ValueTable
+from duenotice.detect.writing import findings_of
+from duenotice.model import coded_schema, empty, schema_of, table_of
 from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Escrowed, Field, Finding, Value
 
 
 class Settled(NamedTuple):
-    """What one item holds: tables of Finding, Value, Field and Escrowed (the last only raw, to be encrypted at once)."""
+    """What one item holds: tables of Finding, Value, Field and Escrowed (the last only raw, to be encrypted at once).
+
+    Findings of `scan_pieces` have the columns of `coded_schema(Finding)`.
+    """
 
     findings: pa.Table
     values: pa.Table
@@ -37,7 +41,7 @@ class Settled(NamedTuple):
     escrow: pa.Table
 
 
-NOTHING = Settled(*map(empty, (Finding, Value, Field, Escrowed)))
+NOTHING = Settled(coded_schema(Finding).empty_table(), *map(empty, (Value, Field, Escrowed)))
 ROOM = 16 * 1024 * 1024
 """Bytes of candidates, and of distinct values, that wait in memory; the rest waits on disk, encrypted."""
 END = 1 << 62
@@ -61,6 +65,7 @@ class _Desk:
         self.numbers = {path: number for number, path in enumerate(facts)}
         self.detectors = by_rule(settings.rules)
         self.books = Books()
+        self.values = ValueTable(self.books.kinds, self.books.countries, settings)
         self.read = cache(partial(dialled, regions=regions))
 
     def spans(self, piece: pa.Table) -> _Piece:
@@ -90,12 +95,12 @@ class _Desk:
         decided = {mine.path: decide(mine, self.detectors) for mine in self.facts}
         return list(without_lone_parts(with_family_names(decided, self.facts)).values())
 
-    def kept(self, piece: _Piece, decisions: list[Decision]) -> Kept:
-        """What is kept of a piece: its spans and the cells of decided fields."""
+    def findings(self, piece: _Piece, decisions: list[Decision]) -> pa.Table:
+        """The findings of a piece: its spans and the cells of decided fields."""
         full = filled(piece.cells, piece.spans)
         cells = cell_findings(piece.cells, piece.path, decisions, full, self.read, self.books)
         whole = together([piece.spans, cells], self.books.kinds)
-        return tables_of(self.item, whole, self.books, self.settings)
+        return findings_of(self.item, whole, self.books, self.values)
 
     def fields(self, decisions: list[Decision]) -> pa.Table:
         """The Field rows."""
@@ -155,14 +160,20 @@ def _settled(
             break
     decisions = desk.decisions(early)
     for piece in chain(_popped(early), spanned):
-        kept = desk.kept(piece, decisions)
-        values.add(kept.values)
-        escrow.add(kept.escrow)
-        yield NOTHING._replace(findings=kept.findings)
+        yield NOTHING._replace(findings=desk.findings(piece, decisions))
         pa.default_memory_pool().release_unused()
+        if desk.values.nbytes > room:
+            _put_away(desk.values, values, escrow)
+    _put_away(desk.values, values, escrow)
     yield from (NOTHING._replace(values=table) for table in values.merged())
     yield from (NOTHING._replace(escrow=table) for table in escrow.merged())
     yield NOTHING._replace(fields=desk.fields(decisions))
+
+
+def _put_away(table: ValueTable, values: Distinct, escrow: Distinct) -> None:
+    told = table.emptied()
+    values.add(told.values)
+    escrow.add(told.escrow)
 
 
 def _popped(pieces: list[_Piece]) -> Iterator[_Piece]:
@@ -173,4 +184,6 @@ def _popped(pieces: list[_Piece]) -> Iterator[_Piece]:
 
 def joined(parts: Iterable[Settled]) -> Settled:
     """All parts in one."""
-    return Settled(*(pa.concat_tables(tables).combine_chunks() for tables in zip(NOTHING, *parts, strict=True)))
+    tables = Settled(*(pa.concat_tables(tables) for tables in zip(NOTHING, *parts, strict=True)))
+    plain = tables._replace(findings=tables.findings.cast(schema_of(Finding)))
+    return Settled(*(table.combine_chunks() for table in plain))

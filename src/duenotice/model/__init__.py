@@ -10,7 +10,7 @@ from duenotice.model.bounds import Bounds, Cause
 from duenotice.model.errors import DueNoticeError
 from duenotice.model.facts import UNKNOWN, Answer, Fact, Facts, Unknown
 from duenotice.model.personal import Personal
-from duenotice.model.tables import Tables, empty, parquet_options, rows_of, schema_of, table_of
+from duenotice.model.tables import Tables, coded_schema, empty, parquet_options, rows_of, schema_of, table_of
 
 __all__ = [
     "UNKNOWN",
@@ -23,6 +23,7 @@ __all__ = [
     "Personal",
     "Tables",
     "Unknown",
+    "coded_schema",
     "empty",
     "parquet_options",
     "rows_of",

@@ -56,18 +56,37 @@ def schema_of(record: type) -> pa.Schema:
     return pa.schema(fields)
 
 
+CODED = frozenset({"kind", "check", "rule", "reasons"})
+"""Columns of few distinct texts."""
+
+
+@cache
+def coded_schema(record: type) -> pa.Schema:
+    """`schema_of` with dictionaries for columns of few distinct texts, as many rows are handed to a writer of Parquet."""
+    told = pa.dictionary(pa.int32(), pa.string())
+    return pa.schema([field.with_type(told) if field.name in CODED else field for field in schema_of(record)])
+
+
 ASCENDING = frozenset({"offset", "row", "record"})
 """Columns of whole numbers that mostly rise from row to row."""
-_ALL_DIFFERENT = ASCENDING | {"value_key", "masked"}
+_RANDOM = frozenset({"value_key"})
+"""Columns of keyed hashes: nothing in them can be compressed, and no range of them tells anything."""
+_ALL_DIFFERENT = ASCENDING | _RANDOM | {"masked"}
 
 
 def parquet_options(record: type) -> dict[str, Any]:
-    """How tables of a record are written to Parquet, as arguments of `pyarrow.parquet.ParquetWriter`: no dictionary for columns
-    whose values seldom repeat, steps instead of numbers where they rise."""
+    """How tables of `coded_schema(record)` are written to Parquet, as arguments of `pyarrow.parquet.ParquetWriter`: no dictionary
+    for columns whose values seldom repeat, steps instead of numbers where they rise, neither compression nor ranges for keyed
+    hashes. They are read again as tables of `schema_of(record)`."""
     names = schema_of(record).names
     steps = {name: "DELTA_BINARY_PACKED" for name in names if name in ASCENDING}
-    repeating = [name for name in names if name not in _ALL_DIFFERENT]
-    return {"compression": "zstd", "use_dictionary": repeating, "column_encoding": steps or None}
+    return {
+        "compression": {name: "none" if name in _RANDOM else "zstd" for name in names},
+        "use_dictionary": [name for name in names if name not in _ALL_DIFFERENT],
+        "column_encoding": steps or None,
+        "store_schema": False,
+        "write_statistics": [name for name in names if name not in _RANDOM],
+    }
 
 
 def table_of(record: type, rows: Iterable[Any]) -> pa.Table:

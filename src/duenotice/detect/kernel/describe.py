@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from duenotice.detect.kernel.blake import BLOCK, digest
-from duenotice.detect.kernel.compiled import entry, routine
+from duenotice.detect.kernel.compiled import lean, lean_entry
 
 AS_EMAIL, AS_NAME, AS_NUMBER, AS_TEXT = range(4)
 """Canonical forms."""
@@ -51,25 +51,40 @@ class Described(NamedTuple):
     odd: np.ndarray
 
 
-@routine
+class Room(NamedTuple):
+    """Where a message is put together, the same as numbers of 64 bits, and the state of its hash."""
+
+    message: np.ndarray
+    words: np.ndarray
+    h: np.ndarray
+
+
+def room_for(values: Values, kinds: Kinds) -> Room:
+    """Room for the longest message of the values."""
+    longest = int(np.diff(values.ends, prepend=0).max(initial=0)) + len(kinds.names)
+    words = np.zeros((longest + 2 * BLOCK) // 8, np.uint64)
+    return Room(words.view(np.uint8), words, np.zeros(8, np.uint64))
+
+
+@lean
 def is_space(c: int) -> bool:
     """White space as `str.split` sees it."""
     return c == SPACE or 9 <= c <= 13 or 28 <= c <= 31
 
 
-@routine
+@lean
 def is_alnum(c: int) -> bool:
     """An ASCII letter or digit."""
     return 48 <= c <= 57 or 65 <= c <= 90 or 97 <= c <= 122
 
 
-@routine
+@lean
 def lower(c: int) -> int:
     """An ASCII letter in lower case."""
     return c + 32 if 65 <= c <= 90 else c
 
 
-@routine
+@lean
 def last_of(t: np.ndarray, lo: int, hi: int, c: int) -> int:
     """Where a byte stands last in t[lo:hi], -1 for nowhere."""
     for i in range(hi - 1, lo - 1, -1):
@@ -78,7 +93,7 @@ def last_of(t: np.ndarray, lo: int, hi: int, c: int) -> int:
     return -1
 
 
-@routine
+@lean
 def put_email(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> tuple[int, int]:
     """The canonical address into out[n:]; where it ends and where its domain begins."""
     while lo < hi and is_space(int(t[lo])):
@@ -100,7 +115,7 @@ def put_email(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> tuple
     return n, domain
 
 
-@routine
+@lean
 def put_words(t: np.ndarray, lo: int, hi: int, is_name: bool, out: np.ndarray, n: int) -> int:
     """Words with one space between them into out[n:]; of names in lower case, without punctuation."""
     first, gap = n, False
@@ -118,7 +133,7 @@ def put_words(t: np.ndarray, lo: int, hi: int, is_name: bool, out: np.ndarray, n
     return n
 
 
-@routine
+@lean
 def put_number(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
     """Letters in upper case and digits into out[n:]."""
     for i in range(lo, hi):
@@ -129,14 +144,14 @@ def put_number(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
     return n
 
 
-@routine
+@lean
 def stars(out: np.ndarray, n: int) -> int:
     """Three stars."""
-    out[n : n + 3] = STAR
+    out[n], out[n + 1], out[n + 2] = STAR, STAR, STAR
     return n + 3
 
 
-@routine
+@lean
 def mask_email(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
     """`j***@g***.com`."""
     at = last_of(t, lo, hi, AT)
@@ -158,7 +173,7 @@ def mask_email(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
     return n
 
 
-@routine
+@lean
 def mask_words(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
     """`A*** S***`, four words at most."""
     words, inside = 0, False
@@ -179,11 +194,12 @@ def mask_words(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
     return n
 
 
-@routine
+@lean
 def mask_secret(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
     """`abcd*** (32 characters)`; the start only of long ones."""
     if hi - lo >= 16:
-        out[n : n + 4] = t[lo : lo + 4]
+        for i in range(4):
+            out[n + i] = t[lo + i]
         n += 4
     n = stars(out, n)
     out[n], out[n + 1] = SPACE, 40
@@ -199,7 +215,7 @@ def mask_secret(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int
     return n
 
 
-@routine
+@lean
 def mask_address(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
     """The first part of an IP address."""
     mark = DOT if last_of(t, lo, hi, DOT) >= 0 else COLON
@@ -212,7 +228,7 @@ def mask_address(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> in
     return stars(out, n + 1)
 
 
-@routine
+@lean
 def mask_tail(t: np.ndarray, lo: int, hi: int, shown: tuple[int, int], out: np.ndarray, n: int) -> int:
     """The first and last characters, where the value is longer than twice the last."""
     start, tail = shown
@@ -228,7 +244,7 @@ def mask_tail(t: np.ndarray, lo: int, hi: int, shown: tuple[int, int], out: np.n
     return n
 
 
-@routine
+@lean
 def masked(t: np.ndarray, lo: int, hi: int, how: int, tail: int, out: np.ndarray, n: int) -> int:  # noqa: PLR0913
     """A preview into out[n:]; where it ends."""
     if how == MASK_EMAIL:
@@ -245,7 +261,7 @@ def masked(t: np.ndarray, lo: int, hi: int, how: int, tail: int, out: np.ndarray
     return mask_tail(t, lo, hi, (start, tail), out, n)
 
 
-@routine
+@lean
 def is_plain(t: np.ndarray, lo: int, hi: int) -> bool:
     """ASCII only."""
     seen = 0
@@ -254,35 +270,33 @@ def is_plain(t: np.ndarray, lo: int, hi: int) -> bool:
     return seen < 128
 
 
-@entry
-def describe(values: Values, kinds: Kinds, start: np.ndarray, out: Described) -> None:
-    """Fill `out` for all values. start: the state of `blake.keyed`."""
-    t, longest, lo = values.text, 0, 0
-    for k in range(len(values.kind)):
-        longest, lo = max(longest, values.ends[k] - lo), values.ends[k]
-    message = np.zeros(longest + len(kinds.names) + BLOCK, np.uint8)
-    block, h = np.zeros(BLOCK, np.uint8), np.zeros(8, np.uint64)
+@lean_entry
+def describe(values: Values, kinds: Kinds, start: np.ndarray, room: Room, out: Described) -> None:
+    """Fill `out` for all values. start: the state of `blake.keyed`; room: of `room_for`."""
+    t, message, h = values.text, room.message, room.h
     lo, m, d = 0, 0, 0
     for k in range(len(values.kind)):
         hi, kind = values.ends[k], values.kind[k]
         out.odd[k] = not is_plain(t, lo, hi)
         if not out.odd[k]:
-            begin = kinds.ends[kind - 1] if kind else 0
-            n = kinds.ends[kind] - begin
-            message[:n] = kinds.names[begin : begin + n]
+            n = 0
+            for i in range(kinds.ends[kind - 1] if kind else 0, kinds.ends[kind]):
+                message[n] = kinds.names[i]
+                n += 1
             first, form = n, kinds.form[kind]
             if form == AS_EMAIL:
                 n, domain = put_email(t, lo, hi, message, n)
-                out.domain[d : d + n - domain] = message[domain:n]
-                d += n - domain
+                for i in range(domain, n):
+                    out.domain[d] = message[i]
+                    d += 1
             elif form == AS_NUMBER:
                 n = put_number(t, lo, hi, message, n)
             else:
                 n = put_words(t, lo, hi, form == AS_NAME, message, n)
-            digest(start, message, n, block, h)
-            out.keys[k, 0], out.keys[k, 1] = h[0], h[1]
             out.head[k, 0] = message[first] if n > first else 0
             out.head[k, 1] = message[first + 1] if n > first + 1 else 0
+            digest(start, message, room.words, n, h)
+            out.keys[k, 0], out.keys[k, 1] = h[0], h[1]
             m = masked(t, lo, hi, kinds.mask[kind], kinds.tail[kind], out.masked, m)
         out.masked_ends[k], out.domain_ends[k] = m, d
         lo = hi

@@ -37,7 +37,7 @@ def rows(kinds: list[str], texts: list[bytes]) -> list[tuple[object, ...]]:
     )
     return list(
         zip(
-            *(column.to_pylist() for column in (told.key, told.masked, told.country, told.domain, told.text)),
+            *(column.to_pylist() for column in (told.key, told.masked, told.country, told.domain)),
             strict=True,
         )
     )

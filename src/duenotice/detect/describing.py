@@ -20,17 +20,12 @@ _WORDS = ("PERSON_NAME", "POSTAL_ADDRESS", "USER_NAME", "HEALTH")
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """One row per value: key (binary 16), masked, country and domain (null where it shows none), text (UTF-8)."""
+    """One row per value: key (binary 16), masked, country and domain (null where it shows none)."""
 
     key: pa.Array
     masked: pa.Array
     country: pa.Array
     domain: pa.Array
-    text: pa.Array
-
-    def columns(self) -> tuple[pa.Array, ...]:
-        """All columns, in their order."""
-        return self.key, self.masked, self.country, self.domain, self.text
 
 
 def canonical(kind: str, text: str) -> str:
@@ -44,13 +39,13 @@ def canonical(kind: str, text: str) -> str:
     return " ".join(text.split())
 
 
-def describe_one(kind: str, raw: bytes, key: bytes) -> tuple[bytes, str, str | None, str | None, str]:
-    """(key, preview, country, domain, text) of one value of any characters: what `described` says of many."""
+def describe_one(kind: str, raw: bytes, key: bytes) -> tuple[bytes, str, str | None, str | None]:
+    """(key, preview, country, domain) of one value of any characters: what `described` says of many."""
     text = raw.decode("utf-8", "replace")
     known = canonical(kind, text)
     domain = known.rpartition("@")[2] if kind == "EMAIL" else None
     country = kind.partition(".")[2][:2] if "." in kind else known[:2] if kind == "IBAN" else None
-    return value_key(key, kind, known), masked(kind, text), country, domain, text
+    return value_key(key, kind, known), masked(kind, text), country, domain
 
 
 def described(kinds: list[str], kind: np.ndarray, texts: pa.Array, key: bytes) -> Described:
@@ -75,22 +70,20 @@ def described(kinds: list[str], kind: np.ndarray, texts: pa.Array, key: bytes) -
         strings(out.masked, out.masked_ends),
         _countries(kinds, kind, out.head),
         strings(out.domain, out.domain_ends, is_mail),
-        texts,
     )
-    return _with_odd(plain, np.flatnonzero(out.odd), kinds, kind, key)
+    odd = np.flatnonzero(out.odd)
+    return _with_odd(plain, odd, texts.take(pa.array(odd)).to_pylist(), kinds, kind, key) if len(odd) else plain
 
 
-def _with_odd(plain: Described, odd: np.ndarray, kinds: list[str], kind: np.ndarray, key: bytes) -> Described:
-    """The values of other characters told one by one, and all texts as UTF-8."""
-    if not len(odd):
-        return Described(plain.key, plain.masked, plain.country, plain.domain, plain.text.cast(pa.string()))
-    raws = plain.text.take(pa.array(odd)).to_pylist()
+def _with_odd(
+    plain: Described, odd: np.ndarray, raws: list[bytes], kinds: list[str], kind: np.ndarray, key: bytes
+) -> Described:
+    """The values of other characters told one by one."""
     told = [describe_one(kinds[code], raw, key) for code, raw in zip(kind[odd].tolist(), raws, strict=True)]
     index = np.arange(len(kind))
     index[odd] = len(kind) + np.arange(len(odd))
     columns = (plain.key, plain.masked, plain.country, plain.domain)
-    ours = [_replaced(column, [row[n] for row in told], index) for n, column in enumerate(columns)]
-    return Described(*ours, _replaced(plain.text, [row[4].encode() for row in told], index).cast(pa.string()))
+    return Described(*(_replaced(column, [row[n] for row in told], index) for n, column in enumerate(columns)))
 
 
 def _replaced(column: pa.Array, others: list[object], index: np.ndarray) -> pa.Array:
@@ -107,11 +100,21 @@ def bounds(texts: pa.Array) -> tuple[np.ndarray, np.ndarray]:
     return edges[1:] - edges[0], held[edges[0] : edges[-1]]
 
 
+def as_utf8(texts: pa.Array) -> pa.Array:
+    """Binary texts as strings; what is no UTF-8 is replaced."""
+    try:
+        return texts.cast(pa.string())
+    except pa.ArrowInvalid:
+        return pa.array([raw.decode("utf-8", "replace") for raw in texts.to_pylist()], pa.string())
+
+
 def strings(data: np.ndarray, ends: np.ndarray, some: np.ndarray | None = None) -> pa.Array:
     """A string array of bytes known to be UTF-8. some: False where there is none."""
     edges = np.concatenate((np.zeros(1, np.int32), ends.astype(np.int32)))
     mask = None if some is None else pa.array(some).buffers()[1]
-    return pa.Array.from_buffers(pa.string(), len(ends), [mask, pa.py_buffer(edges), pa.py_buffer(data[: edges[-1]])])
+    return pa.Array.from_buffers(
+        pa.string(), len(ends), [mask, pa.py_buffer(edges), pa.py_buffer(data[: edges[-1]].copy())]
+    )
 
 
 def _countries(kinds: list[str], kind: np.ndarray, head: np.ndarray) -> pa.Array:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from functools import partial
 from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -13,7 +14,7 @@ import pyarrow as pa
 from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import CHECKS, INVALID, UNCHECKED, VALID
 from duenotice.detect.classes import Decision
-from duenotice.detect.placing import Placed, Reader, are_plain, values_of
+from duenotice.detect.placing import Placed, are_plain, values_of
 from duenotice.detect.spans import Spans, context, one_array
 from duenotice.model.findings import Likelihood
 
@@ -21,6 +22,9 @@ STEPS = (-3.0, 0.0, 1.5, 3.0)
 """Log-odds at which the likelihood steps up from VERY_UNLIKELY."""
 GREETED = 2.5
 """Log-odds of a name in a greeting anywhere."""
+
+
+PlaceOf: TypeAlias = Callable[[int, bytes], "tuple[int, int, bytes] | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +140,12 @@ def _in_words(spans: Spans, i: int, words: tuple[bool, bool]) -> str:
 
 
 def cell_findings(
-    cells: pa.Table, path: np.ndarray, decisions: Sequence[Decision], filled: np.ndarray, read: Reader, books: Books
+    cells: pa.Table, path: np.ndarray, decisions: Sequence[Decision], filled: np.ndarray, place: PlaceOf, books: Books
 ) -> Found:
     """Every cell of a decided field that no span of a checked kind already fills, and greetings that name somebody anywhere.
 
-    path: number of each cell's field; decisions: by number; filled: True for those that a span fills; read: of `placing`.
+    path: number of each cell's field; decisions: by number; filled: True for those that a span fills; place: `placing.place_in`
+    by the number of the field.
     """
     free = np.flatnonzero(~filled)
     texts = one_array(cells["text"]).take(pa.array(free))
@@ -151,7 +156,9 @@ def cell_findings(
     for lo, hi in pairwise(edges.tolist()):
         mine = order[lo:hi]
         number = int(path[free[mine[0]]])
-        placed = values_of(texts.take(pa.array(mine)), bool(plain[mine].all()), decisions[number], read)
+        placed = values_of(
+            texts.take(pa.array(mine)), bool(plain[mine].all()), decisions[number], partial(place, number)
+        )
         if len(placed.at):
             parts.append(_of_field(cells, free[mine[placed.at]], number, decisions[number], placed, books))
     return joined(parts)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from duenotice.model import empty, schema_of
+from duenotice.model import empty
 from duenotice.model.findings import Escrowed, Value
 
 
@@ -23,29 +24,41 @@ def merge_escrow(tables: Iterable[pa.Table]) -> pa.Table:
 
 
 def _merged(tables: Iterable[pa.Table], record: type, folds: list[tuple[str, str]]) -> pa.Table:
-    """Rows in the order of their keys; only those whose key occurs more than once are folded."""
-    joined = pa.concat_tables([empty(record), *tables]).combine_chunks()
+    """Rows in the order of their keys; only those whose key occurs more than once are folded, so that little is copied."""
+    joined = pa.concat_tables([empty(record), *tables])
     high, low = halves(joined["value_key"])
+    order = _order(high, low)
+    begins = np.ones(len(order), bool)
+    begins[1:] = (high[order[1:]] != high[order[:-1]]) | (low[order[1:]] != low[order[:-1]])
+    merged = joined.take(pa.array(order[begins]))
+    if begins.all():
+        return merged
+    ends = np.append(begins[1:], True)
+    rest = joined.take(pa.array(order[~(begins & ends)]))
+    folded = rest.group_by("value_key", use_threads=False).aggregate(folds)
+    folded = folded.take(pa.array(_order(*halves(folded["value_key"]))))
+    return _replaced(merged, pa.array(~ends[begins]), folded, folds)
+
+
+def _order(high: np.ndarray, low: np.ndarray) -> np.ndarray:
+    """Rows in the order of their keys. Two keys hardly ever share their first half, so that is mostly enough."""
     order = np.argsort(high)
     same = high[order[1:]] == high[order[:-1]]
-    if (same & (low[order[1:]] != low[order[:-1]])).any():
-        order = np.lexsort((low, high))
-        same = (high[order[1:]] == high[order[:-1]]) & (low[order[1:]] == low[order[:-1]])
-    if not same.any():
-        return joined.take(pa.array(order))
-    several = np.concatenate((same, [False])) | np.concatenate(([False], same))
-    rest = joined.take(pa.array(order[several])).group_by("value_key").aggregate(folds)
-    names = ["value_key", *(name for name, _ in folds)]
-    folded = rest.rename_columns(dict(zip([f"{n}_{how}" for n, how in folds], names[1:], strict=True)))
-    schema = schema_of(record)
-    alone = joined.take(pa.array(order[~several]))
-    return _merged([alone, folded.select(schema.names).cast(schema)], record, folds)
+    return np.lexsort((low, high)) if (same & (low[order[1:]] != low[order[:-1]])).any() else order
+
+
+def _replaced(table: pa.Table, where: pa.Array, folded: pa.Table, folds: list[tuple[str, str]]) -> pa.Table:
+    """A table with the columns that were folded, in the rows where there was more than one."""
+    for name, how in folds:
+        column = table[name].combine_chunks()
+        others = folded[f"{name}_{how}"].combine_chunks().cast(column.type)
+        field = table.schema.get_field_index(name)
+        table = table.set_column(field, table.schema.field(field), pc.replace_with_mask(column, where, others))
+    return table
 
 
 def halves(keys: pa.ChunkedArray) -> tuple[np.ndarray, np.ndarray]:
     """The first and last eight bytes of each key as numbers that sort as the bytes do."""
-    joined = keys.combine_chunks()
-    if isinstance(joined, pa.ChunkedArray):
-        joined = joined.chunk(0) if joined.num_chunks else pa.array([], keys.type)
-    raw = np.frombuffer(joined.buffers()[1] or b"", ">u8")[2 * joined.offset : 2 * (joined.offset + len(joined))]
+    parts = [np.frombuffer(part.buffers()[1] or b"", ">u8")[2 * part.offset :][: 2 * len(part)] for part in keys.chunks]
+    raw = np.concatenate([np.zeros(0, ">u8"), *parts])
     return raw[0::2].astype(np.uint64), raw[1::2].astype(np.uint64)

@@ -16,6 +16,8 @@ from duenotice.detect.naming import greeted, may_greet, name_within
 
 Reader: TypeAlias = Callable[[str], bytes]
 """The E.164 form of a telephone number, else its digits."""
+Place: TypeAlias = Callable[[bytes], "tuple[int, int, bytes] | None"]
+"""(first byte, last byte, value) within a cell, or None where it holds nothing."""
 
 
 class Placed(NamedTuple):
@@ -35,23 +37,23 @@ def are_plain(texts: pa.Array) -> np.ndarray:
     return out
 
 
-def values_of(texts: pa.Array, all_plain: bool, decision: Decision, read: Reader) -> Placed:
-    """The values in the cells (binary) of one field; cells that hold none are left out."""
+def values_of(texts: pa.Array, all_plain: bool, decision: Decision, place: Place) -> Placed:
+    """The values in the cells (binary) of one field; cells that hold none are left out. place: `place_in` for its decision."""
     framed = decision.before or decision.after
     if all_plain and decision.kind not in ("", "PERSON_NAME", "PHONE") and not framed:
         n = len(texts)
         return Placed(np.arange(n), np.zeros(n, np.int64), pc.binary_length(texts).to_numpy().astype(np.int64), texts)
     coded = texts.dictionary_encode()
-    told = [_place(raw, decision, read) for raw in coded.dictionary.to_pylist()]
+    told = [place(raw) for raw in coded.dictionary.to_pylist()]
     code = coded.indices.to_numpy()
-    at = np.flatnonzero(np.array([place is not None for place in told], bool)[code])
-    known = [place or (0, 0, b"") for place in told]
-    first, last = (np.array([place[n] for place in known], np.int64)[code[at]] for n in (0, 1))
-    return Placed(at, first, last, pa.array([place[2] for place in known], pa.binary()).take(pa.array(code[at])))
+    at = np.flatnonzero(np.array([one is not None for one in told], bool)[code])
+    known = [one or (0, 0, b"") for one in told]
+    first, last = (np.array([one[n] for one in known], np.int64)[code[at]] for n in (0, 1))
+    return Placed(at, first, last, pa.array([one[2] for one in known], pa.binary()).take(pa.array(code[at])))
 
 
-def _place(raw: bytes, decision: Decision, read: Reader) -> tuple[int, int, bytes] | None:
-    """(first byte, last byte, value) within a cell, or None where it holds nothing."""
+def place_in(raw: bytes, decision: Decision, read: Reader) -> tuple[int, int, bytes] | None:
+    """`Place` for the cells of a decided field."""
     if not decision.kind and not may_greet(raw[:2].decode("latin-1")):
         return None
     text = raw.decode("utf-8", "replace")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from duenotice.detect.found import Books, Found, cell_findings, filled, span_fin
 from duenotice.detect.merging import merge_escrow, merge_values
 from duenotice.detect.phones import dialled, first_valid
 from duenotice.detect.pieces import decidable, pieces, spans_and_cells
+from duenotice.detect.placing import place_in
 from duenotice.detect.scanning import scan
 from duenotice.detect.settings import Settings
 from duenotice.detect.spilling import Distinct, Shelf
@@ -42,8 +43,10 @@ class Settled(NamedTuple):
 
 
 NOTHING = Settled(coded_schema(Finding).empty_table(), *map(empty, (Value, Field, Escrowed)))
-ROOM = 16 * 1024 * 1024
+ROOM = 32 * 1024 * 1024
 """Bytes of candidates, and of distinct values, that wait in memory; the rest waits on disk, encrypted."""
+CELLS_KEPT = 1 << 16
+"""Distinct cells of which it is remembered where in them a value stands: columns repeat themselves, and reading one is slow."""
 END = 1 << 62
 """An end that no candidate reaches beyond."""
 
@@ -66,7 +69,9 @@ class _Desk:
         self.detectors = by_rule(settings.rules)
         self.books = Books()
         self.values = ValueTable(self.books.kinds, self.books.countries, settings)
-        self.read = cache(partial(dialled, regions=regions))
+        self.read = partial(dialled, regions=regions)
+        self.place = lru_cache(CELLS_KEPT)(self._place)
+        self.decided: list[Decision] = []
 
     def spans(self, piece: pa.Table) -> _Piece:
         """Score each span with its context, overlaps gone."""
@@ -80,8 +85,11 @@ class _Desk:
         last = max((offset[-1].as_py() for offset in (table["offset"], cells["offset"]) if len(offset)), default=0)
         return _Piece(cells, spanning.field_numbers(cells, self.numbers), found, last)
 
-    def decisions(self, early: Iterable[_Piece]) -> list[Decision]:
-        """What each field holds, in their order. early: the pieces by which agreement is judged."""
+    def _place(self, number: int, cell: bytes) -> tuple[int, int, bytes] | None:
+        return place_in(cell, self.decided[number], self.read)
+
+    def decide(self, early: Iterable[_Piece]) -> None:
+        """Decide what each field holds. early: the pieces by which agreement is judged."""
         agreement = Agreement()
         mail = self.books.kinds.code("EMAIL")
         for cells, path, spans, _ in early:
@@ -93,18 +101,18 @@ class _Desk:
             mine.agreement = partial(agreement.of, number)
             mine.is_number = lambda text: first_valid(text, self.regions) is not None
         decided = {mine.path: decide(mine, self.detectors) for mine in self.facts}
-        return list(without_lone_parts(with_family_names(decided, self.facts)).values())
+        self.decided = list(without_lone_parts(with_family_names(decided, self.facts)).values())
 
-    def findings(self, piece: _Piece, decisions: list[Decision]) -> pa.Table:
+    def findings(self, piece: _Piece) -> pa.Table:
         """The findings of a piece: its spans and the cells of decided fields."""
         full = filled(piece.cells, piece.spans)
-        cells = cell_findings(piece.cells, piece.path, decisions, full, self.read, self.books)
+        cells = cell_findings(piece.cells, piece.path, self.decided, full, self.place, self.books)
         whole = together([piece.spans, cells], self.books.kinds)
         return findings_of(self.item, whole, self.books, self.values)
 
-    def fields(self, decisions: list[Decision]) -> pa.Table:
+    def fields(self) -> pa.Table:
         """The Field rows."""
-        rows = [self._field(n, *pair) for n, pair in enumerate(zip(self.facts, decisions, strict=True))]
+        rows = [self._field(n, *pair) for n, pair in enumerate(zip(self.facts, self.decided, strict=True))]
         return table_of(Field, rows)
 
     def _field(self, number: int, facts: FieldFacts, decided: Decision) -> Field:
@@ -151,29 +159,25 @@ def _settled(
     """
     facts = survey.facts()
     desk = _Desk(item, facts, survey.regions(facts, settings), settings)
-    values, escrow = Distinct(merge_values, room), Distinct(merge_escrow, room)
+    values, escrow = Distinct(merge_values, 0), Distinct(merge_escrow, 0)
     spanned = map(desk.spans, pieces(tables))
     early: list[_Piece] = []
     for piece in spanned:
         early.append(piece)
         if piece.last >= REACH:
             break
-    decisions = desk.decisions(early)
+    desk.decide(early)
     for piece in chain(_popped(early), spanned):
-        yield NOTHING._replace(findings=desk.findings(piece, decisions))
+        yield NOTHING._replace(findings=desk.findings(piece))
         pa.default_memory_pool().release_unused()
         if desk.values.nbytes > room:
-            _put_away(desk.values, values, escrow)
-    _put_away(desk.values, values, escrow)
-    yield from (NOTHING._replace(values=table) for table in values.merged())
-    yield from (NOTHING._replace(escrow=table) for table in escrow.merged())
-    yield NOTHING._replace(fields=desk.fields(decisions))
-
-
-def _put_away(table: ValueTable, values: Distinct, escrow: Distinct) -> None:
-    told = table.emptied()
-    values.add(told.values)
-    escrow.add(told.escrow)
+            told = desk.values.emptied()
+            values.add(told.values)
+            escrow.add(told.escrow)
+    told = desk.values.emptied()
+    yield from (NOTHING._replace(values=table) for table in values.merged(told.values))
+    yield from (NOTHING._replace(escrow=table) for table in escrow.merged(told.escrow))
+    yield NOTHING._replace(fields=desk.fields())
 
 
 def _popped(pieces: list[_Piece]) -> Iterator[_Piece]:

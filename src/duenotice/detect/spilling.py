@@ -9,7 +9,7 @@ import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from typing import IO, NamedTuple, TypeAlias
+from typing import IO, Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -20,6 +20,10 @@ from duenotice.detect.merging import halves
 Merge: TypeAlias = Callable[[Iterable[pa.Table]], pa.Table]
 RANGES = 64
 """Ranges of keys that are merged one after the other."""
+
+
+_Likes: TypeAlias = tuple[tuple[int, pa.Field, int | str], ...]
+"""Columns left out: where each stood, and the number that fills it or the column that it is like."""
 
 
 class _Place(NamedTuple):
@@ -34,7 +38,7 @@ class Shelf:
 
     def __init__(self, room: int) -> None:
         self._room = room
-        self._held: list[pa.Table | _Place] = []
+        self._held: list[tuple[pa.Table | _Place, _Likes]] = []
         self._file: IO[bytes] | None = None
         self._cipher = AESGCM(AESGCM.generate_key(256))
 
@@ -43,27 +47,29 @@ class Shelf:
 
     def add(self, table: pa.Table) -> None:
         """Take a table. Raises OSError where the disk is full."""
-        if table.nbytes <= self._room:
-            self._room -= table.nbytes
-            self._held.append(table)
+        packed, likes = _packed(table)
+        if packed.nbytes <= self._room:
+            self._room -= packed.nbytes
+            self._held.append((packed, likes))
         else:
-            self._held.append(self._stored(table))
+            self._held.append((self._stored(packed), likes))
 
     def __getitem__(self, n: int) -> pa.Table:
-        held = self._held[n]
-        if not isinstance(held, _Place):
-            return held
+        held, likes = self._held[n]
+        return _unpacked(held if isinstance(held, pa.Table) else self._loaded(held), likes)
+
+    def _loaded(self, place: _Place) -> pa.Table:
         assert self._file is not None
-        self._file.seek(held.at)
-        sealed = self._file.read(held.size)
-        plain = self._cipher.decrypt(_nonce(held.at), sealed, None)
+        self._file.seek(place.at)
+        sealed = self._file.read(place.size)
+        plain = self._cipher.decrypt(_nonce(place.at), sealed, None)
         return pa.ipc.open_stream(plain).read_all()
 
     def emptied(self) -> Iterator[pa.Table]:
         """Every table once; what was in memory is let go."""
         for n in range(len(self._held)):
             table = self[n]
-            self._held[n] = _Place(0, 0)
+            self._held[n] = _Place(0, 0), ()
             yield table
 
     def _stored(self, table: pa.Table) -> _Place:
@@ -78,6 +84,36 @@ class Shelf:
         sealed = self._cipher.encrypt(_nonce(at), sink.getvalue().to_pybytes(), None)
         self._file.write(sealed)
         return _Place(at, len(sealed))
+
+
+def _packed(table: pa.Table) -> tuple[pa.Table, _Likes]:
+    """A table without the numbers that are the same throughout, or the same as those of a column before, and which they are."""
+    likes: list[tuple[int, pa.Field, int | str]] = []
+    numbers: dict[str, np.ndarray] = {}
+    for n, field in enumerate(table.schema):
+        if pa.types.is_integer(field.type) and len(table) and table[n].num_chunks == 1 and not table[n].null_count:
+            mine = table[n].to_numpy()
+            same = next((name for name, other in numbers.items() if _are_equal(mine, other)), None)
+            if same is not None or _are_equal(mine, mine[0]):
+                likes.append((n, field, int(mine[0]) if same is None else same))
+            else:
+                numbers[field.name] = mine
+    return table.drop_columns([field.name for _, field, _ in likes]), tuple(likes)
+
+
+def _are_equal(some: np.ndarray, others: Any) -> bool:
+    """Whether numbers are the same as others, or as one. The last are asked first: most columns differ there already."""
+    if isinstance(others, np.ndarray):
+        return some.dtype == others.dtype and some[-1] == others[-1] and np.array_equal(some, others)
+    return bool(some[-1] == others) and bool((some == others).all())
+
+
+def _unpacked(table: pa.Table, likes: _Likes) -> pa.Table:
+    n = len(table)
+    for at, field, like in likes:
+        column = table[like] if isinstance(like, str) else pa.array(np.full(n, like, field.type.to_pandas_dtype()))
+        table = table.add_column(at, field, column)
+    return table
 
 
 def _nonce(at: int) -> bytes:
@@ -108,9 +144,10 @@ class Distinct:
                 self._runs.add(merged.slice(lo, hi - lo))
             self._waiting, self._size = [], 0
 
-    def merged(self) -> Iterator[pa.Table]:
-        """A row per key in the order of the keys, in one table or in several."""
-        last = self._merge(self._waiting)
+    def merged(self, table: pa.Table | None = None) -> Iterator[pa.Table]:
+        """A row per key in the order of the keys, in one table or in several. table: the last rows."""
+        last = self._merge([*self._waiting, *([] if table is None else [table])])
+        self._waiting = []
         if not len(self._runs):
             yield last
             return

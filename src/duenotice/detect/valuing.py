@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from duenotice.detect.books import Book, spelled
-from duenotice.detect.describing import Described, bounds, described
+from duenotice.detect.describing import as_utf8, bounds, described
 from duenotice.detect.found import Found
 from duenotice.detect.kernel.entering import Places, Table, enter, place_again, room_for
 from duenotice.detect.settings import Settings
@@ -21,8 +21,6 @@ from duenotice.model.tables import UTC_MICROS
 
 FEW, SHORT = 1 << 12, 1 << 16
 """Values and bytes of text that a new table has room for."""
-BYTES_A_VALUE = 160
-"""About what a value takes beside its text."""
 _SEED = np.uint64(secrets.randbits(64))
 
 
@@ -42,14 +40,14 @@ class ValueTable:
 
     def _start(self) -> None:
         self._table = room_for(FEW, SHORT)
-        self._told: list[Described] = []
+        self._told: list[_Kept] = []
         self._keys = [np.empty((0, 2), np.uint64)]
 
     @property
     def nbytes(self) -> int:
-        """About the bytes held."""
-        n, size = self._table.used.tolist()
-        return n * BYTES_A_VALUE + 2 * size
+        """Bytes held."""
+        told = sum(column.nbytes for mine in self._told for column in mine)
+        return sum(column.nbytes for column in (*self._table, *self._keys)) + told
 
     def enter(self, found: Found, at_us: np.ndarray) -> pa.Array:
         """The key (binary 16) of the value of each place. at_us: UTC microseconds of each, -1 where unknown."""
@@ -58,8 +56,7 @@ class ValueTable:
         self._describe(before)
         keys = np.concatenate(self._keys)
         self._keys = [keys]
-        buffer = pa.py_buffer(np.ascontiguousarray(keys[of]))
-        return pa.Array.from_buffers(pa.binary(VALUE_KEY_BYTES), len(of), [None, buffer])
+        return _as_keys(keys[of])
 
     def _numbers(self, found: Found, at_us: np.ndarray) -> np.ndarray:
         ends, text = bounds(found.text)
@@ -81,34 +78,54 @@ class ValueTable:
 
     def _describe(self, before: int) -> None:
         """Tell what is kept of the values from number `before` on."""
-        table, n = self._table, int(self._table.used[0])
+        n = int(self._table.used[0])
         if n == before:
             return
-        edges = np.concatenate(([table.ends[before - 1] if before else 0], table.ends[before:n]))
-        text = pa.py_buffer(table.text[edges[0] : edges[-1]].copy())
-        offsets = pa.py_buffer((edges - edges[0]).astype(np.int32))
-        texts = pa.Array.from_buffers(pa.binary(), n - before, [None, offsets, text])
-        told = described(self._kinds.names, table.kind[before:n], texts, self._settings.key)
-        self._told.append(told)
+        kinds = self._table.kind[before:n].astype(np.int64)
+        told = described(self._kinds.names, kinds, self._texts(before), self._settings.key)
+        self._told.append(_Kept(told.masked, told.country, told.domain))
         self._keys.append(np.frombuffer(told.key.buffers()[1], np.uint64)[: 2 * (n - before)].reshape(-1, 2))
+
+    def _texts(self, first: int) -> pa.Array:
+        """The texts of the values from number `first` on (binary)."""
+        table, n = self._table, int(self._table.used[0])
+        edges = np.concatenate(([table.ends[first - 1] if first else 0], table.ends[first:n]))
+        text, offsets = table.text[edges[0] : edges[-1]], (edges - edges[0]).astype(np.int32)
+        return pa.Array.from_buffers(pa.binary(), n - first, [None, pa.py_buffer(offsets), pa.py_buffer(text)])
 
     def emptied(self) -> Told:
         """What is kept of all values; the table begins anew."""
-        table, n, told = self._table, int(self._table.used[0]), self._told
-        self._start()
+        n, table, keys = int(self._table.used[0]), self._table, _as_keys(np.concatenate(self._keys))
         if not n:
             return Told(empty(Value), empty(Escrowed))
-        columns = Described(
-            *(pa.concat_arrays(parts) for parts in zip(*(mine.columns() for mine in told), strict=True))
-        )
-        kind, names = table.kind[:n], self._kinds.spelled(table.kind[:n])
-        country = pc.coalesce(spelled(self._countries.names, table.country[:n]), columns.country)
+        names = self._kinds.spelled(table.kind[:n])
+        escrow = self._escrow(keys, names)
+        masked, shown, domain = (pa.concat_arrays(parts) for parts in zip(*self._told, strict=True))
+        country = pc.coalesce(spelled(self._countries.names, table.country[:n]), shown)
         first, last = (instants(times[:n]) for times in (table.first, table.last))
-        row = [columns.key, names, columns.masked, country, columns.domain, pa.array(table.times[:n]), first, last]
-        kept = [self._kinds.code(name) for name in sorted(self._settings.escrow_kinds)]
-        some = pa.array(np.isin(kind, kept))
-        raw = pa.Table.from_arrays([columns.key, names, columns.text], schema=schema_of(Escrowed))
-        return Told(_as_values(row), raw.filter(some))
+        columns = [keys, names, masked, country, domain, pa.array(table.times[:n]), first, last]
+        self._start()
+        return Told(_as_values(columns), escrow)
+
+    def _escrow(self, keys: pa.Array, names: pa.Array) -> pa.Table:
+        """The texts of the kinds that are needed to write to people, as UTF-8."""
+        kinds = [self._kinds.code(name) for name in sorted(self._settings.escrow_kinds)]
+        some = pa.array(np.flatnonzero(np.isin(self._table.kind[: len(keys)], kinds)))
+        raw = as_utf8(self._texts(0).take(some))
+        return pa.Table.from_arrays([keys.take(some), names.take(some), raw], schema=schema_of(Escrowed))
+
+
+class _Kept(NamedTuple):
+    """Columns of `Described` that are kept of each value."""
+
+    masked: pa.Array
+    country: pa.Array
+    domain: pa.Array
+
+
+def _as_keys(halves: np.ndarray) -> pa.Array:
+    buffer = pa.py_buffer(np.ascontiguousarray(halves))
+    return pa.Array.from_buffers(pa.binary(VALUE_KEY_BYTES), len(halves), [None, buffer])
 
 
 def _as_values(columns: list[pa.Array]) -> pa.Table:
@@ -118,9 +135,10 @@ def _as_values(columns: list[pa.Array]) -> pa.Table:
 
 
 def _larger(table: Table, size: int) -> Table:
-    """The same values with twice the room, and for a text of `size` bytes at least."""
+    """The same values with more room: twice the values where they are used up, twice the text where one of `size` bytes has none."""
     n, used = table.used.tolist()
-    more = room_for(2 * len(table.hashes), max(2 * len(table.text), used + size))
+    values, text = len(table.hashes), len(table.text)
+    more = room_for(2 * values if n == values else values, max(2 * text, used + size) if used + size > text else text)
     for name in ("hashes", "kind", "ends", "times", "first", "last", "country"):
         getattr(more, name)[:n] = getattr(table, name)[:n]
     more.text[:used] = table.text[:used]

@@ -28,7 +28,8 @@ class Places(NamedTuple):
 class Table(NamedTuple):
     """By value: hash, kind, where its text ends, how often it was met, when first and last (-1: no time), country (-1: none).
 
-    slots: number of a value or -1, a power of two of them; text: of all values; used: values, bytes of text.
+    slots: number of a value or -1, a power of two of them; text: of all values; used: values, bytes of text. Narrow columns, so
+    that few megabytes hold many values.
     """
 
     slots: np.ndarray
@@ -45,9 +46,12 @@ class Table(NamedTuple):
 
 def room_for(values: int, size: int) -> Table:
     """An empty table for so many values with so many bytes of text. values: a power of two."""
-    columns = [np.empty(values, np.int64) for _ in range(6)]
-    slots, hashes = np.full(2 * values, -1, np.int64), np.empty(values, np.uint64)
-    return Table(slots, hashes, *columns, np.empty(size, np.uint8), np.zeros(2, np.int64))
+    slots, hashes = np.full(2 * values, -1, np.int32), np.empty(values, np.uint64)
+    kind, times, country = (np.empty(values, np.int32) for _ in range(3))
+    ends, first, last = (np.empty(values, np.int64) for _ in range(3))
+    return Table(
+        slots, hashes, kind, ends, times, first, last, country, np.empty(size, np.uint8), np.zeros(2, np.int64)
+    )
 
 
 @inlined

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -14,7 +14,9 @@ import pyarrow as pa
 from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import CHECKS, INVALID, UNCHECKED, VALID
 from duenotice.detect.classes import Decision
-from duenotice.detect.placing import Placed, are_plain, values_of
+from duenotice.detect.describing import bounds
+from duenotice.detect.kernel import gathering
+from duenotice.detect.placing import greeting_heads, values_of
 from duenotice.detect.spans import Spans, context, one_array
 from duenotice.model.findings import Likelihood
 
@@ -23,8 +25,8 @@ STEPS = (-3.0, 0.0, 1.5, 3.0)
 GREETED = 2.5
 """Log-odds of a name in a greeting anywhere."""
 
-
 PlaceOf: TypeAlias = Callable[[int, bytes], "tuple[int, int, bytes] | None"]
+"""`placing.Place` by the number of the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,13 @@ class Books:
     checks: Book = field(default_factory=partial(Book, CHECKS))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Columns of equal length: int64 codes into the books (path: number of the field, -1 for none; country: -1 for none),
-    float64 scores, binary texts."""
+class Found(NamedTuple):
+    """Columns of equal length, by place: int64 codes into the books (path: number of the field, -1 for none; country: -1 for none),
+    float64 scores; text, ends: the values one after the other, and where each ends."""
 
     offset: np.ndarray
     length: np.ndarray
     kind: np.ndarray
-    text: pa.Array
     path: np.ndarray
     row: np.ndarray
     record: np.ndarray
@@ -57,34 +57,15 @@ class Found:
     rule: np.ndarray
     reasons: np.ndarray
     country: np.ndarray
-
-    def __len__(self) -> int:
-        return len(self.offset)
-
-    def take(self, at: np.ndarray) -> Found:
-        """The rows at these positions."""
-        return Found(*(_taken(getattr(self, column.name), at) for column in fields(self)))
+    text: np.ndarray
+    ends: np.ndarray
 
 
-def _taken(column: np.ndarray | pa.Array, at: np.ndarray) -> np.ndarray | pa.Array:
-    return column[at] if isinstance(column, np.ndarray) else column.take(pa.array(at))
+class Part(NamedTuple):
+    """Candidates of a piece, and which of them were kept as what."""
 
-
-def joined(parts: Sequence[Found]) -> Found:
-    """All rows of all parts."""
-    columns = [[getattr(part, column.name) for part in parts] for column in fields(Found)]
-    return Found(*(pa.concat_arrays(c) if isinstance(c[0], pa.Array) else np.concatenate(c) for c in columns))
-
-
-def together(parts: Sequence[Found], kinds: Book) -> Found:
-    """All rows of all parts, ordered by place: offset, length, kind."""
-    whole, names = joined(parts), kinds.names
-    order = np.argsort(whole.offset, kind="stable")
-    if (whole.offset[order[1:]] == whole.offset[order[:-1]]).any():
-        rank = np.empty(len(names), np.int64)
-        rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
-        order = np.lexsort((rank[whole.kind], whole.length, whole.offset))
-    return whole.take(order)
+    rows: gathering.Rows
+    chosen: gathering.Chosen
 
 
 def likelihood(score: np.ndarray) -> np.ndarray:
@@ -92,39 +73,97 @@ def likelihood(score: np.ndarray) -> np.ndarray:
     return np.searchsorted(np.array(STEPS), score, "right") + 1
 
 
-def plain_columns(table: pa.Table, at: np.ndarray) -> dict[str, np.ndarray]:
-    """The columns of candidates that findings take over as they are."""
-    names = ("offset", "length", "row", "record", "at_us", "encoding")
-    return {name: table[name].to_numpy().astype(np.int64)[at] for name in names}
+def found_in(parts: Sequence[Part], kinds: Book) -> Found:
+    """What was chosen of all parts, ordered by place: offset, length, kind."""
+    slot = _slots(parts, kinds)
+    n = len(slot)
+    names = gathering.Columns._fields
+    out = gathering.Columns(
+        *(np.empty(n, float if name == "score" else np.int64) for name in names[:-1]), np.zeros(n + 1, np.int64)
+    )
+    edges = np.cumsum([0, *(len(part.chosen.at) for part in parts)]).tolist()
+    spans = [slot[lo:hi] for lo, hi in pairwise(edges)]
+    for part, mine in zip(parts, spans, strict=True):
+        gathering.gather(part.rows, part.chosen, mine, out)
+    np.cumsum(out.ends, out=out.ends)
+    text = np.empty(out.ends[-1], np.uint8)
+    for part, mine in zip(parts, spans, strict=True):
+        gathering.write_texts(part.rows, part.chosen, mine, out.ends, text)
+    return Found(*out[:-1], text, out.ends[1:])
 
 
-def span_findings(spans: Spans, table: pa.Table, books: Books) -> Found:
+def _slots(parts: Sequence[Part], kinds: Book) -> np.ndarray:
+    """Where each chosen row of all parts stands in the end."""
+    offset, length, kind = (np.concatenate(columns) for columns in zip(*map(_places, parts), strict=True))
+    order = np.argsort(offset, kind="stable")
+    if (offset[order[1:]] == offset[order[:-1]]).any():
+        names = kinds.names
+        rank = np.empty(len(names), np.int64)
+        rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+        order = np.lexsort((rank[kind], length, offset))
+    slot = np.empty(len(order), np.int64)
+    slot[order] = np.arange(len(order))
+    return slot
+
+
+def _places(part: Part) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Where the chosen rows begin, their bytes and kinds."""
+    rows, chosen = part
+    plainly = (chosen.size >= 0) & (rows.encoding[chosen.at] == 0)
+    offset = rows.offset[chosen.at] + np.where(plainly, chosen.shift, 0)
+    return offset, np.where(plainly, chosen.size, rows.length[chosen.at]), chosen.kind
+
+
+def _rows(table: pa.Table, texts: pa.Array) -> gathering.Rows:
+    ends, text = bounds(texts)
+    offset = table["offset"].to_numpy().view(np.int64)
+    names = ("length", "row", "record", "at_us", "encoding", "check")
+    return gathering.Rows(offset, *(table[name].to_numpy() for name in names), text, ends)
+
+
+def kept_spans(spans: Spans) -> np.ndarray:
     """The spans still kept and not VERY_UNLIKELY."""
-    keep = np.flatnonzero(spans.kept & (likelihood(spans.score) > Likelihood.VERY_UNLIKELY))
+    return np.flatnonzero(spans.kept & (likelihood(spans.score) > Likelihood.VERY_UNLIKELY))
+
+
+def span_findings(spans: Spans, table: pa.Table, keep: np.ndarray, books: Books) -> Part:
+    """The spans that are findings."""
     rule, country = spans.rule[keep], spans.country[keep]
     phone = np.array([detector.kind == "PHONE" for detector in spans.known], bool)[rule]
-    check = np.where(phone, np.where(country >= 0, VALID, INVALID), table["check"].to_numpy()[keep])
-    return Found(
-        **plain_columns(table, keep),
+    rows = _rows(table, spans.texts)
+    text, whole = spans.text[keep], np.full(len(keep), -1)
+    other = text != keep
+    chosen = gathering.Chosen(
+        at=keep,
         kind=books.kinds.codes(detector.kind for detector in spans.known)[rule],
-        text=spans.texts.take(pa.array(spans.text[keep])),
         path=spans.path[keep],
-        check=check.astype(np.int64),
-        score=spans.score[keep],
         rule=books.rules.codes(detector.rule for detector in spans.known)[rule],
         reasons=_reasons(spans, keep, books.reasons),
         country=country,
+        check=np.where(phone, np.where(country >= 0, VALID, INVALID), -1),
+        score=spans.score[keep],
+        shift=whole,
+        size=whole,
+        begin=np.where(other, rows.ends[text - 1], -1),
+        end=np.where(other, rows.ends[text], -1),
+        more=rows.text,
     )
+    return Part(rows, chosen)
 
 
 def _reasons(spans: Spans, keep: np.ndarray, book: Book) -> np.ndarray:
     """The terms of each span's score in words; made once for spans that share them."""
     close, far = context(spans)
-    words, weights = distinct(np.round(spans.words[keep] * 1000).astype(np.int64))
-    code, held = distinct(((spans.group * 2 + close) * 2 + far)[keep] * max(len(weights), 1) + words)
-    _, first = np.unique(code, return_index=True)
-    texts = [_in_words(spans, i, (bool(close[i]), bool(far[i]))) for i in keep[first].tolist()]
-    return book.codes(texts)[code] if len(held) else np.zeros(0, np.int64)
+    code = ((spans.group * 2 + close) * 2 + far)[keep]
+    if spans.words.any():
+        words, weights = distinct(np.round(spans.words[keep] * 1000).astype(np.int64))
+        code, _ = distinct(code * len(weights) + words)
+    if not len(code):
+        return code
+    first = np.full(int(code.max()) + 1, -1)
+    first[code[::-1]] = keep[::-1]
+    texts = [_in_words(spans, i, (bool(close[i]), bool(far[i]))) if i >= 0 else "" for i in first.tolist()]
+    return np.array([book.code(text) if text else -1 for text in texts], np.int64)[code]
 
 
 def _in_words(spans: Spans, i: int, words: tuple[bool, bool]) -> str:
@@ -139,65 +178,91 @@ def _in_words(spans: Spans, i: int, words: tuple[bool, bool]) -> str:
     return "; ".join([*terms, *(f"{why} {weight:+.1f}" for why, weight in spans.terms[spans.group[i]])])
 
 
-def cell_findings(
-    cells: pa.Table, path: np.ndarray, decisions: Sequence[Decision], filled: np.ndarray, place: PlaceOf, books: Books
-) -> Found:
-    """Every cell of a decided field that no span of a checked kind already fills, and greetings that name somebody anywhere.
+class Decided(NamedTuple):
+    """What was decided of each field, by number: the decision, codes of kind, rule and reasons, the score, and whether a plain cell is
+    its own value (1), holds none but in a greeting (0), or has to be read (-1)."""
 
-    path: number of each cell's field; decisions: by number; filled: True for those that a span fills; place: `placing.place_in`
-    by the number of the field.
-    """
-    free = np.flatnonzero(~filled)
-    texts = one_array(cells["text"]).take(pa.array(free))
-    plain = are_plain(texts)
-    order = np.argsort(path[free], kind="stable")
-    edges = np.flatnonzero(np.diff(path[free][order], prepend=-2, append=-2))
-    parts = [_no_cells(cells)]
-    for lo, hi in pairwise(edges.tolist()):
-        mine = order[lo:hi]
-        number = int(path[free[mine[0]]])
-        placed = values_of(
-            texts.take(pa.array(mine)), bool(plain[mine].all()), decisions[number], partial(place, number)
+    decisions: list[Decision]
+    kind: np.ndarray
+    rule: np.ndarray
+    reasons: np.ndarray
+    score: np.ndarray
+    simple: np.ndarray
+
+
+def decided_as(decisions: list[Decision], books: Books) -> Decided:
+    """Decisions as columns. Fields that hold nothing may greet somebody by name."""
+    rows = [
+        (
+            books.kinds.code(mine.kind or "PERSON_NAME"),
+            books.rules.code("field@1" if mine.kind else "greeting@1"),
+            books.reasons.code("; ".join(mine.reasons) if mine.kind else "named in a greeting"),
+            0 if not mine.kind else -1 if mine.kind in ("PERSON_NAME", "PHONE") or mine.before or mine.after else 1,
         )
-        if len(placed.at):
-            parts.append(_of_field(cells, free[mine[placed.at]], number, decisions[number], placed, books))
-    return joined(parts)
+        for mine in decisions
+    ]
+    kind, rule, reasons, simple = np.array(rows, np.int64).reshape(-1, 4).T.copy()
+    score = np.array([mine.score if mine.kind else GREETED for mine in decisions])
+    return Decided(decisions, kind, rule, reasons, score, simple)
 
 
-def filled(cells: pa.Table, spans: Found) -> np.ndarray:
-    """True for cells that one likely span fills from end to end."""
-    likely = spans.score >= STEPS[1]
-    start, end = spans.offset[likely], (spans.offset + spans.length)[likely]
-    offset = cells["offset"].to_numpy().astype(np.int64)
-    if not len(start):
-        return np.zeros(len(offset), bool)
-    order = np.argsort(start, kind="stable")
-    at = order[np.maximum(np.searchsorted(start[order], offset, "right") - 1, 0)]
-    return (start[at] == offset) & (end[at] == offset + cells["length"].to_numpy())
+def cell_findings(
+    cells: pa.Table, path: np.ndarray, decided: Decided, spans: Spans, keep: np.ndarray, place: PlaceOf
+) -> Part:
+    """Every cell of a decided field that no likely span fills from end to end, and greetings that name somebody anywhere.
 
-
-def _of_field(cells: pa.Table, at: np.ndarray, number: int, decision: Decision, placed: Placed, books: Books) -> Found:
-    columns = plain_columns(cells, at)
-    as_written = columns["encoding"] == 0
-    columns["length"] = np.where(as_written, placed.last - placed.first, columns["length"])
-    columns["offset"] = np.where(as_written, columns["offset"] + placed.first, columns["offset"])
-    decided = bool(decision.kind)
-    n = len(at)
-    return Found(
-        **columns,
-        kind=np.full(n, books.kinds.code(decision.kind or "PERSON_NAME")),
-        text=placed.values,
-        path=np.full(n, number),
-        check=np.full(n, UNCHECKED),
-        score=np.full(n, decision.score if decided else GREETED),
-        rule=np.full(n, books.rules.code("field@1" if decided else "greeting@1")),
-        reasons=np.full(n, books.reasons.code("; ".join(decision.reasons) if decided else "named in a greeting")),
-        country=np.full(n, -1),
+    path: number of each cell's field; keep: the spans that are findings; place: `placing.place_in` by the number of the field.
+    """
+    rows = _rows(cells, one_array(cells["text"]))
+    likely = keep[spans.score[keep] >= STEPS[1]]
+    way = np.empty(len(path), np.uint8)
+    held = gathering.Cells(rows.offset, rows.length, path, rows.text, rows.ends)
+    filling = gathering.Filling(spans.start[likely], spans.end[likely])
+    gathering.ways(held, filling, decided.simple, greeting_heads(), way)
+    taken = np.flatnonzero(way == gathering.TAKE)
+    asked = _asked(one_array(cells["text"]), path, np.flatnonzero(way == gathering.ASK), place)
+    at = np.concatenate((taken, asked.at))
+    of, own = path[at], np.full(len(taken), -1)
+    size = rows.ends[taken] - np.where(taken > 0, rows.ends[taken - 1], 0)
+    chosen = gathering.Chosen(
+        at=at,
+        kind=decided.kind[of],
+        path=of,
+        rule=decided.rule[of],
+        reasons=decided.reasons[of],
+        country=np.full(len(at), -1),
+        check=np.full(len(at), UNCHECKED),
+        score=decided.score[of],
+        shift=np.concatenate((np.zeros(len(taken), np.int64), asked.first)),
+        size=np.concatenate((size, asked.last - asked.first)),
+        begin=np.concatenate((own, asked.begin)),
+        end=np.concatenate((own, asked.end)),
+        more=asked.more,
     )
+    return Part(rows, chosen)
 
 
-def _no_cells(cells: pa.Table) -> Found:
-    none = np.zeros(0, np.int64)
-    names = ("kind", "path", "check", "rule", "reasons", "country")
-    columns = dict.fromkeys(names, none) | plain_columns(cells, none)
-    return Found(**columns, text=pa.array([], pa.binary()), score=np.zeros(0))  # pyright: ignore
+class _Asked(NamedTuple):
+    """Cells that hold a value: position, first and last byte of it in the cell, where it begins and ends in `more`."""
+
+    at: Any
+    first: Any
+    last: Any
+    begin: Any
+    end: Any
+    more: Any
+
+
+def _asked(texts: pa.Array, path: np.ndarray, at: np.ndarray, place: PlaceOf) -> _Asked:
+    """The values of cells that have to be read, asked once for each distinct cell of a field."""
+    order = at[np.argsort(path[at], kind="stable")]
+    edges = np.flatnonzero(np.diff(path[order], prepend=-2, append=-2)).tolist()
+    parts, values, used = [np.zeros((0, 5), np.int64)], list[bytes](), 0
+    for lo, hi in pairwise(edges):
+        mine = order[lo:hi]
+        placed = values_of(texts.take(pa.array(mine)), partial(place, int(path[mine[0]])))
+        columns = (mine[placed.at], placed.first, placed.last, placed.begin + used, placed.end + used)
+        parts.append(np.stack(columns, 1))
+        values.append(placed.values)
+        used += len(placed.values)
+    return _Asked(*np.concatenate(parts).T.copy(), np.frombuffer(b"".join(values), np.uint8))

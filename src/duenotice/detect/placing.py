@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from duenotice.detect.classes import Decision
-from duenotice.detect.describing import bounds
-from duenotice.detect.kernel.copies import plain
 from duenotice.detect.naming import greeted, may_greet, name_within
 
 Reader: TypeAlias = Callable[[str], bytes]
@@ -21,35 +19,36 @@ Place: TypeAlias = Callable[[bytes], "tuple[int, int, bytes] | None"]
 
 
 class Placed(NamedTuple):
-    """at: positions among the cells asked for; first, last: bytes of the decoded cell; values: binary."""
+    """at: positions among the cells asked for; first, last: bytes of the decoded cell; begin, end: where the value stands in
+    `values`, which has each distinct one once."""
 
     at: np.ndarray
     first: np.ndarray
     last: np.ndarray
-    values: pa.Array
+    begin: np.ndarray
+    end: np.ndarray
+    values: bytes
 
 
-def are_plain(texts: pa.Array) -> np.ndarray:
-    """True where a text is printable ASCII with nothing to strip."""
-    out = np.zeros(len(texts), bool)
-    ends, data = bounds(texts)
-    plain(data, ends, out)
+@cache
+def greeting_heads() -> np.ndarray:
+    """By the first two bytes of a cell, whether a greeting may begin so (bool[256, 256]). Beyond ASCII it may."""
+    out = np.ones((256, 256), bool)
+    out[:128, :128] = [[may_greet(chr(one) + chr(other)) for other in range(128)] for one in range(128)]
     return out
 
 
-def values_of(texts: pa.Array, all_plain: bool, decision: Decision, place: Place) -> Placed:
+def values_of(texts: pa.Array, place: Place) -> Placed:
     """The values in the cells (binary) of one field; cells that hold none are left out. place: `place_in` for its decision."""
-    framed = decision.before or decision.after
-    if all_plain and decision.kind not in ("", "PERSON_NAME", "PHONE") and not framed:
-        n = len(texts)
-        return Placed(np.arange(n), np.zeros(n, np.int64), pc.binary_length(texts).to_numpy().astype(np.int64), texts)
     coded = texts.dictionary_encode()
     told = [place(raw) for raw in coded.dictionary.to_pylist()]
     code = coded.indices.to_numpy()
     at = np.flatnonzero(np.array([one is not None for one in told], bool)[code])
     known = [one or (0, 0, b"") for one in told]
+    ends = np.cumsum([len(one[2]) for one in known])
     first, last = (np.array([one[n] for one in known], np.int64)[code[at]] for n in (0, 1))
-    return Placed(at, first, last, pa.array([one[2] for one in known], pa.binary()).take(pa.array(code[at])))
+    sizes = np.diff(ends, prepend=0)
+    return Placed(at, first, last, (ends - sizes)[code[at]], ends[code[at]], b"".join(one[2] for one in known))
 
 
 def place_in(raw: bytes, decision: Decision, read: Reader) -> tuple[int, int, bytes] | None:

@@ -14,7 +14,7 @@ from duenotice.detect import spans as spanning
 from duenotice.detect.agreement import REACH, Agreement
 from duenotice.detect.classes import Decision, FieldFacts, decide, with_family_names, without_lone_parts
 from duenotice.detect.detectors import by_rule
-from duenotice.detect.found import Books, Found, cell_findings, filled, span_findings, together
+from duenotice.detect.found import Books, cell_findings, decided_as, found_in, kept_spans, span_findings
 from duenotice.detect.merging import merge_escrow, merge_values
 from duenotice.detect.phones import dialled, first_valid
 from duenotice.detect.pieces import decidable, pieces, spans_and_cells
@@ -52,11 +52,13 @@ END = 1 << 62
 
 
 class _Piece(NamedTuple):
-    """The cells of a piece, the number of the field of each, the spans found in it, and where its last candidate begins."""
+    """The spans of a piece, which of them are kept, its cells, the number of the field of each, and where its last candidate begins."""
 
+    table: pa.Table
+    spans: spanning.Spans
+    keep: np.ndarray
     cells: pa.Table
     path: np.ndarray
-    spans: Found
     last: int
 
 
@@ -71,7 +73,7 @@ class _Desk:
         self.values = ValueTable(self.books.kinds, self.books.countries, settings)
         self.read = partial(dialled, regions=regions)
         self.place = lru_cache(CELLS_KEPT)(self._place)
-        self.decided: list[Decision] = []
+        self.decided = decided_as([], self.books)
 
     def spans(self, piece: pa.Table) -> _Piece:
         """Score each span with its context, overlaps gone."""
@@ -81,44 +83,50 @@ class _Desk:
         spanning.score(spans, self.facts)
         spanning.drop_unsupported(spans)
         spanning.drop_overlaps(spans)
-        found = span_findings(spans, table, self.books)
         last = max((offset[-1].as_py() for offset in (table["offset"], cells["offset"]) if len(offset)), default=0)
-        return _Piece(cells, spanning.field_numbers(cells, self.numbers), found, last)
+        return _Piece(table, spans, kept_spans(spans), cells, spanning.field_numbers(cells, self.numbers), last)
 
     def _place(self, number: int, cell: bytes) -> tuple[int, int, bytes] | None:
-        return place_in(cell, self.decided[number], self.read)
+        return place_in(cell, self.decided.decisions[number], self.read)
 
     def decide(self, early: Iterable[_Piece]) -> None:
         """Decide what each field holds. early: the pieces by which agreement is judged."""
         agreement = Agreement()
-        mail = self.books.kinds.code("EMAIL")
-        for cells, path, spans, _ in early:
-            offset, record = (cells[name].to_numpy().astype(np.int64) for name in ("offset", "record"))
-            agreement.add_cells(offset, path, spanning.one_array(cells["text"]), record)
-            mails = np.flatnonzero(spans.kind == mail)
-            agreement.add_mails(spans.offset[mails], spans.text.take(pa.array(mails)), spans.record[mails])
+        for piece in early:
+            _, spans, keep, cells, path, _ = piece
+            texts, offset, record = spanning.one_array(cells["text"]), *_columns(cells, "offset", "record")
+            agreement.add_cells(offset, path, texts, record)
+            is_mail = np.array([detector.kind == "EMAIL" for detector in spans.known], bool)
+            mails = keep[is_mail[spans.rule[keep]]]
+            (record,) = _columns(piece.table, "record")
+            agreement.add_mails(spans.start[mails], spans.texts.take(pa.array(mails)), record[mails])
         for number, mine in enumerate(self.facts):
             mine.agreement = partial(agreement.of, number)
             mine.is_number = lambda text: first_valid(text, self.regions) is not None
         decided = {mine.path: decide(mine, self.detectors) for mine in self.facts}
-        self.decided = list(without_lone_parts(with_family_names(decided, self.facts)).values())
+        decisions = list(without_lone_parts(with_family_names(decided, self.facts)).values())
+        self.decided = decided_as(decisions, self.books)
 
     def findings(self, piece: _Piece) -> pa.Table:
         """The findings of a piece: its spans and the cells of decided fields."""
-        full = filled(piece.cells, piece.spans)
-        cells = cell_findings(piece.cells, piece.path, self.decided, full, self.place, self.books)
-        whole = together([piece.spans, cells], self.books.kinds)
-        return findings_of(self.item, whole, self.books, self.values)
+        spans = span_findings(piece.spans, piece.table, piece.keep, self.books)
+        cells = cell_findings(piece.cells, piece.path, self.decided, piece.spans, piece.keep, self.place)
+        return findings_of(self.item, found_in([spans, cells], self.books.kinds), self.books, self.values)
 
     def fields(self) -> pa.Table:
         """The Field rows."""
-        rows = [self._field(n, *pair) for n, pair in enumerate(zip(self.facts, self.decided, strict=True))]
+        rows = [self._field(n, *pair) for n, pair in enumerate(zip(self.facts, self.decided.decisions, strict=True))]
         return table_of(Field, rows)
 
     def _field(self, number: int, facts: FieldFacts, decided: Decision) -> Field:
         counts = (facts.n, facts.distinct, decided.passing)
         told = "; ".join(decided.reasons) if decided.kind else ""
         return Field(number, self.item.item_id, facts.path, facts.header, *counts, decided.kind, told)
+
+
+def _columns(table: pa.Table, *names: str) -> list[np.ndarray]:
+    """Columns of whole numbers as int64."""
+    return [table[name].to_numpy().astype(np.int64) for name in names]
 
 
 def settle(item: Item, candidates: pa.Table, settings: Settings) -> Settled:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from duenotice.detect.books import Book, spelled
-from duenotice.detect.describing import as_utf8, bounds, described
+from duenotice.detect.describing import as_utf8, described
 from duenotice.detect.found import Found
 from duenotice.detect.kernel.entering import Places, Table, enter, place_again, room_for
 from duenotice.detect.settings import Settings
@@ -59,8 +59,8 @@ class ValueTable:
         return _as_keys(keys[of])
 
     def _numbers(self, found: Found, at_us: np.ndarray) -> np.ndarray:
-        ends, text = bounds(found.text)
-        places = Places(text, ends, found.kind, at_us, found.country)
+        ends = found.ends
+        places = Places(found.text, ends, found.kind, at_us, found.country)
         of = np.empty(len(ends), np.int64)
         ranks = self._ranks()
         at = enter(places, ranks, _SEED, self._table, of, 0)

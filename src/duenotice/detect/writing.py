@@ -21,7 +21,7 @@ def findings_of(item: Item, found: Found, books: Books, values: ValueTable) -> p
     """The findings of a piece, columns as `coded_schema(Finding)`; their values are entered in the table."""
     told_at = np.where(found.at_us >= 0, found.at_us, _captured(item))
     columns: dict[str, Any] = {
-        "item_id": pa.array(np.full(len(found), item.item_id)),
+        "item_id": pa.array(np.full(len(found.offset), item.item_id)),
         "offset": pa.array(found.offset),
         "length": pa.array(found.length),
         "kind": books.kinds.coded(found.kind),

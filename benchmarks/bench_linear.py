@@ -20,7 +20,7 @@ from duenotice import detect
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.loop import padded
 from duenotice.detect.positions import positions
-from duenotice.detect.scanning import kernel_rows
+from duenotice.detect.scanning import collected
 
 Work: TypeAlias = Callable[[np.ndarray, int], object]
 MIB = 1024 * 1024
@@ -86,7 +86,12 @@ def position_reader(b: np.ndarray, n: int) -> None:
     positions(b[PAD : PAD + n].tobytes(), b)
 
 
-def doubling(text: str, size: int = MIB, turns: int = 7, work: Work = lambda b, n: kernel_rows(b, 0, n)) -> float:
+def kernel(b: np.ndarray, n: int) -> None:
+    """Look for everything in padded data of n bytes, as a scan does for one block after the other."""
+    collected(b, 0, n).let_go()
+
+
+def doubling(text: str, size: int = MIB, turns: int = 15, work: Work = kernel) -> float:
     """Time for 2 * size bytes over the time for size bytes of a repeated text, fastest of each."""
     short, long = ((text * (n // len(text) + 1))[:n].encode() for n in (size, 2 * size))
     pairs = [(padded(data), len(data)) for data in (short, long)]

@@ -23,7 +23,7 @@ from duenotice.detect.kernel.codes import CARD, CODES, MISS, PHONE_NATIONAL
 from duenotice.detect.kernel.compiled import is_cached
 from duenotice.detect.kernel.decimals import decimal_pairs
 from duenotice.detect.kernel.loop import padded, scan_bytes
-from duenotice.detect.kernel.output import ROOM, Output, room
+from duenotice.detect.kernel.output import ROOM, TEXT_A_ROW, Output, room
 from duenotice.detect.kernel.second import scan_ids
 from duenotice.detect.kernel.secrets import scan_marks
 from duenotice.detect.kernel.wallets import room_for_sums
@@ -41,8 +41,9 @@ _COLUMNS = ("col:", "log:", "?", "header:")
 """Paths that speak for themselves: no prose."""
 AHEAD = 512
 """Bytes after the own part in which an anchor may lie whose span starts in it."""
-BYTES_A_ROW, ROWS_MAX = 32, 1 << 20
-"""Room for one row in so many bytes, which the densest exports do not need, and no more rows at a time than that."""
+BYTES_A_ROW, ROWS_MAX, ROWS_KEPT = 32, 1 << 20, 1 << 21
+"""Room for one row in so many bytes, which the densest exports do not need; no more rows at a time than that, and no more that
+wait for the next block."""
 
 
 def kernel_warm() -> None:
@@ -78,57 +79,68 @@ def _scratch() -> tuple[np.ndarray, np.ndarray]:
     return np.zeros(64, np.uint8), np.zeros((16, 2), np.int64)
 
 
-class _Collected:
-    """What the kernel gave, where it put it: nothing is copied while one output has room for all of a block."""
+class Collected:
+    """What the kernel gave, where it put it: an output that grows in its place, so that nothing is copied together in the end.
+
+    The output is used again for the next block, since the system takes longer to give fresh memory than the kernel to fill it:
+    what is to be kept has to be copied before.
+    """
 
     def __init__(self, size: int) -> None:
-        self.rows = min(size // BYTES_A_ROW, ROWS_MAX) + 4 * ROOM
-        self.outs = [room(self.rows)]
+        rows = min(size // BYTES_A_ROW, ROWS_MAX) + 4 * ROOM
+        self.out = _used_before.pop() if _used_before and len(_used_before[-1].rows) >= rows else room(rows)
+        self.out.used[:] = 0
+        self._seen = 0
 
-    @property
-    def out(self) -> Output:
-        """The output that has room."""
-        return self.outs[-1]
+    def let_go(self) -> None:
+        """Leave the output to the next block, unless a hostile one made it huge."""
+        if len(self.out.rows) <= ROWS_KEPT:
+            _used_before[:] = [self.out]
 
     def aside(self) -> np.ndarray:
-        """What was set aside in the output that has room."""
-        return self.out.rows[self.rows - self.out.used[2] :]
+        """What was set aside since this was asked last."""
+        rows, n, seen = self.out.rows, int(self.out.used[2]), self._seen
+        self._seen = n
+        return rows[len(rows) - n : len(rows) - seen].copy()
 
     def unless_done(self, done: bool) -> None:
-        """A scan that stopped before its end needs new room."""
-        if not done:
-            self.outs.append(room(self.rows))
+        """A scan that stopped before its end needs more room. What was set aside moves to the new end."""
+        if done:
+            return
+        rows, text, n = self.out.rows, self.out.text, int(self.out.used[2])
+        aside, more = rows[len(rows) - n :].copy(), max(4 * ROOM, min(len(rows), ROWS_MAX))
+        rows.resize((len(rows) + more, rows.shape[1]), refcheck=False)
+        text.resize(len(text) + more * TEXT_A_ROW, refcheck=False)
+        rows[len(rows) - n :] = aside
 
     def misses(self) -> np.ndarray:
         """Where numbers with an issuer's range and length but a wrong check digit begin, at offsets of the unpadded data."""
-        aside = [out.rows[self.rows - out.used[2] :] for out in self.outs]
-        return np.concatenate([rows[rows[:, out_columns.RULE] == MISS, out_columns.START] for rows in aside]) - PAD
+        aside = self.out.rows[len(self.out.rows) - self.out.used[2] :]
+        return aside[aside[:, out_columns.RULE] == MISS, out_columns.START] - PAD
 
     def together(self) -> tuple[np.ndarray, pa.Array]:
         """All candidates, at offsets of the unpadded data."""
-        rows = [out.rows[: out.used[0]] for out in self.outs]
-        texts = [_texts(out) for out in self.outs]
-        found, text = (rows[0], texts[0]) if len(rows) == 1 else (np.concatenate(rows), pa.concat_arrays(texts))
+        n, size, _ = self.out.used
+        found = self.out.rows[:n]
+        ends = np.zeros(n + 1, np.int32)
+        ends[1:] = found[:, out_columns.TEXT_END]
+        texts = pa.Array.from_buffers(pa.binary(), n, [None, pa.py_buffer(ends), pa.py_buffer(self.out.text[:size])])
         found[:, :2] -= PAD
-        return found, text
+        return found, texts
 
 
-def _texts(out: Output) -> pa.Array:
-    """The canonical bytes of an output's candidates, where they are."""
-    n, size, _ = out.used
-    ends = np.zeros(n + 1, np.int32)
-    ends[1:] = out.rows[:n, out_columns.TEXT_END]
-    return pa.Array.from_buffers(pa.binary(), n, [None, pa.py_buffer(ends), pa.py_buffer(out.text[:size])])
+_used_before: list[Output] = []
 
 
 def kernel_rows(data: bytes | np.ndarray, lo: int, hi: int) -> tuple[np.ndarray, pa.Array]:
     """All candidates of data[lo:hi] as the kernel gives them: int64 rows (offsets into data) and their canonical bytes."""
-    return _collected(data, lo, hi).together()
+    return collected(data, lo, hi).together()
 
 
-def _collected(data: bytes | np.ndarray, lo: int, hi: int) -> _Collected:
+def collected(data: bytes | np.ndarray, lo: int, hi: int) -> Collected:
+    """The same where the kernel put them. data: bytes, or as `padded` gives them."""
     b = padded(data) if isinstance(data, bytes) else data
-    held, at, end = _Collected(hi - lo), lo + PAD, hi + PAD
+    held, at, end = Collected(hi - lo), lo + PAD, hi + PAD
     while at < end:
         at = scan_bytes(b, at, end, hot_words(), _scratch(), held.out)
         hopes, k = held.aside(), 0
@@ -147,7 +159,7 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     """Candidates of one block, as `candidates.CANDIDATES`; raw values, so never stored as it is."""
     b = padded(block.data)
     end = block.base + block.own
-    held = _collected(b, 0, min(end + AHEAD, len(block.data)))
+    held = collected(b, 0, min(end + AHEAD, len(block.data)))
     found, texts = held.together()
     misses = held.misses()
     order = np.argsort(found[:, 0], kind="stable")
@@ -163,6 +175,7 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     slots.place(block.data, misses[np.asarray(block.layout.spots(block.data, misses).field) < 0])
     born = [span for span in births(ahead) if block.base <= span[0] < end]
     named = _names(block, found, settings.names)
+    held.let_go()
     of_text = (
         _text_spans(block, born, _BORN),
         *_position_spans(block, placed, cells),

@@ -70,14 +70,14 @@ def coded_schema(record: type) -> pa.Schema:
 ASCENDING = frozenset({"offset", "row", "record"})
 """Columns of whole numbers that mostly rise from row to row."""
 _RANDOM = frozenset({"value_key"})
-"""Columns of keyed hashes: nothing in them can be compressed, and no range of them tells anything."""
+"""Columns of keyed hashes: nothing in them can be compressed."""
 _ALL_DIFFERENT = ASCENDING | _RANDOM | {"masked"}
 
 
 def parquet_options(record: type) -> dict[str, Any]:
     """How tables of `coded_schema(record)` are written to Parquet, as arguments of `pyarrow.parquet.ParquetWriter`: no dictionary
-    for columns whose values seldom repeat, steps instead of numbers where they rise, neither compression nor ranges for keyed
-    hashes. They are read again as tables of `schema_of(record)`."""
+    for columns whose values seldom repeat, steps instead of numbers where they rise, no compression for keyed hashes. Such files
+    are read whole, so that ranges of values would serve nobody; they are read again as tables of `schema_of(record)`."""
     names = schema_of(record).names
     steps = {name: "DELTA_BINARY_PACKED" for name in names if name in ASCENDING}
     return {
@@ -85,7 +85,8 @@ def parquet_options(record: type) -> dict[str, Any]:
         "use_dictionary": [name for name in names if name not in _ALL_DIFFERENT],
         "column_encoding": steps or None,
         "store_schema": False,
-        "write_statistics": [name for name in names if name not in _RANDOM],
+        "write_statistics": False,
+        "write_batch_size": 1 << 14,
     }
 
 

@@ -10,7 +10,8 @@ from duenotice.detect.kernel.compiled import lean
 
 ROOM = 64
 """Rows that one anchor may give at most; the loop stops and resumes when fewer places are free."""
-TEXT_ROOM = 16_384
+TEXT_A_ROW, TEXT_ROOM = 24, 16_384
+"""Bytes of text for each row, and those that one anchor may need beside them."""
 TEXT_MAX = 400
 
 
@@ -32,7 +33,9 @@ the hot words before the span, where its text ends."""
 
 def room(rows: int) -> Output:
     """Arrays for `rows` candidates. They are not cleared, so that what is never used is never touched."""
-    return Output(np.empty((rows, 7), np.int64), np.empty(rows * 24 + TEXT_ROOM, np.uint8), np.zeros(3, np.int64))
+    return Output(
+        np.empty((rows, 7), np.int64), np.empty(rows * TEXT_A_ROW + TEXT_ROOM, np.uint8), np.zeros(3, np.int64)
+    )
 
 
 @lean

@@ -60,7 +60,8 @@ class Plan:
         return _pattern(self.told.leading_digits)
 
     @cached_property
-    def _prefix(self) -> re.Pattern[str] | None:
+    def within(self) -> re.Pattern[str] | None:
+        """What may be dialled before a number within the country."""
         return _pattern(self.told.national_prefix_for_parsing)
 
     @cached_property
@@ -74,7 +75,7 @@ class Plan:
     def asked(self, n: int, shares: bool) -> tuple[_Match | None, _Match | None, _Match, bool]:
         """For numbers of n digits: how they begin where the calling code is shared, a type that has them and the general shape
         (both make a number valid; None: no type has any), and whether another region is not asked any more."""
-        types = self._types_of(n) if n in self.lengths else None
+        types = _pattern(self.types(n)) if n in self.lengths else None
         leads = self.leading.match if shares and self.leading is not None else None
         known = types.fullmatch if types is not None and self._general is not None else None
         general = self._general.fullmatch if self._general is not None else _nothing
@@ -82,17 +83,15 @@ class Plan:
 
     def is_dialled_within(self, national: str) -> bool:
         """Begins as a number that is dialled within the country may."""
-        return self._prefix is not None and self._prefix.match(national) is not None
+        return self.within is not None and self.within.match(national) is not None
 
-    def _types_of(self, n: int) -> re.Pattern[str] | None:
-        """All types that have numbers of n digits, as one pattern."""
+    def types(self, n: int) -> str:
+        """All types that have numbers of n digits, as one pattern; empty for none."""
         kinds = (getattr(self.told, name) for name in _TYPES)
         having = [
             kind for kind in kinds if kind is not None and (not kind.possible_length or n in kind.possible_length)
         ]
-        return _pattern(
-            "|".join(f"(?:{kind.national_number_pattern})" for kind in having if kind.national_number_pattern)
-        )
+        return "|".join(f"(?:{kind.national_number_pattern})" for kind in having if kind.national_number_pattern)
 
     def is_too_long(self, national: str) -> bool:
         """Longer than any number of the plan."""
@@ -100,7 +99,7 @@ class Plan:
 
     def stripped(self, national: str) -> str:
         """Without the prefix that is dialled within the country, if there is one and a number remains."""
-        found = self._prefix.match(national) if self._prefix and national else None
+        found = self.within.match(national) if self.within and national else None
         if found is None:
             return national
         groups = found.groups()
@@ -182,7 +181,7 @@ def _asked(code: int, n: int) -> Asked:
     types and its general shape, and whether no other is asked where it does not know a number that begins so."""
     regions = COUNTRY_CODE_TO_REGION_CODE[code]
     plans = [(region, plan) for region in regions if (plan := plan_of(code, region)) is not None]
-    if n not in _lengths_of(code):
+    if n not in lengths_of(code):
         return ()
     return tuple((region, *plan.asked(n, len(regions) > 1)) for region, plan in plans)
 
@@ -212,7 +211,7 @@ def _knowing(asked: Asked, national: str) -> str:
 
 
 @cache
-def _lengths_of(code: int) -> frozenset[int]:
+def lengths_of(code: int) -> frozenset[int]:
     """Digits of the national numbers of all regions of a calling code."""
     plans = [plan_of(code, region) for region in COUNTRY_CODE_TO_REGION_CODE[code]]
     return frozenset[int]().union(*(plan.lengths for plan in plans if plan is not None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
@@ -12,7 +13,8 @@ from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import OWN_RULE
 from duenotice.detect.classes import FieldFacts, span_terms
 from duenotice.detect.detectors import Detector
-from duenotice.detect.phones import e164, first_valid
+from duenotice.detect.dialling import Readings, read_many
+from duenotice.detect.phones import first_valid
 
 NEAR_TERM, AGAINST_TERM = 2.5, -3.0
 UNKNOWN_NUMBER = 0.8
@@ -122,17 +124,38 @@ def _readings(
     spans: Spans, index: np.ndarray, regions: tuple[str, ...], countries: Book
 ) -> tuple[np.ndarray, np.ndarray, pa.Array]:
     """For each candidate the number of its valid reading, -1 for none; countries and E.164 texts of the readings."""
-    coded = spans.texts.take(pa.array(index)).dictionary_encode()
+    texts = spans.texts.take(pa.array(index))
     national = np.array([phone_form(d) == 2 for d in spans.known], bool)[spans.rule[index]]
-    code = coded.indices.to_numpy() * 2 + national
-    digits = coded.dictionary.cast(pa.string()).to_pylist()
-    asked = np.flatnonzero(np.bincount(code, minlength=2 * len(digits)))
-    told = [first_valid(digits[a >> 1], regions) if a & 1 else e164(digits[a >> 1], None) for a in asked.tolist()]
-    known = [found for found in told if found is not None]
-    number = np.full(2 * len(digits), -1, np.int64)
-    number[asked[[found is not None for found in told]]] = np.arange(len(known))
-    texts = pa.array([text for text, _ in known], pa.string()).cast(pa.binary())
-    return number[code], countries.codes(region for _, region in known), texts
+    number = np.full(len(index), -1, np.int64)
+    found: list[tuple[np.ndarray, pa.Array]] = []
+    for mine, read in ((~national, read_many), (national, partial(_read_national, regions=regions))):
+        at = np.flatnonzero(mine)
+        coded = texts.take(pa.array(at)).dictionary_encode()
+        country, other = read(coded.dictionary, countries)
+        valid = np.flatnonzero(country >= 0)
+        places = np.full(len(country), -1, np.int64)
+        places[valid] = sum(len(codes) for codes, _ in found) + np.arange(len(valid))
+        number[at] = places[coded.indices.to_numpy()]
+        found.append((country[valid], _with(coded.dictionary, other).take(pa.array(valid))))
+    return number, np.concatenate([codes for codes, _ in found]), pa.concat_arrays([texts for _, texts in found])
+
+
+def _read_national(texts: pa.Array, countries: Book, regions: tuple[str, ...]) -> Readings:
+    """The same as `read_many` for numbers in national form."""
+    told = [first_valid(digits, regions) for digits in texts.cast(pa.string()).to_pylist()]
+    country = np.array([-1 if one is None else countries.code(one[1]) for one in told], np.int64)
+    return Readings(country, {k: one[0] for k, one in enumerate(told) if one is not None})
+
+
+def _with(texts: pa.Array, other: dict[int, str]) -> pa.Array:
+    """Texts with some of them replaced, by position."""
+    if not other:
+        return texts
+    index = np.arange(len(texts))
+    index[list(other)] = len(texts) + np.arange(len(other))
+    return pa.concat_arrays([texts, pa.array([text.encode() for text in other.values()], pa.binary())]).take(
+        pa.array(index)
+    )
 
 
 def _is_meant(spans: Spans, longest: np.ndarray) -> np.ndarray:

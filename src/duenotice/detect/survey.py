@@ -13,13 +13,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from duenotice.detect.books import distinct
+from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import FIELD, SAMPLE, SPAN
 from duenotice.detect.celling import SAMPLE_SIZE
 from duenotice.detect.classes import ENOUGH, FieldFacts
 from duenotice.detect.describing import bounds
+from duenotice.detect.dialling import read_many
 from duenotice.detect.lexicon import class_of
-from duenotice.detect.phones import e164
 from duenotice.detect.pieces import of_role
 from duenotice.detect.settings import Settings
 from duenotice.detect.slots import PREFIX
@@ -103,10 +103,9 @@ class Survey:
     def regions(self, facts: dict[str, FieldFacts], settings: Settings) -> tuple[str, ...]:
         """Where national numbers of this item may be dialled: the store's country, then those its international numbers, its
         country columns and its mail domains show most."""
-        shown: Counter[str] = Counter()
-        for text in self._dialled:
-            found = e164(text.decode(), None)
-            shown[found[1] if found else ""] += 1
+        countries = Book()
+        told = read_many(pa.array(sorted(self._dialled), pa.binary()), countries).country
+        shown = Counter(dict(zip(countries.names, np.bincount(told[told >= 0]).tolist(), strict=True)))
         for mine in facts.values():
             if class_of(mine.path, mine.header) == "COUNTRY":
                 shown.update(text.upper() for text in mine.sample if len(text) == 2 and text.isalpha())

@@ -21,6 +21,7 @@ from duenotice.model.tables import UTC_MICROS
 
 FEW, SHORT = 1 << 12, 1 << 16
 """Values and bytes of text that a new table has room for."""
+_COLUMNS = ("hashes", "kind", "ends", "times", "first", "last", "country")
 _SEED = np.uint64(secrets.randbits(64))
 
 
@@ -45,9 +46,11 @@ class ValueTable:
 
     @property
     def nbytes(self) -> int:
-        """Bytes held."""
+        """Bytes held; room that was never touched takes none."""
+        table, (n, size) = self._table, self._table.used.tolist()
+        columns = sum(getattr(table, name).itemsize for name in _COLUMNS)
         told = sum(column.nbytes for mine in self._told for column in mine)
-        return sum(column.nbytes for column in (*self._table, *self._keys)) + told
+        return table.slots.nbytes + n * columns + size + sum(keys.nbytes for keys in self._keys) + told
 
     def enter(self, found: Found, at_us: np.ndarray) -> pa.Array:
         """The key (binary 16) of the value of each place. at_us: UTC microseconds of each, -1 where unknown."""
@@ -139,7 +142,7 @@ def _larger(table: Table, size: int) -> Table:
     n, used = table.used.tolist()
     values, text = len(table.hashes), len(table.text)
     more = room_for(4 * values if n == values else values, max(4 * text, used + size) if used + size > text else text)
-    for name in ("hashes", "kind", "ends", "times", "first", "last", "country"):
+    for name in _COLUMNS:
         getattr(more, name)[:n] = getattr(table, name)[:n]
     more.text[:used] = table.text[:used]
     more.used[:] = table.used

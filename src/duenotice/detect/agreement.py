@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -59,6 +60,7 @@ class Agreement:
         return self._near
 
 
+@lru_cache(maxsize=1 << 13)
 def _spellings(cell: bytes) -> set[str]:
     """The words of a cell as they may stand in an address: `Jörg` is `jorg` or `joerg`."""
     text = cell.decode("utf-8", "replace").casefold()

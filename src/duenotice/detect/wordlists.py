@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 WORD = re.compile(r"[^\s,.;:'’/()|·-]+")
@@ -25,7 +25,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text
     apart = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    return unicodedata.normalize("NFC", "".join(c for c in apart if not unicodedata.combining(c)))
+    return unicodedata.normalize("NFC", "".join([c for c in apart if c < "\u0300" or not unicodedata.combining(c)]))
 
 
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
@@ -72,6 +72,7 @@ def companies() -> frozenset[str]:
     )
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text, folded."""
-    return WORD.findall(folded(text))
+@lru_cache(maxsize=1 << 13)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, folded. Those of the last texts are remembered: of a column it is asked many things."""
+    return tuple(WORD.findall(folded(text)))

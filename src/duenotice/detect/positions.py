@@ -66,14 +66,7 @@ def _anchors() -> tuple[tuple[str, bytes], ...]:
 
 @cache
 def _database() -> tuple[Any, Any]:
-    begins = {
-        "plus": b"",
-        "degree": b"",
-    }  # words begin where no letter or digit stands before them: most of `flat` is no latitude
-    expressions = [
-        begins.get(name, rb"(?:^|[^0-9A-Za-z])") + (text if name == "plus" else re.escape(text))
-        for name, text in _anchors()
-    ]
+    expressions = [text if name == "plus" else re.escape(text) for name, text in _anchors()]
     database = hyperscan.Database()
     database.compile(expressions=expressions, ids=list(range(len(expressions))), flags=[0] * len(expressions))
     return database, hyperscan.Scratch(database)
@@ -125,6 +118,8 @@ def _match_at(data: bytes, name: str, to: int, length: int) -> re.Match[bytes] |
         return angles.with_sides().match(data, to - length - number.end()) if number else None
     if name == "plus":
         return angles.PLUS.search(data, max(0, to - 14), to + 8)
+    if data[to - length - 1 : to - length].isalnum():
+        return None
     return (angles.GEO if name == "geo" else angles.with_words(name)).match(data, to - 1)
 
 

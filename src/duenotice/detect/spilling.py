@@ -91,7 +91,7 @@ def _packed(table: pa.Table) -> tuple[pa.Table, _Likes]:
     likes: list[tuple[int, pa.Field, int | str]] = []
     numbers: dict[str, np.ndarray] = {}
     for n, field in enumerate(table.schema):
-        if pa.types.is_integer(field.type) and len(table) and table[n].num_chunks == 1 and not table[n].null_count:
+        if pa.types.is_integer(field.type) and len(table) and not table[n].null_count:
             mine = table[n].to_numpy()
             same = next((name for name, other in numbers.items() if _are_equal(mine, other)), None)
             if same is not None or _are_equal(mine, mine[0]):

@@ -38,6 +38,25 @@ def test_raw_values_that_wait_on_disk_cannot_be_read_there(monkeypatch: pytest.M
     assert [table.to_pylist() for table in shelf.emptied()] == [planted.to_pylist(), planted.to_pylist()[1:]]
 
 
+NUMBERS = st.lists(st.tuples(st.integers(-3, 3), st.integers(0, 3), st.sampled_from([None, 1])), max_size=6)
+
+
+@given(NUMBERS, st.sampled_from([0, 1 << 20]))
+def test_what_waits_comes_back_with_the_columns_that_were_left_out(
+    rows: list[tuple[int, int, int | None]], room: int
+) -> None:
+    told = [[row[n] for row in rows] for n in range(3)]
+    columns = [*((name, pa.int64(), told[0]) for name in "ab"), ("c", pa.uint8(), told[1]), ("d", pa.int64(), told[2])]
+    text = pa.array([str(row) for row in rows], pa.string()).dictionary_encode()
+    schema = pa.schema([*((name, kind) for name, kind, _ in columns), ("text", text.type)])
+    planted = pa.table([*(pa.array(values, kind) for _, kind, values in columns), text], schema=schema)
+    shelf = Shelf(room)
+    shelf.add(planted)
+    (back,) = shelf.emptied()
+    assert back.equals(planted)
+    assert back.schema == planted.schema
+
+
 @settings(deadline=None)
 @given(
     st.lists(st.lists(st.binary(min_size=1, max_size=1), max_size=9), max_size=8), st.sampled_from([0, 400, 1 << 20])

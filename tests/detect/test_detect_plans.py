@@ -6,9 +6,12 @@ import random
 from collections.abc import Iterator
 
 import phonenumbers
+import pyarrow as pa
 import pytest
 from phonenumbers import PhoneMetadata, PhoneNumberType
 
+from duenotice.detect.books import Book
+from duenotice.detect.dialling import read_many
 from duenotice.detect.phones import by_library, e164
 
 REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
@@ -55,6 +58,19 @@ def test_plans_answer_as_the_library_does(share: int) -> None:
     answers = {number: (e164(*number), by_library(*number)) for number in asked}
     assert {number: both for number, both in answers.items() if both[0] != both[1]} == {}
     assert sum(ours is not None for ours, _ in answers.values()) > len(REGIONS)
+
+
+@pytest.mark.parametrize("share", range(4))
+def test_many_numbers_at_once_are_read_as_each_by_itself(share: int) -> None:
+    rng = random.Random(share)
+    asked = {number for region in REGIONS[share::4] for number, of in dialled(region, rng, 5) if of is None}
+    asked |= {"+", "+1", "+49", "+0", "4930123456", "+49 30 123456", "+" + "1" * 40, "+4930123456", "", "+493012345é"}
+    texts, countries = sorted(asked), Book()
+    told = read_many(pa.array([text.encode() for text in texts], pa.binary()), countries)
+    names = [None if code < 0 else countries.names[code] for code in told.country.tolist()]
+    answers = [name and (told.other.get(k, texts[k]), name) for k, name in enumerate(names)]
+    assert answers == [e164(text, None) for text in texts]
+    assert len(countries.names) > 50
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,28 @@ def test_the_compiled_kernel_means_what_its_source_says() -> None:
     same_uncompiled("\n".join([*PIECES, *(hard[:120] for hard in HARD)]).encode() * 2)
 
 
+_WHOLE = """
+import sys, warnings
+warnings.simplefilter("ignore")
+from tests.detect.test_detect_properties import scanned
+sys.stdout.write(repr(scanned()))
+"""
+
+
+def scanned() -> list[dict[str, list[Any]]]:
+    """All tables of an item with names, greetings, addresses and numbers in columns."""
+    people = ["Anna Schmidt", "Bruno Costa", "Hana Novák", "Hello, Ivo Silva", "n/a", "%41nna Abel"] * 4
+    lines = [f"{name},p{n}@shop.example,+4930123{n:04d},{PIECES[n % len(PIECES)]}" for n, name in enumerate(people)]
+    told = detect.scan_item(ITEM, cut("\n".join(lines) + "\n", 2), detect.Settings(bytes(32), "DE"))
+    return [table.to_pydict() for table in told]
+
+
+def test_a_whole_scan_finds_the_same_when_nothing_of_it_is_compiled() -> None:
+    environment = {**os.environ, "NUMBA_DISABLE_JIT": "1"}
+    plain = subprocess.run([sys.executable, "-c", _WHOLE], env=environment, capture_output=True, text=True, check=True)
+    assert plain.stdout == repr(scanned())
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("seed", range(4))
 def test_the_compiled_kernel_means_what_its_source_says_of_mutants_and_noise(seed: int) -> None:

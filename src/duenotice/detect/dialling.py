@@ -7,10 +7,10 @@ dialled within a country may, and what is no plus sign with digits, is left to `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import compress, pairwise
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -25,6 +25,9 @@ _LENGTHS = 64
 """More than any length of a number."""
 
 
+_Match: TypeAlias = Callable[[str], "re.Match[str] | None"]
+
+
 class Readings(NamedTuple):
     """country: code into the book, -1 where no plan knows the number; other: E.164 by position, where that is not the text itself."""
 
@@ -33,12 +36,12 @@ class Readings(NamedTuple):
 
 
 class _Asked(NamedTuple):
-    """One region of a calling code, for numbers of one length: the whole pattern of its numbers, and how they begin where that decides
-    that no other region is asked."""
+    """One region of a calling code, for numbers of one length: matches those that are its own and do not begin as a number dialled
+    within the country may, and how numbers begin of which no other region is asked."""
 
     region: str
-    knows: re.Pattern[str] | None
-    decides: re.Pattern[str] | None
+    knows: _Match | None
+    decides: _Match | None
 
 
 def read_many(texts: pa.Array, countries: Book) -> Readings:
@@ -91,20 +94,25 @@ def _read_group(
     """Fill in the countries of numbers of one code and length. Gives the positions of those that have to be read by themselves."""
     asked, within = _asked(code, n)
     skip = 1 + len(str(code))
-    waiting = [(k, digits[k][skip:]) for k in at.tolist()]
-    odd = [k for k, national in waiting if within.match(national)] if within is not None else []
-    if odd:
-        waiting = [pair for pair in waiting if within is None or not within.match(pair[1])]
+    national = [digits[k][skip:] for k in at.tolist()]
+    waiting, numbers = at, national
     for region, knows, decides in asked:
         if knows is not None:
-            match = knows.match
-            known = [k for k, national in waiting if match(national)]
-            country[known] = countries.code(region) if known else -1
-            if len(known) == len(waiting):
-                break
-            waiting = [pair for pair in waiting if country[pair[0]] < 0]
+            known = np.array([knows(number) is not None for number in numbers], bool)
+            if known.any():
+                country[waiting[known]] = countries.code(region)
+            waiting, numbers = waiting[~known], list(compress(numbers, (~known).tolist()))
         if decides is not None:
-            waiting = [pair for pair in waiting if not decides.match(pair[1])]
+            others = [decides(number) is None for number in numbers]
+            waiting, numbers = waiting[others], list(compress(numbers, others))
+    if within is None:
+        return at[:0]
+    unknown = (country[at] < 0).tolist()
+    odd = [
+        k
+        for k, number in zip(compress(at.tolist(), unknown), compress(national, unknown), strict=True)
+        if within.match(number)
+    ]
     return np.array(odd, np.int64)
 
 
@@ -118,13 +126,16 @@ def _asked(code: int, n: int) -> tuple[tuple[_Asked, ...], re.Pattern[str] | Non
         return (), None
     plans = [(region, plan) for region in regions if (plan := plan_of(code, region)) is not None]
     fits = n <= LONGEST and n in lengths_of(code)
-    asked = tuple(_one(region, plan, n, len(regions) > 1) for region, plan in plans) if fits else ()
+    no_prefix = f"(?!{first.within.pattern})" if first.within is not None else ""
+    asked = tuple(_one(region, plan, n, len(regions) > 1, no_prefix) for region, plan in plans) if fits else ()
     return asked, first.within
 
 
-def _one(region: str, plan: Plan, n: int, shares: bool) -> _Asked:
+def _one(region: str, plan: Plan, n: int, shares: bool, within: str) -> _Asked:
     leads, known, _, decides = plan.asked(n, shares)
     begin = f"(?={plan.told.leading_digits})" if leads is not None else ""
+    if known is None:
+        return _Asked(region, None, re.compile(begin).match if decides else None)
     general = plan.told.general_desc.national_number_pattern
-    told = None if known is None else re.compile(rf"{begin}(?=(?:{general})\Z)(?:{plan.types(n)})\Z")
-    return _Asked(region, told, re.compile(begin) if decides else None)
+    knows = re.compile(rf"{within}{begin}(?=(?:{general})\Z)(?:{plan.types(n)})\Z").match
+    return _Asked(region, knows, re.compile(begin).match if decides else None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from functools import lru_cache
 from typing import NamedTuple
 
 import charset_normalizer
@@ -29,12 +28,8 @@ class Charset(NamedTuple):
     skip: int = 0
 
 
-@lru_cache(maxsize=4)
 def charset_of(head: bytes) -> Charset | None:
-    """The encoding of a text by its first bytes; None where they are no text. Mark, zero bytes, strict UTF-8, then statistics.
-
-    The last answers are remembered: a body is asked for its kind, then for its text.
-    """
+    """The encoding of a text by its first bytes; None where they are no text. Mark, zero bytes, strict UTF-8, then statistics."""
     for mark, name in MARKS:
         if head.startswith(mark):
             return Charset(name, len(mark))
@@ -50,8 +45,6 @@ def charset_of(head: bytes) -> Charset | None:
 
 
 def _is_utf8(head: bytes) -> bool:
-    if head.isascii():
-        return True
     try:
         head.decode("utf-8")
     except UnicodeDecodeError as problem:

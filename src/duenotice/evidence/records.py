@@ -132,34 +132,29 @@ class _Desk:
     def take(self, record: Record) -> Iterator[Block]:
         if not record.rows:
             self.record = self.row if self.item.kind in MIXED else self.record + 1
-        number, at = -1 if record.rows else self.record, microseconds(record.at)
         for part in record.parts:
-            label = f"{record.label}, {part.label}" if record.label and part.label else record.label or part.label
-            told = number, at, label
             first = part.first or (0 if record.rows else 1)
             for n in range(0, len(part.data), PIECE):
                 shape = part.shape if n == 0 or record.rows else Text()
                 row = self.row
                 piece = part if len(part.data) <= PIECE else replace(part, data=part.data[n : n + PIECE], shape=shape)
-                self._add(piece, told, first, len(part.data) <= n + PIECE and not record.rows)
+                self._add(piece, record, first, len(part.data) <= n + PIECE)
                 first = first and first + self.row - row
                 while self.full and len(self.held) - self.full >= OVERLAP:
                     yield self._block()
 
-    def _add(self, part: Part, told: tuple[int, int, str], first: int, last: bool) -> None:
-        """told: number of the record, its microseconds, its label; last: a line feed has to end it."""
-        start, feeds = len(self.held), part.data.count(b"\n")
-        self.held += part.data
-        if last and not part.data.endswith(b"\n"):
-            self.held += b"\n"
-            feeds += 1
-        end = len(self.held)
-        number, at, label = told
-        self.sections.append(
-            (start, end, self.shapes.of(part.shape), self.row, number, at, self.labels.of(label), first)
-        )
-        self.row += feeds
-        self.seen += end - start
+    def _add(self, part: Part, record: Record, first: int, last: bool) -> None:
+        data = part.data
+        if last and not record.rows and not data.endswith(b"\n"):
+            data += b"\n"
+        start, end = len(self.held), len(self.held) + len(data)
+        self.held += data
+        number = -1 if record.rows else self.record
+        label = f"{record.label}, {part.label}" if record.label and part.label else record.label or part.label
+        what = (self.shapes.of(part.shape), self.row, number, microseconds(record.at), self.labels.of(label), first)
+        self.sections.append((start, end, *what))
+        self.row += data.count(b"\n")
+        self.seen += len(data)
         if not self.full and end - self.base >= self.size:
             self.full = end
 

@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
@@ -57,9 +56,8 @@ def exchange_record(told: Told, budget: Budget) -> Iterator[Record | Gap]:
         if side.headers:
             parts.append(Part(header_lines(side.headers), Headers(), f"headers of the {word}"))
         if side.body:
-            yield from _gathered(
-                _body(side.body, side.headers.get("content-type", ""), budget), parts, f"body of the {word}"
-            )
+            body = _body(side.body, side.headers.get("content-type", ""), budget)
+            yield from _gathered(body, parts, f"body of the {word}")
     for n, text in enumerate(told.further, 1):
         yield from _gathered(_body(text, "", budget), parts, f"message {n:,} of the socket")
     body = told.received.body
@@ -76,7 +74,7 @@ def exchange_record(told: Told, budget: Budget) -> Iterator[Record | Gap]:
     yield Record(tuple(parts), told.at, shown_address(told.url), exchange=exchange)
 
 
-def _gathered(found: Iterable[Part | Gap], parts: list[Part], label: str) -> Iterator[Gap]:
+def _gathered(found: Iterator[Part | Gap], parts: list[Part], label: str) -> Iterator[Gap]:
     """Add parts with their place; let gaps through."""
     for thing in found:
         if isinstance(thing, Gap):
@@ -86,16 +84,12 @@ def _gathered(found: Iterable[Part | Gap], parts: list[Part], label: str) -> Ite
             parts.append(Part(thing.data, thing.shape, place, thing.first))
 
 
-def _body(body: bytes, media: str, budget: Budget) -> Iterable[Part | Gap]:
+def _body(body: bytes, media: str, budget: Budget) -> Iterator[Part | Gap]:
     """A body as a part; a document, table or archive that it holds as the parts of that, read in the parser's process."""
     made = body_part(body, media)
-    if isinstance(made, Gap):
-        return _held_by(body, media, made, budget)
-    return (made,) if made else ()
-
-
-def _held_by(body: bytes, media: str, made: Gap, budget: Budget) -> Iterator[Part | Gap]:
-    """What a body that is no text holds; the Gap that was made of it where that is not looked at."""
+    if not isinstance(made, Gap):
+        yield from [made] if made else []
+        return
     kind = kind_of(body[:MIB])
     if media.lower().startswith(UNHEARD) or (kind == "image" and not budget.ocr):
         yield made
@@ -116,7 +110,6 @@ def _held_by(body: bytes, media: str, made: Gap, budget: Budget) -> Iterator[Par
                 yield replace(part, label=", ".join(filter(None, (thing.label, part.label))))
 
 
-@lru_cache(maxsize=4096)
 def shown_address(url: str) -> str:
     """An address without user, query and fragment, which may hold personal data."""
     try:
@@ -140,13 +133,6 @@ def http_message(raw: bytes, budget: Budget) -> tuple[str, Side]:
     if not raw:
         return "", Side({})
     head, _, body = raw.partition(b"\r\n\r\n") if b"\r\n\r\n" in raw[:MIB] else raw.partition(b"\n\n")
-    first, headers = _head_of(head)
-    return first, side_of(dict(headers), body, budget)
-
-
-@lru_cache(maxsize=256)
-def _head_of(head: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """First line and headers. The same requests are made again and again, so that some are remembered."""
     first, *lines = head.decode("utf-8", "replace").splitlines() or [""]
     headers: dict[str, str] = {}
     name = ""
@@ -157,7 +143,7 @@ def _head_of(head: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
         name, _, value = line.partition(":")
         name = name.strip().lower()
         headers[name] = f"{headers[name]}, {value.strip()}" if name in headers else value.strip()
-    return first, tuple(headers.items())
+    return first, side_of(headers, body, budget)
 
 
 def side_of(headers: dict[str, str], body: bytes, budget: Budget) -> Side:

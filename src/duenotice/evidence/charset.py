@@ -28,16 +28,20 @@ class Charset(NamedTuple):
     skip: int = 0
 
 
+_UTF8 = Charset("utf-8")
+
+
 def charset_of(head: bytes) -> Charset | None:
     """The encoding of a text by its first bytes; None where they are no text. Mark, zero bytes, strict UTF-8, then statistics."""
-    for mark, name in MARKS:
+    plain = head.isascii()
+    for mark, name in () if plain else MARKS:
         if head.startswith(mark):
             return Charset(name, len(mark))
-    wide = _by_zero_bytes(head[:4096])
+    wide = _by_zero_bytes(head[:4096]) if b"\0" in head else None
     if wide:
         return Charset(wide)
-    if _is_utf8(head):
-        return Charset("utf-8") if _is_text(head) else None
+    if plain or _is_utf8(head):
+        return _UTF8 if _is_text(head) else None
     if not _is_text(head):
         return None
     best = charset_normalizer.from_bytes(head[:SAMPLE]).best()
@@ -63,7 +67,7 @@ def _is_text(head: bytes) -> bool:
 def _by_zero_bytes(head: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark: ASCII letters leave zero bytes at regular positions."""
     n = len(head) // 4
-    if n < 2 or b"\0" not in head:
+    if n < 2:
         return None
     zeros = [head[k::4].count(0) / max(1, len(head[k::4])) for k in range(4)]
     pattern = "".join("0" if z > 0.9 else "x" if z < 0.5 else "?" for z in zeros)

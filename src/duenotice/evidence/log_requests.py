@@ -133,7 +133,7 @@ class Reading:
             host=host,
             path=path,
             status=exchange.status,
-            bytes_sent=exchange.body_size,
+            bytes_sent=len(exchange.body),
             cache=_cache(_first(received, ("x-cache", "cf-cache-status", "x-cache-status"))),
             age_s=_number(received.get("age")),
             node=_first(received, ("x-served-by", "x-amz-cf-pop", "x-node")),

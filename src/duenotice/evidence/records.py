@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from functools import lru_cache
+from hashlib import sha256
+from itertools import chain
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -24,8 +27,7 @@ MIXED = frozenset({"eml", "mbox", "pst"})
 """Kinds in which tables, whose rows are records, stand between other records: all are numbered by row, lest two share a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Bytes of one shape (UTF-8), lines ended by line feeds. label: its place within the record, in words; first: what its table
     calls the first of its rows, from 1, 0 where it has no own count."""
 
@@ -35,9 +37,9 @@ class Part:
     first: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """A request and its answer as a capture tells them. at: UTC; request, response: header names in lower case to values."""
+class Exchange(NamedTuple):
+    """A request and its answer as a capture tells them. at: UTC; request, response: header names in lower case to values;
+    body: of the answer, without its codings."""
 
     method: str
     url: str
@@ -45,12 +47,15 @@ class Exchange:
     at: datetime | None
     request: dict[str, str]
     response: dict[str, str]
-    body_size: int
-    body_sha256: str | None
+    body: bytes
+
+    @property
+    def body_sha256(self) -> str | None:
+        """Hex digest of the answer's body; None where it is empty."""
+        return sha256(self.body).hexdigest() if self.body else None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """Parts that belong together: a page with its headers, a message, a sheet. label: its place in words; rows: every row of it
     is a record of its own; at: UTC."""
 
@@ -74,6 +79,7 @@ class Gap:
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+@lru_cache(maxsize=4096)
 def microseconds(at: datetime | None) -> int:
     """UTC microseconds since 1970, -1 for none."""
     if at is None:
@@ -128,33 +134,42 @@ class _Desk:
     full: int = 0
     shapes: _Numbers = field(default_factory=_Numbers)
     labels: _Numbers = field(default_factory=_Numbers)
+    same: dict[int, int] = field(default_factory=dict)
+    """Numbers of the shapes that are keys of `shapes`, by identity: to hash one takes longer than all else of a small part."""
 
     def take(self, record: Record) -> Iterator[Block]:
         if not record.rows:
             self.record = self.row if self.item.kind in MIXED else self.record + 1
+        place = (-1 if record.rows else self.record, microseconds(record.at))
         for part in record.parts:
             first = part.first or (0 if record.rows else 1)
+            label = f"{record.label}, {part.label}" if record.label and part.label else record.label or part.label
             for n in range(0, len(part.data), PIECE):
                 shape = part.shape if n == 0 or record.rows else Text()
                 row = self.row
-                piece = part if len(part.data) <= PIECE else replace(part, data=part.data[n : n + PIECE], shape=shape)
-                self._add(piece, record, first, len(part.data) <= n + PIECE)
+                data = part.data if len(part.data) <= PIECE else part.data[n : n + PIECE]
+                ended = record.rows or len(part.data) > n + PIECE or data.endswith(b"\n")
+                self._add(data, shape, (*place, self.labels.of(label), first), ended)
                 first = first and first + self.row - row
                 while self.full and len(self.held) - self.full >= OVERLAP:
                     yield self._block()
 
-    def _add(self, part: Part, record: Record, first: int, last: bool) -> None:
-        data = part.data
-        if last and not record.rows and not data.endswith(b"\n"):
-            data += b"\n"
-        start, end = len(self.held), len(self.held) + len(data)
+    def _add(self, data: bytes, shape: Shape, place: tuple[int, ...], ended: bool) -> None:
+        """A section. place: record, time, number of its label and of its first row; ended: it gets no line feed."""
+        start = len(self.held)
         self.held += data
-        number = -1 if record.rows else self.record
-        label = f"{record.label}, {part.label}" if record.label and part.label else record.label or part.label
-        what = (self.shapes.of(part.shape), self.row, number, microseconds(record.at), self.labels.of(label), first)
-        self.sections.append((start, end, *what))
-        self.row += data.count(b"\n")
-        self.seen += len(data)
+        if not ended:
+            self.held += b"\n"
+        end = len(self.held)
+        number = self.same.get(id(shape))
+        if number is None:
+            new = len(self.shapes)
+            number = self.shapes.of(shape)
+            if number == new:
+                self.same[id(shape)] = number
+        self.sections.append((start, end, number, self.row, *place))
+        self.row += data.count(b"\n") + (not ended)
+        self.seen += end - start
         if not self.full and end - self.base >= self.size:
             self.full = end
 
@@ -189,6 +204,7 @@ class _Desk:
         self.sections = [
             (*s[:2], self.shapes.of(shapes[s[2]]), *s[3:6], self.labels.of(labels[s[6]]), s[7]) for s in self.sections
         ]
+        self.same = {id(shape): number for shape, number in self.shapes.items()}
 
     def finish(self) -> Iterator[Block]:
         while len(self.held) > self.base:
@@ -197,7 +213,7 @@ class _Desk:
 
 def _own(mine: list[tuple[int, ...]], shapes: list[Shape], labels: list[str]) -> Sections:
     """The sections of a block with the shapes and labels that occur in it, numbered in the order of the block."""
-    table = np.array(mine, np.int64).reshape(-1, 8)
+    table = np.fromiter(chain.from_iterable(mine), np.int64, 8 * len(mine)).reshape(-1, 8)
     used, first, again = np.unique(table[:, SHAPE], return_index=True, return_inverse=True)
     rank = np.argsort(np.argsort(first))
     own_shapes = tuple(shapes[int(n)] for n in used[np.argsort(first)])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from typing import NamedTuple
 
-from duenotice.evidence.charset import charset_of
+from duenotice.evidence.charset import Charset, charset_of
 from duenotice.evidence.dialect import dialect_of
 from duenotice.evidence.logs import flat_entry, slots_of
 from duenotice.evidence.wordlist import words
@@ -68,24 +69,43 @@ _SQL = re.compile(
 _FLOW = re.compile(rb"\d{1,12}:\d{1,12}:[a-z]")
 
 
+class Seen(NamedTuple):
+    """The kind of a content: `empty`, `binary`, or a reader's kind; and its encoding where it is a text."""
+
+    kind: str
+    charset: Charset | None = None
+
+
 def kind_of(head: bytes) -> str:
     """The kind of the content that begins with `head` (up to HEAD bytes): `empty`, `binary`, or a reader's kind."""
+    return seen_of(head).kind
+
+
+def seen_of(head: bytes) -> Seen:
+    """The kind of the content that begins with `head` (up to HEAD bytes), and the encoding that it was told by."""
     if not head:
-        return "empty"
+        return Seen("empty")
     for at, magic, kind in _BY_FIRST.get(head[0], _WITHIN):
         if head.startswith(magic, at) and not (kind in SPELLED and charset_of(head[:1024])):
-            return kind
-    return _structured(head) or _text_kind(head)
+            return Seen(kind)
+    structured = _structured(head)
+    return Seen(structured) if structured else _seen_text(head)
 
 
 def _structured(head: bytes) -> str | None:
-    if _FLOW.match(head) and (b"client_conn" in head[:65536] or b"request" in head[:65536]):
+    """Each is looked at closer only where one byte of it fits: bodies of captures are many and small."""
+    if head[0] in _DIGITS and _FLOW.match(head) and (b"client_conn" in head[:65536] or b"request" in head[:65536]):
         return "mitmproxy"
     if _is_bitmap(head):
         return "image"
-    if _is_bson(head):
+    if head[3:4] == b"\0" and _is_bson(head):
         return "bson"
-    return "tar" if _is_old_tar(head) else None
+    return "tar" if head[148:149] in _OCTAL and _is_old_tar(head) else None
+
+
+_DIGITS = b"0123456789"
+_OCTAL = frozenset(b"%c" % byte for byte in b"01234567 \0")
+"""What the sum in the header of a tar archive begins with."""
 
 
 def _is_bitmap(head: bytes) -> bool:
@@ -112,14 +132,14 @@ def _is_old_tar(head: bytes) -> bool:
     return int(stored, 8) == sum(head[:148]) + 8 * 32 + sum(head[156:512])
 
 
-def _text_kind(head: bytes) -> str:
+def _seen_text(head: bytes) -> Seen:
     charset = charset_of(head)
     if charset is None:
-        return "binary"
+        return Seen("binary")
     text = head[charset.skip :]
     if charset.name not in ("utf-8", "ascii"):
         text = text.decode(charset.name, "replace").encode()
-    return text_kind(text)
+    return Seen(text_kind(text), charset)
 
 
 def text_kind(text: bytes) -> str:

@@ -64,7 +64,7 @@ def _parsed(kind: str, payload: bytes, label: str, budget: Budget) -> Iterator[R
 
 
 def _labelled(thing: Record, label: str) -> Record:
-    return replace(thing, label=", ".join(filter(None, (label, thing.label))))
+    return thing._replace(label=", ".join(filter(None, (label, thing.label))))
 
 
 def _text(kind: str, payload: bytes, label: str) -> Iterator[Record | Gap]:

@@ -6,15 +6,16 @@ import io
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from duenotice.evidence.budget import MIB, Budget, LimitReached, Meter, Readable
-from duenotice.evidence.charset import charset_of
+from duenotice.evidence.charset import Charset, charset_of
 from duenotice.evidence.containers.streams import Counted, Inflated, expanded
 from duenotice.evidence.dialect import dialect_of
 from duenotice.evidence.records import Gap, Part
 from duenotice.evidence.shapes import Markup, Objects, Parameters, Shape, Slots, Text
-from duenotice.evidence.sniff import HEAD, kind_of, text_kind
+from duenotice.evidence.sniff import HEAD, seen_of, text_kind
 from duenotice.evidence.tokens.lines import URL
 
 MOST = 128 * MIB
@@ -35,9 +36,10 @@ LINE = Slots(32, ("url",), (URL,))
 
 def header_lines(headers: Mapping[str, str]) -> bytes:
     """Headers as lines. Line feeds in values become blanks, lest a value look like a header."""
-    return "".join(f"{name}: {' '.join(value.splitlines())}\n" for name, value in headers.items()).encode(
-        "utf-8", "replace"
-    )
+    lines = "".join([f"{name}: {value}\n" for name, value in headers.items()])
+    if "\r" in lines or len(lines.splitlines()) != len(headers):
+        lines = "".join(f"{name}: {' '.join(value.splitlines())}\n" for name, value in headers.items())
+    return lines.encode("utf-8", "replace")
 
 
 def unchunked(data: bytes) -> bytes:
@@ -118,7 +120,10 @@ def _decoder(kind: str, packed: Counted) -> Readable:
 
 def text_of(data: bytes, declared: str = "") -> bytes | None:
     """The bytes as UTF-8, by their own look first, then by the declared charset; None where they are no text."""
-    told = charset_of(data[:HEAD])
+    return _as_utf8(data, charset_of(data[:HEAD]), declared)
+
+
+def _as_utf8(data: bytes, told: Charset | None, declared: str) -> bytes | None:
     if told is None:
         return None
     plain = data[told.skip :]
@@ -133,26 +138,36 @@ def text_of(data: bytes, declared: str = "") -> bytes | None:
 
 def body_part(data: bytes, content_type: str = "") -> Part | Gap | None:
     """A body in the shape of its bytes; a Gap where it is no text, for the file in it; None for no body."""
-    if not data.strip():
+    if not data or data.isspace():
         return None
-    media, _, rest = content_type.lower().partition(";")
-    charset = rest.partition("charset=")[2].split(";")[0].strip("\"' ")
-    kind = kind_of(data[:HEAD])
-    readable = kind in TEXTS or (kind in PACKED_TEXTS and (not media.strip() or media.strip().startswith("text/")))
-    text = text_of(data, charset) if readable else None
+    media, charset = _media(content_type)
+    kind, told = seen_of(data[:HEAD])
+    readable = kind in TEXTS or (kind in PACKED_TEXTS and (not media or media.startswith("text/")))
+    text = _as_utf8(data, told, charset) if readable else None
     if text is None:
         return Gap("unsupported", len(data), detail=f"body of kind {kind}")
-    return Part(text, _shape(text, media.strip(), kind if text is data else text_kind(text[:HEAD])))
+    return Part(text, _shape(text, media, kind if text is data else text_kind(text[:HEAD])))
+
+
+@lru_cache(maxsize=256)
+def _media(content_type: str) -> tuple[str, str]:
+    """The media type and the charset that are declared; most bodies declare what others did."""
+    media, _, rest = content_type.lower().partition(";")
+    return media.strip(), rest.partition("charset=")[2].split(";")[0].strip("\"' ")
 
 
 def _shape(text: bytes, kind: str, looks: str) -> Shape:
     """kind: the media type that is declared; looks: the kind that the text shows."""
     if kind == "application/x-www-form-urlencoded":
-        return Parameters()
+        return _FORM
     if looks in ("json", "jsonl", "har"):
-        return Objects(lines=looks == "jsonl")
+        return _LINES if looks == "jsonl" else _JSON
     if looks in ("html", "xml") or kind in ("text/html", "application/xhtml+xml"):
-        return Markup()
+        return _MARKUP
     if looks == "csv" and "csv" in kind:
-        return dialect_of(text[:HEAD]) or Text()
-    return Text()
+        return dialect_of(text[:HEAD]) or _TEXT
+    return _TEXT
+
+
+_TEXT, _MARKUP, _FORM, _JSON, _LINES = Text(), Markup(), Parameters(), Objects(lines=False), Objects(lines=True)
+"""The same for all bodies, so that their sections are told apart by identity."""

@@ -65,12 +65,14 @@ class _Asking:
 
     def of(self, headers: Mapping[str, str]) -> _Asked:
         """The request of an answer, which is not told again."""
+        if not self.held:
+            return _NOT_ASKED
         for name in (headers.get("warc-record-id", ""), headers.get("warc-concurrent-to", "")):
             if name in self.held:
                 asked = self.held[name]
                 self._forget(asked)
                 return asked
-        return _Asked()
+        return _NOT_ASKED
 
     def rest(self) -> Iterator[Record | Gap]:
         """Requests that nothing answered."""
@@ -84,6 +86,9 @@ class _Asking:
     def _unanswered(self, asked: _Asked) -> Iterator[Record | Gap]:
         self._forget(asked)
         yield from _told(asked, asked.headers, 0, Side({}), self.budget)
+
+
+_NOT_ASKED = _Asked()
 
 
 def warc(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
@@ -151,19 +156,17 @@ def _parsed(headers: dict[str, str], raw: bytes, budget: Budget) -> _Answer:
     return _Answer(headers, int(first.split(" ")[1]) if re.match(r"\S+ [0-9]{3}\b", first) else 0, received)
 
 
-def _answer(waiting: _Answer | None, asking: _Asking) -> Iterator[Record | Gap]:
-    if waiting is not None:
-        headers, status, side = waiting
-        yield from _told(asking.of(headers), headers, status, side, asking.budget)
+def _answer(waiting: _Answer | None, asking: _Asking) -> Iterable[Record | Gap]:
+    return () if waiting is None else _told(asking.of(waiting.headers), *waiting, asking.budget)
 
 
 def _told(
     asked: _Asked, headers: Mapping[str, str], status: int, received: Side, budget: Budget
-) -> Iterator[Record | Gap]:
+) -> Iterable[Record | Gap]:
     line, sent = http_message(asked.raw, budget)
     url = headers.get("warc-target-uri", "").strip("<> ")
     method = line.split(" ")[0] or "GET"
-    yield from exchange_record(Told(method, url, status, instant(headers.get("warc-date")), sent, received), budget)
+    return exchange_record(Told(method, url, status, instant(headers.get("warc-date")), sent, received), budget)
 
 
 def arc(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:

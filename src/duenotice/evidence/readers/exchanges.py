@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
@@ -26,6 +25,9 @@ from duenotice.evidence.records import Exchange, Gap, Part, Record
 from duenotice.evidence.shapes import Headers
 from duenotice.evidence.sniff import kind_of
 
+SHORT = 4096
+"""Bytes of a head that is kept for those that repeat it."""
+
 
 class Side(NamedTuple):
     """What one end said: header names in lower case to values, the body without its codings, what of it was lost."""
@@ -35,8 +37,7 @@ class Side(NamedTuple):
     gaps: tuple[Gap, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """An exchange as its capture tells it. at: UTC; further: more texts that went over it, such as WebSocket messages."""
 
     method: str
@@ -51,32 +52,36 @@ class Told:
 def exchange_record(told: Told, budget: Budget) -> Iterator[Record | Gap]:
     """One exchange as a record: address, headers and bodies of both sides. A file in a body is read where it is."""
     parts: list[Part] = [Part(told.url.encode("utf-8", "replace") + b"\n", LINE)]
-    for word, side in (("request", told.sent), ("answer", told.received)):
-        yield from side.gaps
+    for (of_headers, of_body), side in zip(_LABELS, (told.sent, told.received), strict=True):
+        if side.gaps:
+            yield from side.gaps
         if side.headers:
-            parts.append(Part(header_lines(side.headers), Headers(), f"headers of the {word}"))
+            parts.append(Part(header_lines(side.headers), _HEADERS, of_headers))
         if side.body:
-            body = _body(side.body, side.headers.get("content-type", ""), budget)
-            yield from _gathered(body, parts, f"body of the {word}")
+            yield from _gathered(side.body, side.headers.get("content-type", ""), budget, parts, of_body)
     for n, text in enumerate(told.further, 1):
-        yield from _gathered(_body(text, "", budget), parts, f"message {n:,} of the socket")
-    body = told.received.body
-    exchange = Exchange(
-        told.method,
-        told.url,
-        told.status,
-        told.at,
-        told.sent.headers,
-        told.received.headers,
-        len(body),
-        hashlib.sha256(body).hexdigest() if body else None,
-    )
+        yield from _gathered(text, "", budget, parts, f"message {n:,} of the socket")
+    sent, received = told.sent.headers, told.received.headers
+    exchange = Exchange(told.method, told.url, told.status, told.at, sent, received, told.received.body)
     yield Record(tuple(parts), told.at, shown_address(told.url), exchange=exchange)
 
 
-def _gathered(found: Iterator[Part | Gap], parts: list[Part], label: str) -> Iterator[Gap]:
-    """Add parts with their place; let gaps through."""
-    for thing in found:
+_LABELS = (("headers of the request", "body of the request"), ("headers of the answer", "body of the answer"))
+_HEADERS = Headers()
+
+
+def _gathered(body: bytes, media: str, budget: Budget, parts: list[Part], label: str) -> Iterable[Gap]:
+    """Add a body to the parts, with its place. The gaps that were left."""
+    made = body_part(body, media)
+    if isinstance(made, Part):
+        parts.append(Part(made.data, made.shape, label))
+        return ()
+    return _unfolded(body, media, budget, parts, label, made) if made else ()
+
+
+def _unfolded(body: bytes, media: str, budget: Budget, parts: list[Part], label: str, unread: Gap) -> Iterator[Gap]:
+    """Add the parts of the file in a body, with their place; let gaps through."""
+    for thing in _within(body, media, budget, unread):
         if isinstance(thing, Gap):
             yield thing
         else:
@@ -84,15 +89,11 @@ def _gathered(found: Iterator[Part | Gap], parts: list[Part], label: str) -> Ite
             parts.append(Part(thing.data, thing.shape, place, thing.first))
 
 
-def _body(body: bytes, media: str, budget: Budget) -> Iterator[Part | Gap]:
-    """A body as a part; a document, table or archive that it holds as the parts of that, read in the parser's process."""
-    made = body_part(body, media)
-    if not isinstance(made, Gap):
-        yield from [made] if made else []
-        return
+def _within(body: bytes, media: str, budget: Budget, unread: Gap) -> Iterator[Part | Gap]:
+    """The parts of a document, table or archive that is a body, read in the parser's process. unread: why it is no text."""
     kind = kind_of(body[:MIB])
     if media.lower().startswith(UNHEARD) or (kind == "image" and not budget.ocr):
-        yield made
+        yield unread
         return
     room = MOST
     with tempfile.NamedTemporaryFile() as file:
@@ -107,9 +108,10 @@ def _body(body: bytes, media: str, budget: Budget) -> Iterator[Part | Gap]:
                 yield Gap("limit", 0, f"decoded bytes of a body {MOST:,}", "the rest of a body")
                 return
             for part in thing.parts:
-                yield replace(part, label=", ".join(filter(None, (thing.label, part.label))))
+                yield part._replace(label=", ".join(filter(None, (thing.label, part.label))))
 
 
+@lru_cache(maxsize=4096)
 def shown_address(url: str) -> str:
     """An address without user, query and fragment, which may hold personal data."""
     try:
@@ -132,7 +134,17 @@ def http_message(raw: bytes, budget: Budget) -> tuple[str, Side]:
     """First line of an HTTP/1 message, and its headers and decoded body. Lenient: there is always an answer."""
     if not raw:
         return "", Side({})
-    head, _, body = raw.partition(b"\r\n\r\n") if b"\r\n\r\n" in raw[:MIB] else raw.partition(b"\n\n")
+    at = raw.find(b"\r\n\r\n", 0, MIB)
+    if at >= 0:
+        head, body = raw[:at], raw[at + 4 :]
+    else:
+        head, _, body = raw.partition(b"\n\n")
+    first, headers = _short_head(head) if len(head) <= SHORT else _head(head)
+    return first, side_of(dict(headers), body, budget)
+
+
+def _head(head: bytes) -> tuple[str, dict[str, str]]:
+    """The first line of an HTTP/1 message, and its headers."""
     first, *lines = head.decode("utf-8", "replace").splitlines() or [""]
     headers: dict[str, str] = {}
     name = ""
@@ -143,7 +155,11 @@ def http_message(raw: bytes, budget: Budget) -> tuple[str, Side]:
         name, _, value = line.partition(":")
         name = name.strip().lower()
         headers[name] = f"{headers[name]}, {value.strip()}" if name in headers else value.strip()
-    return first, side_of(headers, body, budget)
+    return first, headers
+
+
+_short_head = lru_cache(maxsize=256)(_head)
+"""Answers of one server repeat their headers."""
 
 
 def side_of(headers: dict[str, str], body: bytes, budget: Budget) -> Side:
@@ -155,6 +171,7 @@ def side_of(headers: dict[str, str], body: bytes, budget: Budget) -> Side:
     return Side(headers, told.data, told.gaps)
 
 
+@lru_cache(maxsize=4096)
 def instant(text: str | None) -> datetime | None:
     """An ISO 8601 time as UTC instant; None where it is none."""
     if not text:

@@ -12,7 +12,6 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -85,7 +84,7 @@ def _message(raw: bytes, number: int, budget: Budget) -> Iterator[Record | Gap]:
         if isinstance(made, Gap):
             attached.append(payload)
         elif made is not None:
-            parts.append(replace(made, label=f"text {sum(bool(part.label) for part in parts) + 1}"))
+            parts.append(made._replace(label=f"text {sum(bool(part.label) for part in parts) + 1}"))
     label = f"message {number + 1:,}"
     if parts:
         yield Record(tuple(parts), _sent(message), label)

@@ -184,15 +184,20 @@ def two_cores(paths: list[Path], versions: dict[str, str]) -> None:
 
 
 def peak(versions: dict[str, str], mib: int) -> None:
-    """Peak memory of a process that scans one file of `mib` MiB. A process before it compiles what installing compiles elsewhere."""
+    """Peak memory of a process that scans one file of `mib` MiB, the worse of an access log and a dense table. A process before each
+    compiles what installing compiles elsewhere."""
+    taken: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "access.log"
-        code = f"from pathlib import Path; from benchmarks.bench_scan import rss; print(rss([Path({str(path)!r})]))"
-        for size in (1, mib):
-            path.write_bytes(corpus.part("access.log", size * corpus.MIB))
-            out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    note = f"one access log of {mib} MiB"
-    record("scan_peak_mb", float(out.split()[-1]), "MB", rival="none", versions=versions, goal="<= 512", note=note)
+        for name in ("access.log", "orders.csv"):
+            path = Path(folder) / name
+            code = f"from pathlib import Path; from benchmarks.bench_scan import rss; print(rss([Path({str(path)!r})]))"
+            for size in (1, mib):
+                path.write_bytes(corpus.part(name, size * corpus.MIB))
+                out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+            taken[name] = float(out.split()[-1])
+    worst = max(taken, key=taken.__getitem__)
+    note = f"{worst} of {mib} MiB, the worse of " + ", ".join(f"{name} {value:.0f}" for name, value in taken.items())
+    record("scan_peak_mb", taken[worst], "MB", rival="none", versions=versions, goal="<= 512", note=note)
 
 
 def rss(paths: list[Path]) -> float:
@@ -205,7 +210,7 @@ def run(large: bool = False) -> None:
     """Every figure of scanning. large: a bigger corpus."""
     versions = {"duenotice": version("duenotice"), "Python": platform.python_version(), "numba": numba.__version__}
     detect.kernel_warm()
-    mib = 60 if large else 15
+    mib = 240 if large else 60
     kernel(mib, versions)
     with tempfile.TemporaryDirectory() as folder:
         corpora = [corpus.write(Path(folder, str(seed)), mib, seed) for seed in (1, 2, 3)]

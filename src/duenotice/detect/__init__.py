@@ -12,10 +12,11 @@ from duenotice.detect.masking import veiled
 from duenotice.detect.merging import merge_escrow, merge_values
 from duenotice.detect.prose import NameFinder, installed, name_finder
 from duenotice.detect.rules import Rule, check_rules, load_rules, rules_of
-from duenotice.detect.scanning import kernel_warm, scan
+from duenotice.detect.scanning import scan
 from duenotice.detect.settings import ESCROW_KINDS, Settings
 from duenotice.detect.settling import Settled, scan_item, scan_pieces, settle
 from duenotice.detect.trying import Tried, check_built_in, try_text
+from duenotice.detect.warming import kernel_warm
 
 __all__ = [
     "ESCROW_KINDS",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-from numba.core import config
 
 from duenotice.detect.born import births
 from duenotice.detect.candidates import OWN_RULE, SPAN, rows
@@ -18,10 +15,7 @@ from duenotice.detect.celling import FieldCells, cell_tables, field_cells
 from duenotice.detect.detectors import Detector, built_in
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.alphabet import PAD
-from duenotice.detect.kernel.cells import shapes
 from duenotice.detect.kernel.codes import CARD, CODES, MISS, PHONE_NATIONAL
-from duenotice.detect.kernel.compiled import is_cached
-from duenotice.detect.kernel.decimals import decimal_pairs
 from duenotice.detect.kernel.loop import padded, scan_bytes
 from duenotice.detect.kernel.output import ROOM, TEXT_A_ROW, Output, room
 from duenotice.detect.kernel.second import scan_ids
@@ -46,36 +40,9 @@ BYTES_A_ROW, ROWS_MAX, ROWS_KEPT = 32, 1 << 20, 1 << 21
 wait for the next block."""
 
 
-def kernel_warm() -> None:
-    """Compile the kernel or load it from its cache, so that the first block does not pay for it.
-
-    The two halves are compiled at the same time, the second in a process of its own; where that fails, one after the other.
-    """
-    other = None
-    if not is_cached("scan_ids") and not config.DISABLE_JIT:
-        other = subprocess.Popen(
-            [sys.executable, "-c", _WARM_IDS], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-    none = np.zeros(0, np.int64)
-    scan_bytes(padded(b""), PAD, PAD, hot_words(), _scratch(), room(ROOM))
-    shapes(padded(b""), none, none, np.zeros(0, np.uint64), none)
-    if other is not None:
-        other.wait()
-    warm_ids()
-
-
-_WARM_IDS = "from duenotice.detect.scanning import warm_ids; warm_ids()"
-
-
-def warm_ids() -> None:
-    """The second half of the kernel alone."""
-    scan_marks(padded(b""), PAD, PAD, hot_words(), room_for_sums(), room(ROOM))
-    decimal_pairs(padded(b""), PAD, PAD, np.zeros(1, np.int64), np.zeros(1, np.int64))
-    scan_ids(padded(b""), np.zeros((0, 7), np.int64), 0, hot_words(), _scratch(), room(ROOM))
-
-
 @cache
-def _scratch() -> tuple[np.ndarray, np.ndarray]:
+def scratch() -> tuple[np.ndarray, np.ndarray]:
+    """Room for the digits and groups of one number."""
     return np.zeros(64, np.uint8), np.zeros((16, 2), np.int64)
 
 
@@ -142,11 +109,11 @@ def collected(data: bytes | np.ndarray, lo: int, hi: int) -> Collected:
     b = padded(data) if isinstance(data, bytes) else data
     held, at, end = Collected(hi - lo), lo + PAD, hi + PAD
     while at < end:
-        at = scan_bytes(b, at, end, hot_words(), _scratch(), held.out)
+        at = scan_bytes(b, at, end, hot_words(), scratch(), held.out)
         hopes, k = held.aside(), 0
         held.unless_done(at >= end)
         while k < len(hopes):
-            k = scan_ids(b, hopes, k, hot_words(), _scratch(), held.out)
+            k = scan_ids(b, hopes, k, hot_words(), scratch(), held.out)
             held.unless_done(k == len(hopes))
     at = lo + PAD
     while at < end:

@@ -54,25 +54,20 @@ def cache_folder() -> Path:
 _FOLDER = str(cache_folder())
 
 
-_HOW: dict[str, Any] = {"nogil": True, "boundscheck": False, "error_model": "numpy"}
-_LEAN: dict[str, Any] = {**_HOW, "_nrt": False}
-"""Without counting references: an atomic count per array handed over would cost more than the work. What is compiled so makes no
-array and gives none back."""
-
-
-def routine(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Compile a part of the kernel: without the GIL, without bounds checks. Only `entry` points are cached, whole."""
-    return _one_for_all(numba.njit(**_HOW)(function))
+_HOW: dict[str, Any] = {"nogil": True, "boundscheck": False, "error_model": "numpy", "_nrt": False}
+"""Without the GIL, without bounds checks, and without counting references: an atomic count for each array handed over would cost more
+than the work. So nothing in the kernel makes an array or gives one back."""
 
 
 def lean(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A routine that makes no arrays, not even by assigning one slice to another."""
-    return _one_for_all(numba.njit(**_LEAN)(function))
+    """Compile a part of the kernel, which makes no arrays, not even by assigning one slice to another. Only `lean_entry` points are
+    cached, whole."""
+    return _one_for_all(numba.njit(**_HOW)(function))
 
 
 def inlined(function: Callable[..., Any]) -> Callable[..., Any]:
     """A lean routine with one caller, made part of it: handing over arrays costs more than most routines do."""
-    return _one_for_all(numba.njit(**_LEAN, forceinline=True)(function))
+    return _one_for_all(numba.njit(**_HOW, forceinline=True)(function))
 
 
 def _one_for_all(part: Any) -> Any:
@@ -84,20 +79,11 @@ def _one_for_all(part: Any) -> Any:
     return part
 
 
-def entry(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Compile what Python calls, at the first call; the machine code with all its parts is cached. It may make arrays for itself."""
-    return _kept(function, _HOW)
-
-
 def lean_entry(function: Callable[..., Any]) -> Callable[..., Any]:
-    """An entry that makes no arrays."""
-    return _kept(function, _LEAN)
-
-
-def _kept(function: Callable[..., Any], how: dict[str, Any]) -> Callable[..., Any]:
+    """Compile what Python calls, at the first call; the machine code with all its parts is cached."""
     before, config.CACHE_DIR = config.CACHE_DIR, _FOLDER
     try:
-        return numba.njit(**how, cache=True)(function)
+        return numba.njit(**_HOW, cache=True)(function)
     finally:
         config.CACHE_DIR = before
 

@@ -79,7 +79,10 @@ class Survey:
         for key, count in zip(held.tolist(), np.bincount(code).tolist(), strict=True):
             self._passes[paths[key % (len(paths) + 1)]][rules[key // (len(paths) + 1)]] += count
         plus = np.array([name.startswith("phone_plus") for name in rules], bool)[rule]
-        dialled = one_array(spans["text"]).filter(pa.array(plus)).unique()
+        dialled = one_array(spans["text"]).filter(pa.array(plus))
+        if len(self._dialled) == ASKED_MAX:
+            dialled = dialled.filter(pc.greater(dialled, min(self._dialled)))
+        dialled = dialled.unique()
         if len(dialled) > ASKED_MAX:
             dialled = dialled.take(pc.select_k_unstable(dialled, ASKED_MAX, [("", "descending")]))
         self._dialled.update(dialled.to_pylist())

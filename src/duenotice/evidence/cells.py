@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from duenotice.evidence.compiled import lean
+from duenotice.evidence.compiled import lean, within
 
 
 class CellSet(NamedTuple):
@@ -26,14 +26,17 @@ def room_for(size: int) -> CellSet:
     return CellSet(*(np.empty(size, np.int64) for _ in range(5)), np.zeros(1, np.int64))
 
 
-@lean
-def put(out, start, stop, field, row, record):
+def _put(out, start, stop, field, row, record):
     """Add the cell `[start, stop)`; when there is no room only count it."""
     n = int(out.n[0])
     if n < out.offset.shape[0]:
         out.offset[n], out.length[n], out.field[n] = start, stop - start, field
         out.row[n], out.record[n] = row, record
     out.n[0] = n + 1
+
+
+put, put_within = lean(_put), within(_put)
+"""The second is compiled as a part of its callers, where most of the time would go into handing on the arrays."""
 
 
 def collect(fill: Callable[[CellSet], None], guess: int) -> CellSet:

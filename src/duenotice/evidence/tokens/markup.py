@@ -11,12 +11,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from duenotice.evidence.cells import put
-from duenotice.evidence.compiled import lean
+from duenotice.evidence.cells import put, put_within
+from duenotice.evidence.compiled import lean, within
 from duenotice.evidence.names import (
     MARK_ATTRIBUTE,
-    MARK_CLASS,
-    MARK_ID,
     MARK_INDEX,
     MARK_LIST,
     MARK_NAME,
@@ -26,6 +24,27 @@ from duenotice.evidence.names import (
     child,
 )
 from duenotice.evidence.tokens.scripts import script_values
+from duenotice.evidence.tokens.tags import (
+    BLANK,
+    BREAK,
+    BYTES,
+    CELL,
+    ITEM,
+    LIST,
+    MANY,
+    PAIR,
+    RAW,
+    ROW,
+    TAG_END,
+    TOLD,
+    VALUE_END,
+    VOID,
+    attribute,
+    code_of,
+    identity,
+    kinds_of,
+    telling,
+)
 
 DEEPEST = 256
 SIBLINGS = 24
@@ -35,7 +54,8 @@ SIBLINGS = 24
 class Tree(NamedTuple):
     """Open elements (position, code of the tag, serial number, whether it is a list of few items) and the sibling counts by position.
 
-    state: depth, serial number of the last element and of the page, position of the line break that the text is behind or -1.
+    state: depth, serial number of the last element and of the page, position of the line break that the text is behind or -1, position
+    of the last element before its number among siblings.
     """
 
     node: Any
@@ -44,13 +64,15 @@ class Tree(NamedTuple):
     short: Any
     count: Any
     parent: Any
+    nth: Any
     state: Any
 
 
 def no_tree() -> Tree:
     """Nothing open yet."""
     stacks = [np.zeros(DEEPEST, np.int64) for _ in range(4)]
-    return Tree(*stacks, np.zeros(MOST, np.int64), np.full(MOST, -1, np.int64), np.zeros(4, np.int64))
+    counts = np.zeros(MOST, np.int64), np.full(MOST, -1, np.int64)
+    return Tree(*stacks, *counts, np.zeros(MOST * (SIBLINGS + 1), np.int16), np.zeros(5, np.int64))
 
 
 @lean
@@ -62,43 +84,11 @@ def begin_page(tree):
     tree.state[3] = -1
 
 
-def code(word: str) -> int:
-    """A name as one number: its length and its first seven letters in lower case."""
-    number = 0
-    for letter in word[:7].encode():
-        number = number * 256 + (letter | 32)
-    return number + (min(len(word), 63) << 56)
-
-
-@lean
-def _code(buf, a, b):
-    """`code` of the bytes `[a, b)`."""
-    number = 0
-    for k in range(a, min(b, a + 7)):
-        number = number * 256 + (int(buf[k]) | 32)
-    return number + (min(b - a, 63) << 56)
-
-
-VOID = tuple(
-    code(word) for word in ("br", "hr", "img", "col", "wbr", "input", "meta", "link", "base", "area", "embed", "source")
-)
-BREAK = code("br")
-CELL = (code("td"), code("th"))
-PAIR = (code("dt"), code("dd"))
-ITEM = (code("li"), code("option"), code("p"), code("tr"))
-ROW = code("tr")
-MANY = (code("li"), code("option"))
-LIST = (code("ul"), code("ol"))
 FEW = 8
 """Items of a list that may each mean something else, as on a page of labels; longer lists hold records."""
-RAW = (code("script"), code("style"))
-CLASS, ID = code("class"), code("id")
-NAMING = (code("name"), code("property"), code("itemprop"))
-TELLING = (code("value"), code("content"), code("title"), code("alt"), code("aria-label"))
-DATA = code("data-") & ((1 << 56) - 1)
 
 
-@lean
+@within
 def _close_element(tree, tag):
     """Pop up to the nearest open element of that name; a name that is not open closes nothing. tag: its code."""
     depth = int(tree.state[0])
@@ -111,18 +101,19 @@ def _close_element(tree, tag):
         k -= 1
 
 
-@lean
-def _close_implied(tree, tag):
-    """A row closes a cell and a row, a cell a cell, an item an item (HTML, section 13.1.2.4)."""
+@within
+def _close_implied(tree, tag, kinds):
+    """A row closes a cell and a row, a cell a cell, an item an item (HTML, section 13.1.2.4). kinds: those of the tag."""
+    if not kinds & (CELL | PAIR | ITEM):
+        return
     for _ in range(2):
         depth = int(tree.state[0])
         if depth == 0 or depth > tree.node.shape[0]:
             return
         above = tree.tag[depth - 1]
-        over_cell = above in CELL
-        item = tag in ITEM and above == tag
-        pair = tag in PAIR and above in PAIR
-        if not (item or pair or (over_cell and (tag in CELL or tag == ROW))):
+        over = kinds_of(above)
+        item = kinds & ITEM and above == tag
+        if not (item or (kinds & PAIR and over & PAIR) or (over & CELL and kinds & (CELL | ROW))):
             return
         tree.state[0] = depth - 1
 
@@ -164,7 +155,51 @@ def _is_short(buf, i, end):
     return False
 
 
-@lean
+@within
+def _spelled(buf, names, n, parent, span):
+    """Whether name `n` is that of the bytes `[span[0], span[1])` with the mark span[2] under `parent`."""
+    size = span[1] - span[0]
+    if names.parent[n] != parent or names.mark[n] != span[2] or names.stop[n] - names.start[n] != size:
+        return False
+    at, k = names.start[n], 0
+    while k < size and buf[at + k] == buf[span[0] + k]:
+        k += 1
+    return k == size
+
+
+@within
+def _alike(buf, tree, names, above, tag, kind):
+    """The position that elements share that look alike: tag and kind under `above`. Tried first: the one that came behind the element
+    before the last time, as pages repeat themselves."""
+    before = tree.state[4]
+    node = names.follow[before]
+    if node >= 0:
+        bare = names.parent[node] if kind[2] else node
+        if (
+            bare >= 0
+            and _spelled(buf, names, bare, above, (tag[0], tag[1], 0))
+            and (kind[2] == 0 or _spelled(buf, names, node, bare, kind))
+        ):
+            tree.state[4] = node
+            return node
+    node = child(buf, names, above, tag[0], tag[1], 0)
+    if kind[2] and node >= 0:
+        node = child(buf, names, node, kind[0], kind[1], kind[2])
+    if node >= 0:
+        names.follow[before] = tree.state[4] = node
+    return node
+
+
+@within
+def _nth(buf, tree, names, node, n):
+    """The position of the n-th of elements that look alike, of the many where n is 0."""
+    at = node * (SIBLINGS + 1) + n
+    if tree.nth[at] == 0:
+        tree.nth[at] = child(buf, names, node, 0, 0, MARK_INDEX + n if n else MARK_LIST) + 1
+    return tree.nth[at] - 1
+
+
+@within
 def _position(buf, tree, names, tag, kind, many):
     """The position of an element: its tag under the open one, its class or id, its number among siblings that look alike.
 
@@ -174,132 +209,57 @@ def _position(buf, tree, names, tag, kind, many):
     above = ROOT_DOM if depth == 0 else tree.node[min(depth, tree.node.shape[0]) - 1]
     if above == NO_FIELD:
         return above
-    node = child(buf, names, above, tag[0], tag[1], 0)
-    if kind[2] and node >= 0:
-        node = child(buf, names, node, kind[0], kind[1], kind[2])
+    node = _alike(buf, tree, names, above, tag, kind)
     if node < 0:
         return node
     if many:
-        return child(buf, names, node, 0, 0, MARK_LIST)
+        return _nth(buf, tree, names, node, 0)
     serial = tree.serial[depth - 1] if 0 < depth <= tree.node.shape[0] else tree.state[2]
     if tree.parent[node] != serial:
         tree.parent[node], tree.count[node] = serial, 0
     tree.count[node] += 1
     n = int(tree.count[node])
-    if n > SIBLINGS:
-        return child(buf, names, node, 0, 0, MARK_LIST)
-    return child(buf, names, node, 0, 0, MARK_INDEX + n) if n > 1 else node
+    return _nth(buf, tree, names, node, 0 if n > SIBLINGS else n) if n > 1 else node
 
 
-@lean
-def _attribute(buf, i, end):
-    """(name start, name stop, value start, value stop, where to go on) of the attribute at or after `i`; a name of no length
-    at the end of the tag."""
-    while i < end and buf[i] in (32, 9, 10, 13, 12, 47):
-        i += 1
-    a = i
-    while i < end and buf[i] not in (32, 9, 10, 13, 12, 47, 61, 62):
-        i += 1
-    b = i
-    while i < end and buf[i] in (32, 9, 10, 13):
-        i += 1
-    if i >= end or buf[i] != 61:
-        return a, b, b, b, i if b > a or i >= end or buf[i] == 62 else i + 1
-    i += 1
-    while i < end and buf[i] in (32, 9, 10, 13):
-        i += 1
-    if i < end and buf[i] in (34, 39):
-        quote = buf[i]
-        c = i + 1
-        i = c
-        while i < end and buf[i] != quote:
-            i += 1
-        return a, b, c, i, min(i + 1, end)
-    c = i
-    while i < end and buf[i] not in (32, 9, 10, 13, 62):
-        i += 1
-    return a, b, c, i, i
-
-
-@lean
-def _first_word(buf, a, b):
-    while a < b and buf[a] in (32, 9, 10, 13):
-        a += 1
-    stop = a
-    while stop < b and buf[stop] not in (32, 9, 10, 13):
-        stop += 1
-    return a, stop
-
-
-@lean
-def _telling(buf, a, b):
-    """Attributes whose values are shown or sent: value, content, title, alt, aria-label, data-…."""
-    return _code(buf, a, b) in TELLING or (b - a > 5 and _code(buf, a, a + 5) & ((1 << 56) - 1) == DATA)
-
-
-@lean
-def _identity(buf, k, end):
-    """What tells an element from its siblings: (byte range of class or id, its mark), byte range of its name attribute."""
-    kind, name = (0, 0, 0), (0, 0)
-    while k < end and buf[k] != 62:
-        at, to, c, d, k = _attribute(buf, k, end)
-        word = _code(buf, at, to)
-        if d > c and word == ID and not _has_digit(buf, c, d):
-            kind = (c, d, MARK_ID)
-        elif d > c and word == CLASS and kind[2] == 0:
-            c, d = _first_word(buf, c, d)
-            kind = (c, d, MARK_CLASS)
-        elif d > c and word in NAMING:
-            name = (c, d)
-    return kind, name, min(k, end - 1)
-
-
-@lean
+@within
 def _open_element(buf, i, end, record, tree, sink):
-    """The start tag at `i` (its `<`): its position, its telling attributes; (where to go on, code of the tag)."""
+    """The start tag at `i` (its `<`): its position, its telling attributes; (where to go on, code of the tag, its kinds)."""
     a = i + 1
     b = a
-    while b < end and buf[b] not in (32, 9, 10, 13, 12, 47, 62):
+    while b < end and not BYTES[buf[b]] & TAG_END:
         b += 1
-    tag = _code(buf, a, b)
-    _close_implied(tree, tag)
-    kind, name, close = _identity(buf, b, end)
+    tag = code_of(buf, a, b)
+    kinds = kinds_of(tag)
+    _close_implied(tree, tag, kinds)
+    kind, name, close, told = identity(buf, b, end)
     depth = int(tree.state[0])
-    several = tag in MANY and not (0 < depth <= tree.node.shape[0] and tree.short[depth - 1])
-    many = several or (tag == ROW and _cells_ahead(buf, close, end) > 2)
+    several = kinds & MANY and not (0 < depth <= tree.node.shape[0] and tree.short[depth - 1])
+    many = several or (kinds & ROW and _cells_ahead(buf, close, end) > 2)
     node = _position(buf, tree, sink[0], (a, b), kind, many)
-    if node >= 0:
-        _attributes(buf, (b, end), record, (node, name), sink)
-    if tag == BREAK:
+    if node >= 0 and (told >= 0 or name[1] > name[0]):
+        _attributes(buf, (told if told >= 0 else close, end), record, (node, name), sink)
+    if kinds & BREAK:
         tree.state[3] = node
-    elif tag not in VOID and buf[close - 1] != 47:
+    elif not kinds & VOID and buf[close - 1] != 47:
         tree.state[3] = -1
         tree.state[1] += 1
         if depth < tree.node.shape[0]:
-            tree.short[depth] = tag in LIST and _is_short(buf, close, end)
+            tree.short[depth] = kinds & LIST and _is_short(buf, close, end)
             tree.node[depth], tree.tag[depth], tree.serial[depth] = node, tag, tree.state[1]
         tree.state[0] = depth + 1
-    return close + 1, tag
-
-
-@lean
-def _has_digit(buf, a, b):
-    """Ids with numbers differ from page to page."""
-    found = False
-    for k in range(a, b):
-        found = found or 48 <= buf[k] <= 57
-    return found
+    return close + 1, tag, kinds
 
 
 @lean
 def _attributes(buf, span, record, element, sink):
-    """Values of telling attributes. span: bytes after the tag name; element: position, byte range of its name attribute."""
+    """Values of telling attributes. span: bytes from the first of them on; element: position, byte range of its name attribute."""
     k, end = span
     node, name = element
     named = child(buf, sink[0], node, name[0], name[1], MARK_NAME) if name[1] > name[0] else node
     while k < end and buf[k] != 62:
-        at, to, c, d, k = _attribute(buf, k, end)
-        if d > c and named >= 0 and _telling(buf, at, to):
+        at, to, c, d, k = attribute(buf, k, end)
+        if d > c and named >= 0 and BYTES[buf[at]] & TOLD and telling(buf, at, to, code_of(buf, at, to)):
             put(sink[1], c, d, child(buf, sink[0], named, at, to, MARK_ATTRIBUTE), -1, record)
 
 
@@ -308,7 +268,7 @@ def _after_raw(buf, i, end, tag):
     """Where the end tag of a script or style begins; `end` where there is none."""
     size = tag >> 56
     while i < end:
-        if buf[i] == 60 and i + 2 + size <= end and buf[i + 1] == 47 and _code(buf, i + 2, i + 2 + size) == tag:
+        if buf[i] == 60 and i + 2 + size <= end and buf[i + 1] == 47 and code_of(buf, i + 2, i + 2 + size) == tag:
             return i
         i += 1
     return end
@@ -326,7 +286,7 @@ def _after_declaration(buf, i, end):
     return end
 
 
-@lean
+@within
 def _below(tree):
     """The position of what stands here: that of the last line break in the open element, so that lines are positions of their own,
     else of the element."""
@@ -336,14 +296,14 @@ def _below(tree):
     return tree.node[depth - 1] if depth else NO_FIELD
 
 
-@lean
+@within
 def _text(buf, i, stop, record, tree, out):
-    while i < stop and buf[i] in (32, 9, 10, 13, 12):
+    while i < stop and BYTES[buf[i]] & BLANK:
         i += 1
-    while stop > i and buf[stop - 1] in (32, 9, 10, 13, 12):
+    while stop > i and BYTES[buf[stop - 1]] & BLANK:
         stop -= 1
     if stop > i:
-        put(out, i, stop, _below(tree), -1, record)
+        put_within(out, i, stop, _below(tree), -1, record)
 
 
 @lean
@@ -365,17 +325,17 @@ def markup_texts(buf, span, record, held, sink):
         if c == 33 or c == 63:
             i = _after_declaration(buf, stop, end)
         elif c == 47:
-            close = stop + 2
+            name = stop + 2
+            while name < end and not BYTES[buf[name]] & VALUE_END:
+                name += 1
+            close = name
             while close < end and buf[close] != 62:
                 close += 1
-            name = stop + 2
-            while name < close and buf[name] not in (32, 9, 10, 13):
-                name += 1
-            _close_element(tree, _code(buf, stop + 2, name))
+            _close_element(tree, code_of(buf, stop + 2, name))
             i = close + 1
         elif 65 <= c & 223 <= 90:
-            i, tag = _open_element(buf, stop, end, record, tree, sink)
-            if tag in RAW:
+            i, tag, kinds = _open_element(buf, stop, end, record, tree, sink)
+            if kinds & RAW:
                 stop = _after_raw(buf, i, end, tag)
                 script_values(buf, (i, stop), (_below(tree), record), walk, sink)
                 i = stop

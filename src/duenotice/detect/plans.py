@@ -75,7 +75,7 @@ class Plan:
     def asked(self, n: int, shares: bool) -> tuple[_Match | None, _Match | None, _Match, bool]:
         """For numbers of n digits: how they begin where the calling code is shared, a type that has them and the general shape
         (both make a number valid; None: no type has any), and whether another region is not asked any more."""
-        types = _pattern(self.types(n)) if n in self.lengths else None
+        types = _pattern("|".join(f"(?:{told})" for told in self.types(n))) if n in self.lengths else None
         leads = self.leading.match if shares and self.leading is not None else None
         known = types.fullmatch if types is not None and self._general is not None else None
         general = self._general.fullmatch if self._general is not None else _nothing
@@ -85,17 +85,21 @@ class Plan:
         """Begins as a number that is dialled within the country may."""
         return self.within is not None and self.within.match(national) is not None
 
-    def types(self, n: int) -> str:
-        """All types that have numbers of n digits, as one pattern; empty for none."""
+    def types(self, n: int) -> list[str]:
+        """The patterns of all types that have numbers of n digits."""
         kinds = (getattr(self.told, name) for name in _TYPES)
-        having = [
+        having = (
             kind for kind in kinds if kind is not None and (not kind.possible_length or n in kind.possible_length)
-        ]
-        return "|".join(f"(?:{kind.national_number_pattern})" for kind in having if kind.national_number_pattern)
+        )
+        return [kind.national_number_pattern for kind in having if kind.national_number_pattern]
 
-    def is_too_long(self, national: str) -> bool:
-        """Longer than any number of the plan."""
-        return len(national) not in self._local and len(national) > self._longest
+    def is_too_long(self, n: int) -> bool:
+        """More digits than any number of the plan."""
+        return n not in self._local and n > self._longest
+
+    def is_whole(self, n: int) -> bool:
+        """As many digits as what remains without a prefix must have: those of a number, or too many."""
+        return self.is_too_long(n) or (n not in self._local and n in self.lengths)
 
     def stripped(self, national: str) -> str:
         """Without the prefix that is dialled within the country, if there is one and a number remains."""
@@ -111,9 +115,7 @@ class Plan:
     def significant(self, national: str) -> str:
         """The national significant number: stripped where what remains has a length of the plan or is too long."""
         rest = self.stripped(national)
-        n = len(rest)
-        fits = n not in self._local and (n in self.lengths or n > self._longest)
-        return rest if fits else national
+        return rest if self.is_whole(len(rest)) else national
 
 
 @cache
@@ -230,6 +232,6 @@ def read_national(digits: str, region: str) -> tuple[str, str] | None:
     code = str(plan.code)
     if digits.startswith(code):
         rest = plan.stripped(digits[len(code) :])
-        if (not plan.is_general(digits) and plan.is_general(rest)) or plan.is_too_long(digits):
+        if (not plan.is_general(digits) and plan.is_general(rest)) or plan.is_too_long(len(digits)):
             return _read(plan.code, rest)
     return _read(plan.code, digits, plan)

@@ -13,8 +13,7 @@ from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import OWN_RULE
 from duenotice.detect.classes import FieldFacts, span_terms
 from duenotice.detect.detectors import Detector
-from duenotice.detect.dialling import Readings, read_many
-from duenotice.detect.phones import first_valid
+from duenotice.detect.dialling import read_many, read_within
 
 NEAR_TERM, AGAINST_TERM = 2.5, -3.0
 UNKNOWN_NUMBER = 0.8
@@ -128,34 +127,16 @@ def _readings(
     national = np.array([phone_form(d) == 2 for d in spans.known], bool)[spans.rule[index]]
     number = np.full(len(index), -1, np.int64)
     found: list[tuple[np.ndarray, pa.Array]] = []
-    for mine, read in ((~national, read_many), (national, partial(_read_national, regions=regions))):
+    for mine, read in ((~national, read_many), (national, partial(read_within, regions=regions))):
         at = np.flatnonzero(mine)
         coded = texts.take(pa.array(at)).dictionary_encode()
-        country, other = read(coded.dictionary, countries)
+        country, e164s = read(coded.dictionary, countries=countries)
         valid = np.flatnonzero(country >= 0)
         places = np.full(len(country), -1, np.int64)
         places[valid] = sum(len(codes) for codes, _ in found) + np.arange(len(valid))
         number[at] = places[coded.indices.to_numpy()]
-        found.append((country[valid], _with(coded.dictionary, other).take(pa.array(valid))))
+        found.append((country[valid], e164s.take(pa.array(valid))))
     return number, np.concatenate([codes for codes, _ in found]), pa.concat_arrays([texts for _, texts in found])
-
-
-def _read_national(texts: pa.Array, countries: Book, regions: tuple[str, ...]) -> Readings:
-    """The same as `read_many` for numbers in national form."""
-    told = [first_valid(digits, regions) for digits in texts.cast(pa.string()).to_pylist()]
-    country = np.array([-1 if one is None else countries.code(one[1]) for one in told], np.int64)
-    return Readings(country, {k: one[0] for k, one in enumerate(told) if one is not None})
-
-
-def _with(texts: pa.Array, other: dict[int, str]) -> pa.Array:
-    """Texts with some of them replaced, by position."""
-    if not other:
-        return texts
-    index = np.arange(len(texts))
-    index[list(other)] = len(texts) + np.arange(len(other))
-    return pa.concat_arrays([texts, pa.array([text.encode() for text in other.values()], pa.binary())]).take(
-        pa.array(index)
-    )
 
 
 def _is_meant(spans: Spans, longest: np.ndarray) -> np.ndarray:

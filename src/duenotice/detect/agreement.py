@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import lru_cache
 
 import numpy as np
 import pyarrow as pa
 
+from duenotice.detect.describing import bounds
 from duenotice.detect.wordlists import folded
 
 REACH = 8 * 1024 * 1024
@@ -23,16 +23,13 @@ class Agreement:
     """Collects cells and addresses of the first pieces of an item, and compares those of a field when asked."""
 
     def __init__(self) -> None:
-        self._cells: dict[int, list[tuple[pa.Array, np.ndarray]]] = defaultdict(list)
+        self._cells: list[tuple[np.ndarray, pa.Array, np.ndarray]] = []
         self._mails: list[tuple[pa.Array, np.ndarray]] = []
-        self._near: dict[int, set[str]] | None = None
+        self._beside: _Beside | None = None
 
     def add_cells(self, offset: np.ndarray, path: np.ndarray, texts: pa.Array, record: np.ndarray) -> None:
         """Cells of a piece in order. path: number of the field."""
-        early = offset < REACH
-        for number in np.unique(path[early]).tolist():
-            at = np.flatnonzero(early & (path == number))
-            self._cells[number].append((texts.take(pa.array(at)), record[at]))
+        self._cells.append((np.where(offset < REACH, path, _LATE), texts, record))
 
     def add_mails(self, offset: np.ndarray, texts: pa.Array, record: np.ndarray) -> None:
         """E-mail addresses found in a piece."""
@@ -41,23 +38,44 @@ class Agreement:
 
     def of(self, number: int) -> tuple[int, int]:
         """(cells that share a word with the local part of an address of their record, cells beside an address) of a field."""
-        near, agreeing, of = self._addresses(), 0, 0
-        for texts, records in self._cells.get(number, ()):
-            beside = [k for k, record in enumerate(records.tolist()) if record in near][: ENOUGH - of]
+        if self._beside is None:
+            self._beside = _Beside(self._mails)
+        near, agreeing, of = self._beside, 0, 0
+        for path, texts, records in self._cells:
+            mine = np.flatnonzero(path == number)
+            beside = mine[np.isin(records[mine], near.records)][: ENOUGH - of]
             of += len(beside)
-            held = records[beside].tolist()
-            for record, text in zip(held, texts.take(pa.array(beside, pa.int64())).to_pylist(), strict=True):
-                agreeing += any(word in local for word in _spellings(text) for local in near[record])
+            for record, text in zip(records[beside].tolist(), texts.take(pa.array(beside)).to_pylist(), strict=True):
+                words, addresses = _spellings(text), near.locals_of(record)
+                agreeing += any(word in address for address in addresses for word in words)
         return agreeing, of
 
-    def _addresses(self) -> dict[int, set[str]]:
-        """Record number to the local parts of the addresses in it."""
-        if self._near is None:
-            self._near = defaultdict(set)
-            for texts, records in self._mails:
-                for record, text in zip(records.tolist(), texts.to_pylist(), strict=True):
-                    self._near[record].add(folded(text.decode("utf-8", "replace").rpartition("@")[0]))
-        return self._near
+
+_LATE = -2
+"""Stands for the field of cells beyond REACH."""
+
+
+class _Beside:
+    """The addresses of each record, read when they are asked for. records: those that have any, ascending."""
+
+    def __init__(self, mails: list[tuple[pa.Array, np.ndarray]]) -> None:
+        numbers = np.concatenate([record for _, record in mails] or [np.zeros(0, np.int64)])
+        order = np.argsort(numbers, kind="stable")
+        self.records, first = np.unique(numbers[order], return_index=True)
+        ends, data = bounds(pa.concat_arrays([texts for texts, _ in mails] or [pa.array([], pa.binary())]))
+        self._data, stops = data.tobytes(), np.append(first, len(order))[1:]
+        self._first, self._last = (ends - np.diff(ends, prepend=0))[order].tolist(), ends[order].tolist()
+        self._at = dict(zip(self.records.tolist(), zip(first.tolist(), stops.tolist(), strict=True), strict=True))
+        self._known: dict[int, set[str]] = {}
+
+    def locals_of(self, record: int) -> set[str]:
+        """The local parts of the addresses of a record."""
+        known = self._known.get(record)
+        if known is None:
+            texts = {self._data[self._first[n] : self._last[n]] for n in range(*self._at[record])}
+            known = {folded(text.decode("utf-8", "replace").rpartition("@")[0]) for text in texts}
+            self._known[record] = known
+        return known
 
 
 @lru_cache(maxsize=1 << 13)

@@ -24,16 +24,22 @@ CARD_DIGITS = range(13, 20)
 _DATE = re.compile(
     r"^(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d\d)(?:[T ]00:00.*)?$"
 )
+_STREETS = (
+    "street|st|road|roads|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|walk|hill|close|crescent|grove|mews|terrace|gardens|parkway|highway|"
+    "trail|blvd|boulevard|square|place|apt|suite|flat|rue|chemin|allée|via|viale|piazza|corso|vicolo|largo|strada|contrada|borgo|"
+    "calle|avenida|plaza|paseo|camino|ronda|glorieta|callejón|rua|praça|travessa|alameda|ladeira|ulica|ul|aleja|plac|ulice|náměstí|utca|út|"
+    "útja|tér|köz|bulevardul|aleea|sokak|cadde|caddesi|mahallesi|vej|gade|gata|gatan|vägen|veien|gate|katu|tie|weg|platz|allee|gasse|laan|"
+    "plein|singel|οδός|λεωφ|λεωφόρος|πλ|πλατεία|улица|ул|пр|просп|проспект|пер|переулок|ш|шоссе|бул|бульвар|алл|наб|набережная|площадь|"
+    "вулиця|вул|площа|шосе|провулок|узвіз"
+)
+_STREET_ENDS = "strasse|weg|gasse|platz|allee|straat|laan|singel|plein|gatan|vägen|vej|gade|katu|kuja|tie"
 _STREET = re.compile(
-    r"\b(?:street|st|roads?|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|walk|hill|close|crescent|grove|mews|terrace|gardens|parkway|highway|trail|blvd|"
-    r"boulevard|square|place|apt|suite|flat|rue|chemin|allée|via|viale|piazza|corso|vicolo|largo|strada|contrada|borgo|"
-    r"calle|avenida|plaza|paseo|camino|ronda|glorieta|callejón|rua|praça|travessa|alameda|ladeira|ulica|ul|aleja|plac|ulice|náměstí|utca|út|útja|tér|köz|"
-    r"strada|bulevardul|aleea|sokak|cadde|caddesi|mahallesi|vej|gade|gata|gatan|vägen|veien|gate|katu|tie|weg|platz|allee|gasse|laan|plein|singel|"
-    r"οδός|λεωφ|λεωφόρος|πλ|πλατεία|улица|ул|пр|просп|проспект|пер|переулок|ш|шоссе|бул|бульвар|алл|наб|набережная|площадь|вулиця|вул|площа|шосе|"
-    r"провулок|узвіз|набережна)\b|(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|straat|laan|singel|plein|gatan|vägen|vej|gade|katu|kuja|tie)\b|"
-    r"[路街道号丁目番地]|(?:로|길|대로) ?\d|شارع|רחוב",
+    rf"\b(?:{_STREETS})\b|(?:straße|str\.|{_STREET_ENDS})\b|[路街道号丁目番地]|(?:로|길|대로) ?\d|شارع|רחוב",
     re.IGNORECASE,
 )
+_WHOLE, _ENDS = frozenset(_STREETS.split("|")), tuple(_STREET_ENDS.split("|"))
+_WORD = re.compile(r"\w+")
+_STR = re.compile(r"str\.\w")
 
 
 _STREET_SIGN = re.compile(r"[路街巷弄丁]")
@@ -262,18 +268,24 @@ def _unnamed(facts: FieldFacts) -> Decision:
 
 def _is_street(text: str) -> bool:
     """A word for streets and a number; in Han a sign for streets alone."""
-    return bool((any(map(str.isdigit, text)) or _STREET_SIGN.search(text)) and _STREET.search(text))
+    return bool((any(map(str.isdigit, text)) or _STREET_SIGN.search(text)) and names_street(text))
+
+
+def names_street(text: str) -> bool:
+    """Whether a word for streets stands in it. Without letters beyond ASCII its words are looked up, which says the same sooner."""
+    if not text.isascii():
+        return _STREET.search(text) is not None
+    low = text.lower()
+    return any(word in _WHOLE or word.endswith(_ENDS) for word in _WORD.findall(low)) or (_STR.search(low) is not None)
 
 
 def _names(facts: FieldFacts, inner: Sequence[str], shaped: float = 0.7) -> Decision | None:
     """Names of people, if enough of the cells are shaped like names and more speaks for names than against them; of no kind where
     too little does; None where they are shaped otherwise."""
-    told = tuple(text[start:end] for text in inner for start, end in [naming.trimmed(text, 0, len(text))])
-    if columns.share(told, naming.like_name) < shaped:
+    told = naming.like_names(inner, shaped)
+    if told is None:
         return None
-    terms = naming.name_terms(
-        tuple(text for text in told if naming.like_name(text)), facts.agreement, facts.n, facts.distinct
-    )
+    terms = naming.name_terms(told, facts.agreement, facts.n, facts.distinct)
     score = sum(weight for _, weight in terms)
     return Decision(
         "PERSON_NAME" if score >= 1.0 else "", min(score, 4.0), tuple(f"{why} {weight:+.1f}" for why, weight in terms)

@@ -44,7 +44,7 @@ def frames(texts: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if len(told) < 3:
         return (), ()
     heads = _branching(told, "".join)
-    rests = [_UNIT.findall(without("".join(units), heads, ())) for units in told]
+    rests = [_UNIT.findall(without("".join(units), heads, ())) for units in told] if heads else told
     tails = _branching([units[::-1] for units in rests], lambda units: "".join(units[::-1]))
     return heads, tails
 
@@ -73,16 +73,17 @@ def _branching(told: list[list[str]], spelled: Callable[[list[str]], str]) -> tu
     waiting = [((), told)]
     while waiting:
         begun, texts = waiting.pop()
+        depth = len(begun)
         after: dict[str, list[list[str]]] = defaultdict(list)
         for units in texts:
-            if len(units) > len(begun):
-                after[units[len(begun)]].append(units)
+            if len(units) > depth:
+                after[units[depth]].append(units)
         share = 0.0 if not begun else 0.25 * len(texts)
         large = [unit for unit, some in after.items() if len(some) >= max(least, share) and not _names(unit)]
         rest = sum(len(some) for some in after.values()) - sum(len(after[unit]) for unit in large)
         if begun and rest >= least and len(after) >= 3 and _speaks(begun, len(texts) / len(told)):
             found.add(spelled(list(begun)))
-        if len(begun) < LONGEST:
+        if depth < LONGEST:
             waiting += [((*begun, unit), after[unit]) for unit in large]
     return tuple(sorted(found, key=lambda frame: (-len(frame), frame)))
 

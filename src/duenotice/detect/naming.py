@@ -136,6 +136,21 @@ def like_name(text: str) -> bool:
     return bool(NAME_SHAPE.match(told)) and spelled_like_name(told)
 
 
+def like_names(texts: Sequence[str], least: float) -> tuple[str, ...] | None:
+    """The texts, trimmed, that are like names; None where a smaller share of them is, as soon as that is known."""
+    told: list[str] = []
+    missing = 0
+    for text in texts:
+        start, end = trimmed(text, 0, len(text))
+        if like_name(text[start:end]):
+            told.append(text[start:end])
+            continue
+        missing += 1
+        if (len(texts) - missing) / len(texts) < least:
+            return None
+    return tuple(told) if texts else None
+
+
 def may_greet(text: str) -> bool:
     """False where no greeting begins as the text does: most cells are let go by this."""
     head = text[:2].lower()

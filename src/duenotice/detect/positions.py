@@ -8,6 +8,7 @@ read what the angles say. Positions of a city or coarser (whole degrees, one dec
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
@@ -96,19 +97,38 @@ def _shares(taken: tuple[Position, ...], one: Position) -> bool:
 
 def _at_texts(data: bytes) -> Iterator[Position]:
     """What stands at degree signs, words and codes."""
-    hits: list[tuple[int, int]] = []
+    hits = array("q")
     database, scratch = _database()
 
     def met(number: int, _from: int, to: int, _flags: int, _context: object) -> None:
-        hits.append((number, to))
+        hits.extend((number, to))
 
     database.scan(data, match_event_handler=met, scratch=scratch)
-    for number, to in hits:
+    for number, to in _not_within_words(data, hits) if hits else ():
         name, text = _anchors()[number]
         match = _match_at(data, name, to, len(text))
         position = _position(data, match) if match else None
         if position is not None:
             yield position
+
+
+def _not_within_words(data: bytes, hits: array[int]) -> list[list[int]]:
+    """The hits (number of the anchor, where it ends) without words that begin within others: most are of that kind, as in `flat`."""
+    number, to = np.frombuffer(hits, np.int64).reshape(-1, 2).T
+    is_word, length = _words()
+    before = to - length[number] - 1
+    within = is_word[number] & (before >= 0) & _ALNUM[np.frombuffer(data, np.uint8)[np.maximum(before, 0)]]
+    return np.column_stack((number, to))[~within].tolist()
+
+
+@cache
+def _words() -> tuple[np.ndarray, np.ndarray]:
+    """By the number of each anchor, whether it is a word, and its length."""
+    told = [(name not in ("degree", "plus"), len(text)) for name, text in _anchors()]
+    return np.array([word for word, _ in told]), np.array([length for _, length in told])
+
+
+_ALNUM = np.array([(b"%c" % byte).isalnum() for byte in range(256)])
 
 
 def _match_at(data: bytes, name: str, to: int, length: int) -> re.Match[bytes] | None:
@@ -118,8 +138,6 @@ def _match_at(data: bytes, name: str, to: int, length: int) -> re.Match[bytes] |
         return angles.with_sides().match(data, to - length - number.end()) if number else None
     if name == "plus":
         return angles.PLUS.search(data, max(0, to - 14), to + 8)
-    if data[to - length - 1 : to - length].isalnum():
-        return None
     return (angles.GEO if name == "geo" else angles.with_words(name)).match(data, to - 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from duenotice.evidence.cells import put
 from duenotice.evidence.compiled import lean
 from duenotice.evidence.names import FIXED
+from duenotice.evidence.wide import next_of
 
 MAX_LINE = 1 << 20
 """A longer record is cut into pieces of this size; only what lies before the first cut has fields."""
@@ -19,12 +20,11 @@ def closing_quote(buf, i, end, quote):
     k = i + 1
     stop = min(end, i + MAX_QUOTED)
     while k < stop:
-        if buf[k] == quote:
-            if k + 1 < end and buf[k + 1] == quote:
-                k += 1
-            else:
+        k = next_of(buf, k, stop, quote, quote)
+        if k < stop:
+            if k + 1 >= end or buf[k + 1] != quote:
                 return k
-        k += 1
+            k += 2
     return -1
 
 
@@ -34,15 +34,19 @@ def row_end(buf, i, end, sep, quote):
     most = i + MAX_LINE
     at_cell = True
     while i < end:
-        c = buf[i]
-        if c == 10:
-            return i + 1
-        if c == quote and at_cell and i < most:
-            close = closing_quote(buf, i, end, quote)
+        k = next_of(buf, i, end, 10, quote)
+        if k >= end:
+            return end
+        if buf[k] == 10:
+            return k + 1
+        if k > i:
+            at_cell = buf[k - 1] == sep
+        if at_cell and k < most:
+            close = closing_quote(buf, k, end, quote)
             if close > 0:
-                i = min(close, most - 1)
-        at_cell = c == sep
-        i += 1
+                k = min(close, most - 1)
+        at_cell = quote == sep
+        i = k + 1
     return end
 
 
@@ -95,8 +99,7 @@ def _cells_of_row(buf, i, stop, sep, quote, row, out):  # noqa: PLR0913
             if close > 0:
                 inner = close
                 i = close + 1
-        while i < stop and buf[i] != sep:
-            i += 1
+        i = next_of(buf, i, stop, sep, sep)
         begin, finish = start, i
         if inner >= 0:
             begin, finish = start + 1, inner

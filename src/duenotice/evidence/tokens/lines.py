@@ -6,6 +6,7 @@ from duenotice.evidence.cells import put
 from duenotice.evidence.compiled import lean, within
 from duenotice.evidence.names import FIXED, ROOT_PARAMETER, ROOT_SLOT, next_child
 from duenotice.evidence.tokens.delimited import MAX_LINE
+from duenotice.evidence.wide import next_of
 
 PLAIN, REQUEST, URL, QUERY = 0, 1, 2, 3
 """What a slot holds: text, `GET /path?query HTTP/1.1`, an address with its query, a query alone."""
@@ -32,9 +33,7 @@ def parameters(buf, i, end, at, sink):
 @within
 def address(buf, i, end, field, at, sink):
     """Path and parameters of an address."""
-    query = i
-    while query < end and buf[query] != 63:
-        query += 1
+    query = next_of(buf, i, end, 63, 63)
     if query > i:
         put(sink[1], i, query, field, at[0], at[1])
     parameters(buf, query + 1, end, at, sink)
@@ -43,11 +42,12 @@ def address(buf, i, end, field, at, sink):
 @lean
 def _closing(buf, i, end):
     """The quote that closes what was opened before `i`, or `end`."""
-    while i < end and buf[i] != 34:
-        if buf[i] == 92:
-            i += 1
-        i += 1
-    return min(i, end)
+    while i < end:
+        i = next_of(buf, i, end, 34, 92)
+        if i >= end or buf[i] == 34:
+            return i
+        i += 2
+    return end
 
 
 @lean
@@ -59,8 +59,7 @@ def _token_end(buf, i, end, sep):
         return i + 1, stop, stop + 1
     stop = i
     if c == 91:
-        while stop < end and buf[stop] != 93:
-            stop += 1
+        stop = next_of(buf, i, end, 93, 93)
         return i + 1, stop, stop + 1
     while stop < end and buf[stop] != sep:
         if buf[stop] == 34 and stop > i and buf[stop - 1] == 61:
@@ -118,9 +117,7 @@ def log_slots(buf, span, sep, kinds, fixed_record, sink):
     fixed = kinds.shape[0]
     while i < end:
         at = (row, fixed_record if fixed_record >= 0 else row)
-        line = i
-        while line < end and buf[line] != 10:
-            line += 1
+        line = next_of(buf, i, end, 10, 10)
         stop = min(line, i + MAX_LINE)
         if stop > i and buf[stop - 1] == 13:
             stop -= 1

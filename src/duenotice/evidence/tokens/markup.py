@@ -45,6 +45,7 @@ from duenotice.evidence.tokens.tags import (
     kinds_of,
     telling,
 )
+from duenotice.evidence.wide import next_of
 
 DEEPEST = 256
 SIBLINGS = 24
@@ -124,7 +125,8 @@ def _cells_ahead(buf, i, end):
     count = 0
     stop = min(end - 3, i + 4096)
     while i < stop:
-        if buf[i] == 60:
+        i = next_of(buf, i, stop, 60, 60)
+        if i < stop:
             second = int(buf[i + 1]) | 32
             if second == 116 and int(buf[i + 2]) | 32 in (100, 104):
                 count += 1
@@ -142,7 +144,8 @@ def _is_short(buf, i, end):
     count, depth = 0, 1
     stop = min(end - 4, i + 4096)
     while i < stop:
-        if buf[i] == 60:
+        i = next_of(buf, i, stop, 60, 60)
+        if i < stop:
             closes = 1 if buf[i + 1] == 47 else 0
             first, second = int(buf[i + 1 + closes]) | 32, int(buf[i + 2 + closes]) | 32
             if first == 108 and second == 105 and closes == 0 and depth == 1:
@@ -268,7 +271,8 @@ def _after_raw(buf, i, end, tag):
     """Where the end tag of a script or style begins; `end` where there is none."""
     size = tag >> 56
     while i < end:
-        if buf[i] == 60 and i + 2 + size <= end and buf[i + 1] == 47 and code_of(buf, i + 2, i + 2 + size) == tag:
+        i = next_of(buf, i, end, 60, 60)
+        if i + 2 + size <= end and buf[i + 1] == 47 and code_of(buf, i + 2, i + 2 + size) == tag:
             return i
         i += 1
     return end
@@ -280,7 +284,8 @@ def _after_declaration(buf, i, end):
     comment = i + 3 < end and buf[i + 2] == 45 and buf[i + 3] == 45
     i += 4 if comment else 2
     while i < end:
-        if buf[i] == 62 and (not comment or (buf[i - 1] == 45 and buf[i - 2] == 45)):
+        i = next_of(buf, i, end, 62, 62)
+        if i < end and (not comment or (buf[i - 1] == 45 and buf[i - 2] == 45)):
             return i + 1
         i += 1
     return end
@@ -315,9 +320,7 @@ def markup_texts(buf, span, record, held, sink):
     i, end = span
     tree, walk = held
     while i < end:
-        stop = i
-        while stop < end and buf[stop] != 60:
-            stop += 1
+        stop = next_of(buf, i, end, 60, 60)
         _text(buf, i, stop, record, tree, sink[1])
         if stop + 1 >= end:
             return
@@ -328,9 +331,7 @@ def markup_texts(buf, span, record, held, sink):
             name = stop + 2
             while name < end and not BYTES[buf[name]] & VALUE_END:
                 name += 1
-            close = name
-            while close < end and buf[close] != 62:
-                close += 1
+            close = next_of(buf, name, end, 62, 62)
             _close_element(tree, code_of(buf, stop + 2, name))
             i = close + 1
         elif 65 <= c & 223 <= 90:

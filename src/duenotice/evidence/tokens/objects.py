@@ -11,6 +11,7 @@ from duenotice.evidence.compiled import lean
 from duenotice.evidence.names import MARK_CLASS, MARK_LIST, NO_FIELD, ROOT_JSON, child, next_child
 from duenotice.evidence.tokens.delimited import MAX_LINE
 from duenotice.evidence.tokens.lines import parameters
+from duenotice.evidence.wide import next_of
 
 UNSET = -99
 DEEPEST = 512
@@ -54,9 +55,12 @@ def begin_walk(walk, record):
 def _string_end(buf, i, end):
     """The quote that closes the string opened at `i`, or `end`."""
     i += 1
-    while i < end and buf[i] != 34:
-        i += 2 if buf[i] == 92 else 1
-    return min(i, end)
+    while i < end:
+        i = next_of(buf, i, end, 34, 92)
+        if i >= end or buf[i] == 34:
+            return i
+        i += 2
+    return end
 
 
 @lean
@@ -150,9 +154,7 @@ def _colon(buf, i, end):
 
 @lean
 def _line_end(buf, i, end):
-    while i < end and buf[i] != 10:
-        i += 1
-    return i
+    return next_of(buf, i, end, 10, 10) if i < end else i
 
 
 @lean
@@ -168,9 +170,7 @@ def _value(buf, span, field, at, sink):
     start, stop = span
     query = stop
     if buf[start] == 47 or (stop - start > 8 and buf[start] == 104 and buf[start + 1] == 116 and buf[start + 2] == 116):
-        query = start
-        while query < stop and buf[query] != 63:
-            query += 1
+        query = next_of(buf, start, stop, 63, 63)
     if stop - start > 8 and buf[start] == 123 and buf[start + 1] == 92 and buf[start + 2] == 34:
         _written_twice(buf, span, field, at, sink)
         return

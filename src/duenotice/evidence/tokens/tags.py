@@ -8,6 +8,7 @@ import numpy as np
 
 from duenotice.evidence.compiled import lean
 from duenotice.evidence.names import MARK_CLASS, MARK_ID
+from duenotice.evidence.wide import next_of
 
 WHITE, FEED, SLASH, EQUALS, CLOSE, QUOTE, TOLD = 1, 2, 4, 8, 16, 32, 64
 """Classes of bytes: blanks, form feed, `/`, `=`, `>`, quotes; TOLD: an attribute of interest may begin with it."""
@@ -120,8 +121,7 @@ def attribute(buf, i, end):
         quote = buf[i]
         c = i + 1
         i = c
-        while i < end and buf[i] != quote:
-            i += 1
+        i = next_of(buf, i, end, int(quote), int(quote))
         return a, b, c, i, min(i + 1, end)
     c = i
     while i < end and not BYTES[buf[i]] & VALUE_END:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from duenotice.evidence.compiled import lean
+from duenotice.evidence.wide import next_of
 
 START, ROW, RECORD, AT = 0, 3, 4, 5
 """Columns of the table of sections, as `layout` has them."""
@@ -48,8 +49,10 @@ def _count(buf, table, offset, rows):
         if at < table[section, START]:
             at, feeds = table[section, START], 0
         while at < offset[k]:
-            feeds += buf[at] == 10
-            at += 1
+            at = next_of(buf, at, offset[k], 10, 10)
+            if at < offset[k]:
+                feeds += 1
+                at += 1
         if rows[k] < 0:
             rows[k] = table[section, ROW] + feeds
 
@@ -86,8 +89,10 @@ def _walk(buf, table, cells, when, at, out):
             if counted < table[section, START]:
                 counted, feeds = table[section, START], 0
             while counted < here:
-                feeds += buf[counted] == 10
-                counted += 1
+                counted = next_of(buf, counted, here, 10, 10)
+                if counted < here:
+                    feeds += 1
+                    counted += 1
             fields[k], row, record = -1, table[section, ROW] + feeds, table[section, RECORD]
         record = row if record < 0 else record
         if record != last:

@@ -61,9 +61,14 @@ def _code(shape: shapes.Shape) -> int:
             return LARGE
 
 
+def _codes(known: tuple[shapes.Shape, ...]) -> Any:
+    """How sections of each shape are read in a run (int64 array)."""
+    return np.array([_code(shape) for shape in known], np.int64)
+
+
 def _runs(task: Task) -> Iterator[tuple[int, int]]:
     """Ranges of sections to be read together: each large one alone, those between as one."""
-    codes = np.array([_code(shape) for shape in task.shapes], np.int64)[task.table[:, 2]]
+    codes = _codes(task.shapes)[task.table[:, 2]]
     large = np.flatnonzero(codes == LARGE).tolist()
     at = 0
     for n in large:
@@ -81,7 +86,7 @@ def _run(task: Task, first: int, last: int) -> CellSet:
     shape = task.shapes[int(table[0, 2])]
     if _code(shape) == LARGE:
         return _large(task, table[0], shape, max(64, size // 12))
-    codes = np.array([_code(shape) for shape in task.shapes], np.int64)
+    codes = _codes(task.shapes)
     if not codes[table[:, 2]].any():
         return CellSet(*(np.zeros(0, np.int64) for _ in range(6)))
     tree, walk = no_tree(), new_walk(-1)

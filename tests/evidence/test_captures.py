@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from duenotice.evidence import Budget, requests
+from duenotice.evidence.readers import exchanges
 
 FLOWS = Path(__file__).parent / "samples" / "flows.mitm"
 """Written by mitmproxy 11.0.2: a page over HTTP/2, a form with a JSON answer, a body that was not kept, a WebSocket, a TCP and a
@@ -130,3 +131,15 @@ def test_the_text_around_the_entries_is_searched(tell: Callable[..., Any], case_
     told = tell(har([{"request": REQUEST}], pages=[{"title": "https://shop.example/?m=ann@example.com"}]))
     assert "ann@example.com" in told.text
     assert [row["record"] for row in rows_of(told, case_key)] == [0]
+
+
+def test_what_repeats_is_remembered_only_where_it_is_short() -> None:
+    for kept in (exchanges._short_address, exchanges._short_instant, exchanges._short_head):
+        kept.cache_clear()
+    long = "x" * (exchanges.SHORT + 1)
+    assert exchanges.shown_address(f"https://ann@shop.example/{long}?q=1") == f"https://shop.example/{long}"
+    assert exchanges.instant(long) is None
+    first, side = exchanges.http_message(f"HTTP/1.1 200 OK\r\nA: {long}\r\n\r\nbody".encode(), Budget())
+    assert (first, side.headers, side.body) == ("HTTP/1.1 200 OK", {"a": long}, b"body")
+    for kept in (exchanges._short_address, exchanges._short_instant, exchanges._short_head):
+        assert kept.cache_info().currsize == 0

@@ -140,7 +140,7 @@ def body_part(data: bytes, content_type: str = "") -> Part | Gap | None:
     """A body in the shape of its bytes; a Gap where it is no text, for the file in it; None for no body."""
     if not data or data.isspace():
         return None
-    media, charset = _media(content_type)
+    media, charset = _short_media(content_type) if len(content_type) <= 256 else _media(content_type)
     kind, told = seen_of(data[:HEAD])
     readable = kind in TEXTS or (kind in PACKED_TEXTS and (not media or media.startswith("text/")))
     text = _as_utf8(data, told, charset) if readable else None
@@ -149,11 +149,14 @@ def body_part(data: bytes, content_type: str = "") -> Part | Gap | None:
     return Part(text, _shape(text, media, kind if text is data else text_kind(text[:HEAD])))
 
 
-@lru_cache(maxsize=256)
 def _media(content_type: str) -> tuple[str, str]:
-    """The media type and the charset that are declared; most bodies declare what others did."""
+    """The media type and the charset that are declared."""
     media, _, rest = content_type.lower().partition(";")
     return media.strip(), rest.partition("charset=")[2].split(";")[0].strip("\"' ")
+
+
+_short_media = lru_cache(maxsize=256)(_media)
+"""Most bodies declare what others did."""
 
 
 def _shape(text: bytes, kind: str, looks: str) -> Shape:

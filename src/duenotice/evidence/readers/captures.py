@@ -163,7 +163,7 @@ def _answer(waiting: _Answer | None, asking: _Asking) -> Iterable[Record | Gap]:
 def _told(
     asked: _Asked, headers: Mapping[str, str], status: int, received: Side, budget: Budget
 ) -> Iterable[Record | Gap]:
-    line, sent = http_message(asked.raw, budget)
+    line, sent = http_message(asked.raw, budget) if asked.raw else ("", Side({}))
     url = headers.get("warc-target-uri", "").strip("<> ")
     method = line.split(" ")[0] or "GET"
     return exchange_record(Told(method, url, status, instant(headers.get("warc-date")), sent, received), budget)

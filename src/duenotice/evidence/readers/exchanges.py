@@ -15,7 +15,6 @@ from duenotice.evidence.readers.bodies import (
     LINE,
     MOST,
     UNHEARD,
-    Unpacked,
     body_part,
     header_lines,
     unchunked,
@@ -26,7 +25,7 @@ from duenotice.evidence.shapes import Headers
 from duenotice.evidence.sniff import kind_of
 
 SHORT = 4096
-"""Bytes of a head that is kept for those that repeat it."""
+"""Letters of a head, address or time at most that is kept for those that repeat it: what a hostile file holds may be of any length."""
 
 
 class Side(NamedTuple):
@@ -111,14 +110,20 @@ def _within(body: bytes, media: str, budget: Budget, unread: Gap) -> Iterator[Pa
                 yield part._replace(label=", ".join(filter(None, (thing.label, part.label))))
 
 
-@lru_cache(maxsize=4096)
 def shown_address(url: str) -> str:
     """An address without user, query and fragment, which may hold personal data."""
+    return _short_address(url) if len(url) <= SHORT else _address(url)
+
+
+def _address(url: str) -> str:
     try:
         parts = urlsplit(url)
         return urlunsplit((parts.scheme, parts.hostname or "", parts.path, "", ""))
     except ValueError:
         return "address that cannot be parsed"
+
+
+_short_address = lru_cache(maxsize=1024)(_address)
 
 
 def until_damage(things: Iterable[Any]) -> Iterator[Any]:
@@ -164,23 +169,28 @@ _short_head = lru_cache(maxsize=256)(_head)
 
 def side_of(headers: dict[str, str], body: bytes, budget: Budget) -> Side:
     """Headers with a body from which the codings that they name are taken."""
-    if "chunked" in headers.get("transfer-encoding", "").lower():
+    if "transfer-encoding" in headers and "chunked" in headers["transfer-encoding"].lower():
         body = unchunked(body)
     coding = headers.get("content-encoding", "")
-    told = unpacked(body, coding, budget) if coding else Unpacked(body)
-    return Side(headers, told.data, told.gaps)
+    return Side(headers, *unpacked(body, coding, budget)) if coding else Side(headers, body)
 
 
-@lru_cache(maxsize=4096)
 def instant(text: str | None) -> datetime | None:
     """An ISO 8601 time as UTC instant; None where it is none."""
     if not text:
         return None
+    return _short_instant(text) if len(text) <= SHORT else _instant(text)
+
+
+def _instant(text: str) -> datetime | None:
     try:
         at = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
         return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+_short_instant = lru_cache(maxsize=1024)(_instant)
 
 
 def headers_of(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -24,6 +24,10 @@ def test_words_for_streets_are_found_as_the_pattern_finds_them(text: str) -> Non
     assert classes.names_street(text) == bool(classes._STREET.search(text))
 
 
+def test_an_embankment_in_ukrainian_is_a_street() -> None:
+    assert classes.names_street("Набережна 5")
+
+
 NAMES = st.lists(
     st.sampled_from(["Ann Smith", "Dr. Weber", "Zoë", "12 chairs", "of oak", "ann@example.com Ann Lee", ""]),
     max_size=12,

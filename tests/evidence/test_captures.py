@@ -12,6 +12,7 @@ import pytest
 
 from duenotice.evidence import Budget, requests
 from duenotice.evidence.readers import exchanges
+from duenotice.evidence.remembering import SHORT
 
 FLOWS = Path(__file__).parent / "samples" / "flows.mitm"
 """Written by mitmproxy 11.0.2: a page over HTTP/2, a form with a JSON answer, a body that was not kept, a WebSocket, a TCP and a
@@ -134,12 +135,13 @@ def test_the_text_around_the_entries_is_searched(tell: Callable[..., Any], case_
 
 
 def test_what_repeats_is_remembered_only_where_it_is_short() -> None:
-    for kept in (exchanges._short_address, exchanges._short_instant, exchanges._short_head):
-        kept.cache_clear()
-    long = "x" * (exchanges.SHORT + 1)
+    keeping = (exchanges.shown_address, exchanges._instant, exchanges._head)
+    for one in keeping:
+        one.kept.cache_clear()
+    long = "x" * (SHORT + 1)
     assert exchanges.shown_address(f"https://ann@shop.example/{long}?q=1") == f"https://shop.example/{long}"
     assert exchanges.instant(long) is None
     first, side = exchanges.http_message(f"HTTP/1.1 200 OK\r\nA: {long}\r\n\r\nbody".encode(), Budget())
     assert (first, side.headers, side.body) == ("HTTP/1.1 200 OK", {"a": long}, b"body")
-    for kept in (exchanges._short_address, exchanges._short_instant, exchanges._short_head):
-        assert kept.cache_info().currsize == 0
+    for one in keeping:
+        assert one.kept.cache_info().currsize == 0

@@ -34,6 +34,20 @@ def test_both_forms_of_the_comparison_give_the_same_bits(data: bytes, one: int, 
         assert wide.next_of(buf, 0, len(data), one, other) == wide._lowest_in_python(bits)
 
 
+def _quote_end_by_bytes(data: bytes, i: int) -> int:
+    while i < len(data) and data[i] != 34:
+        i += 2 if data[i] == 92 else 1
+    return min(i, len(data))
+
+
+@settings(deadline=None)  # the first call compiles
+@given(SOUP, st.integers(0, 90))
+def test_quotes_that_close_and_line_feeds_are_found_as_byte_by_byte(data: bytes, i: int) -> None:
+    buf, i = np.frombuffer(data, np.uint8), min(i, len(data))
+    assert wide.quote_end(buf, i, len(data)) == _quote_end_by_bytes(data, i)
+    assert wide.feeds_between(buf, i, len(data)) == data[i:].count(b"\n")
+
+
 def _row_end_by_bytes(data: bytes, i: int) -> int:
     """The end of a record as it is defined: a line feed outside of cells that open and close with quotes."""
     at_cell = True

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from duenotice.evidence.compiled import lean
-from duenotice.evidence.wide import next_of
+from duenotice.evidence.wide import feeds_between
 
 START, ROW, RECORD, AT = 0, 3, 4, 5
 """Columns of the table of sections, as `layout` has them."""
@@ -48,11 +48,8 @@ def _count(buf, table, offset, rows):
             section += 1
         if at < table[section, START]:
             at, feeds = table[section, START], 0
-        while at < offset[k]:
-            at = next_of(buf, at, offset[k], 10, 10)
-            if at < offset[k]:
-                feeds += 1
-                at += 1
+        feeds += feeds_between(buf, at, offset[k])
+        at = max(at, offset[k])
         if rows[k] < 0:
             rows[k] = table[section, ROW] + feeds
 
@@ -88,11 +85,8 @@ def _walk(buf, table, cells, when, at, out):
         else:
             if counted < table[section, START]:
                 counted, feeds = table[section, START], 0
-            while counted < here:
-                counted = next_of(buf, counted, here, 10, 10)
-                if counted < here:
-                    feeds += 1
-                    counted += 1
+            feeds += feeds_between(buf, counted, here)
+            counted = max(counted, here)
             fields[k], row, record = -1, table[section, ROW] + feeds, table[section, RECORD]
         record = row if record < 0 else record
         if record != last:

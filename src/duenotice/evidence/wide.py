@@ -1,4 +1,5 @@
-"""The next of two bytes, looked for in sixty-four bytes at a time: most of a text is passed over, and one by one that takes longest.
+"""The next of two bytes, looked for in sixty-four bytes at a time: most of a text is passed over, and one by one that takes longest;
+and what is built on it alone.
 
 Compiled, the bytes are compared in a few vector instructions; uncompiled, the same is said in plain Python.
 """
@@ -79,3 +80,24 @@ def next_of(b, i, end, one, other):
             return min(i + lowest(bits), end)
         i += WIDTH
     return end
+
+
+@lean
+def quote_end(b, i, end):
+    """The quote that closes what was opened before `i`, or `end`. A backslash takes away the meaning of the byte behind it."""
+    while i < end:
+        i = next_of(b, i, end, 34, 92)
+        if i >= end or b[i] == 34:
+            return i
+        i += 2
+    return end
+
+
+@lean
+def feeds_between(b, i, end):
+    """Line feeds in `b[i:end]`."""
+    feeds = 0
+    while i < end:
+        i = next_of(b, i, end, 10, 10) + 1
+        feeds += i <= end
+    return feeds

@@ -6,7 +6,6 @@ import io
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from duenotice.evidence.budget import MIB, Budget, LimitReached, Meter, Readable
@@ -14,6 +13,7 @@ from duenotice.evidence.charset import Charset, charset_of
 from duenotice.evidence.containers.streams import Counted, Inflated, expanded
 from duenotice.evidence.dialect import dialect_of
 from duenotice.evidence.records import Gap, Part
+from duenotice.evidence.remembering import remembered
 from duenotice.evidence.shapes import Markup, Objects, Parameters, Shape, Slots, Text
 from duenotice.evidence.sniff import HEAD, seen_of, text_kind
 from duenotice.evidence.tokens.lines import URL
@@ -140,7 +140,7 @@ def body_part(data: bytes, content_type: str = "") -> Part | Gap | None:
     """A body in the shape of its bytes; a Gap where it is no text, for the file in it; None for no body."""
     if not data or data.isspace():
         return None
-    media, charset = _short_media(content_type) if len(content_type) <= 256 else _media(content_type)
+    media, charset = _media(content_type)
     kind, told = seen_of(data[:HEAD])
     readable = kind in TEXTS or (kind in PACKED_TEXTS and (not media or media.startswith("text/")))
     text = _as_utf8(data, told, charset) if readable else None
@@ -149,14 +149,11 @@ def body_part(data: bytes, content_type: str = "") -> Part | Gap | None:
     return Part(text, _shape(text, media, kind if text is data else text_kind(text[:HEAD])))
 
 
+@remembered(256, longest=256)
 def _media(content_type: str) -> tuple[str, str]:
-    """The media type and the charset that are declared."""
+    """The media type and the charset that are declared. Most bodies declare what others did."""
     media, _, rest = content_type.lower().partition(";")
     return media.strip(), rest.partition("charset=")[2].split(";")[0].strip("\"' ")
-
-
-_short_media = lru_cache(maxsize=256)(_media)
-"""Most bodies declare what others did."""
 
 
 def _shape(text: bytes, kind: str, looks: str) -> Shape:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
@@ -21,11 +20,9 @@ from duenotice.evidence.readers.bodies import (
     unpacked,
 )
 from duenotice.evidence.records import Exchange, Gap, Part, Record
+from duenotice.evidence.remembering import remembered
 from duenotice.evidence.shapes import Headers
 from duenotice.evidence.sniff import kind_of
-
-SHORT = 4096
-"""Letters of a head, address or time at most that is kept for those that repeat it: what a hostile file holds may be of any length."""
 
 
 class Side(NamedTuple):
@@ -110,20 +107,14 @@ def _within(body: bytes, media: str, budget: Budget, unread: Gap) -> Iterator[Pa
                 yield part._replace(label=", ".join(filter(None, (thing.label, part.label))))
 
 
+@remembered(1024)
 def shown_address(url: str) -> str:
     """An address without user, query and fragment, which may hold personal data."""
-    return _short_address(url) if len(url) <= SHORT else _address(url)
-
-
-def _address(url: str) -> str:
     try:
         parts = urlsplit(url)
         return urlunsplit((parts.scheme, parts.hostname or "", parts.path, "", ""))
     except ValueError:
         return "address that cannot be parsed"
-
-
-_short_address = lru_cache(maxsize=1024)(_address)
 
 
 def until_damage(things: Iterable[Any]) -> Iterator[Any]:
@@ -144,12 +135,13 @@ def http_message(raw: bytes, budget: Budget) -> tuple[str, Side]:
         head, body = raw[:at], raw[at + 4 :]
     else:
         head, _, body = raw.partition(b"\n\n")
-    first, headers = _short_head(head) if len(head) <= SHORT else _head(head)
+    first, headers = _head(head)
     return first, side_of(dict(headers), body, budget)
 
 
+@remembered(256)
 def _head(head: bytes) -> tuple[str, dict[str, str]]:
-    """The first line of an HTTP/1 message, and its headers."""
+    """The first line of an HTTP/1 message, and its headers. Answers of one server repeat them."""
     first, *lines = head.decode("utf-8", "replace").splitlines() or [""]
     headers: dict[str, str] = {}
     name = ""
@@ -163,10 +155,6 @@ def _head(head: bytes) -> tuple[str, dict[str, str]]:
     return first, headers
 
 
-_short_head = lru_cache(maxsize=256)(_head)
-"""Answers of one server repeat their headers."""
-
-
 def side_of(headers: dict[str, str], body: bytes, budget: Budget) -> Side:
     """Headers with a body from which the codings that they name are taken."""
     if "transfer-encoding" in headers and "chunked" in headers["transfer-encoding"].lower():
@@ -177,20 +165,16 @@ def side_of(headers: dict[str, str], body: bytes, budget: Budget) -> Side:
 
 def instant(text: str | None) -> datetime | None:
     """An ISO 8601 time as UTC instant; None where it is none."""
-    if not text:
-        return None
-    return _short_instant(text) if len(text) <= SHORT else _instant(text)
+    return _instant(text) if text else None
 
 
+@remembered(1024)
 def _instant(text: str) -> datetime | None:
     try:
         at = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
         return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-
-
-_short_instant = lru_cache(maxsize=1024)(_instant)
 
 
 def headers_of(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

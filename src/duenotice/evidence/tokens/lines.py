@@ -6,7 +6,7 @@ from duenotice.evidence.cells import put
 from duenotice.evidence.compiled import lean, within
 from duenotice.evidence.names import FIXED, ROOT_PARAMETER, ROOT_SLOT, next_child
 from duenotice.evidence.tokens.delimited import MAX_LINE
-from duenotice.evidence.wide import next_of
+from duenotice.evidence.wide import next_of, quote_end
 
 PLAIN, REQUEST, URL, QUERY = 0, 1, 2, 3
 """What a slot holds: text, `GET /path?query HTTP/1.1`, an address with its query, a query alone."""
@@ -40,22 +40,11 @@ def address(buf, i, end, field, at, sink):
 
 
 @lean
-def _closing(buf, i, end):
-    """The quote that closes what was opened before `i`, or `end`."""
-    while i < end:
-        i = next_of(buf, i, end, 34, 92)
-        if i >= end or buf[i] == 34:
-            return i
-        i += 2
-    return end
-
-
-@lean
 def _token_end(buf, i, end, sep):
     """(first byte, one past the last byte, where to go on) of the token at `i`: bracketed, quoted or bare."""
     c = buf[i]
     if c == 34:
-        stop = _closing(buf, i + 1, end)
+        stop = quote_end(buf, i + 1, end)
         return i + 1, stop, stop + 1
     stop = i
     if c == 91:
@@ -63,7 +52,7 @@ def _token_end(buf, i, end, sep):
         return i + 1, stop, stop + 1
     while stop < end and buf[stop] != sep:
         if buf[stop] == 34 and stop > i and buf[stop - 1] == 61:
-            stop = _closing(buf, stop + 1, end)
+            stop = quote_end(buf, stop + 1, end)
         stop += 1
     stop = min(stop, end)
     return i, stop, stop

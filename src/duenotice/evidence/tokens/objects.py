@@ -11,7 +11,7 @@ from duenotice.evidence.compiled import lean
 from duenotice.evidence.names import MARK_CLASS, MARK_LIST, NO_FIELD, ROOT_JSON, child, next_child
 from duenotice.evidence.tokens.delimited import MAX_LINE
 from duenotice.evidence.tokens.lines import parameters
-from duenotice.evidence.wide import next_of
+from duenotice.evidence.wide import next_of, quote_end
 
 UNSET = -99
 DEEPEST = 512
@@ -49,18 +49,6 @@ def new_walk(record: int) -> Walk:
 def begin_walk(walk, record):
     """A JSON text from its beginning, all of it one record."""
     walk.state[0], walk.state[1], walk.state[2], walk.state[3], walk.state[4] = 0, -1, -1, record, 0
-
-
-@lean
-def _string_end(buf, i, end):
-    """The quote that closes the string opened at `i`, or `end`."""
-    i += 1
-    while i < end:
-        i = next_of(buf, i, end, 34, 92)
-        if i >= end or buf[i] == 34:
-            return i
-        i += 2
-    return end
 
 
 @lean
@@ -118,7 +106,7 @@ def next_cut(buf, i, target, walk, keys):
     while i < end:
         c = buf[i]
         if c == 34:
-            stop = _string_end(buf, i, end)
+            stop = quote_end(buf, i + 1, end)
             if stop >= end:
                 return i, False
             key = (i + 1, stop)
@@ -150,11 +138,6 @@ def _colon(buf, i, end):
     while i < end and (buf[i] == 32 or buf[i] == 9):
         i += 1
     return i if i < end and buf[i] == 58 else -1
-
-
-@lean
-def _line_end(buf, i, end):
-    return next_of(buf, i, end, 10, 10) if i < end else i
 
 
 @lean
@@ -217,10 +200,10 @@ def object_values(buf, span, lines, walk, sink):
     if lines:
         end = min(last, i + MAX_LINE)
     while i < last:
-        i = _line_end(buf, i, last) if i >= end else i
+        i = next_of(buf, i, last, 10, 10) if i >= end else i
         c = buf[i] if i < last else 0
         if c == 34 or c == 45 or 48 <= c <= 57:
-            stop = _string_end(buf, i, end) if c == 34 else _number_end(buf, i + 1, end)
+            stop = quote_end(buf, i + 1, end) if c == 34 else _number_end(buf, i + 1, end)
             start, after = (i + 1, stop + 1) if c == 34 else (i, stop)
             if in_object and c == 34 and key == UNSET:
                 colon = _colon(buf, after, end)

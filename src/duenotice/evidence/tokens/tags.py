@@ -120,8 +120,7 @@ def attribute(buf, i, end):
     if i < end and BYTES[buf[i]] & QUOTE:
         quote = buf[i]
         c = i + 1
-        i = c
-        i = next_of(buf, i, end, int(quote), int(quote))
+        i = next_of(buf, c, end, int(quote), int(quote))
         return a, b, c, i, min(i + 1, end)
     c = i
     while i < end and not BYTES[buf[i]] & VALUE_END:

@@ -167,7 +167,7 @@ def _settled(
     """
     facts = survey.facts()
     desk = _Desk(item, facts, survey.regions(facts, settings), settings)
-    values, escrow = Distinct(merge_values, 0), Distinct(merge_escrow, 0)
+    values, escrow = Distinct(merge_values), Distinct(merge_escrow)
     spanned = map(desk.spans, pieces(tables))
     early: list[_Piece] = []
     for piece in spanned:

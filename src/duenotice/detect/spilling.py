@@ -122,32 +122,21 @@ def _nonce(at: int) -> bytes:
 
 
 class Distinct:
-    """Rows with a `value_key`, merged as they come: at most `room` bytes in memory, beyond that sorted runs on a shelf."""
+    """Rows with a `value_key` that come in large tables: all but the last wait as sorted runs on disk."""
 
-    def __init__(self, merge: Merge, room: int) -> None:
-        self._merge, self._room = merge, room
-        self._waiting: list[pa.Table] = []
-        self._size = 0
-        self._runs = Shelf(0)
+    def __init__(self, merge: Merge) -> None:
+        self._merge, self._runs = merge, Shelf(0)
 
     def add(self, table: pa.Table) -> None:
         """Take rows, a key once or often."""
-        self._waiting.append(table)
-        self._size += table.nbytes
-        if self._size <= self._room:
-            return
-        merged = self._merge(self._waiting)
-        self._waiting, self._size = [merged], merged.nbytes
-        if self._size > self._room // 2:
-            edges = _edges(merged)
-            for lo, hi in pairwise(edges):
-                self._runs.add(merged.slice(lo, hi - lo))
-            self._waiting, self._size = [], 0
+        if len(table):
+            run = self._merge([table])
+            for lo, hi in pairwise(_edges(run)):
+                self._runs.add(run.slice(lo, hi - lo))
 
-    def merged(self, table: pa.Table | None = None) -> Iterator[pa.Table]:
+    def merged(self, table: pa.Table) -> Iterator[pa.Table]:
         """A row per key in the order of the keys, in one table or in several. table: the last rows."""
-        last = self._merge([*self._waiting, *([] if table is None else [table])])
-        self._waiting = []
+        last = self._merge([table])
         if not len(self._runs):
             yield last
             return

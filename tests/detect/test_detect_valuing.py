@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from duenotice.detect import valuing
 from duenotice.detect.books import Book
 from duenotice.detect.describing import describe_one
-from duenotice.detect.found import Found
+from duenotice.detect.kernel.gathering import Found
 from duenotice.detect.settings import Settings
 from duenotice.detect.valuing import Told, ValueTable
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 import pyarrow as pa
 
-from duenotice.detect.describing import bounds
+from duenotice.detect.arrays import bounds
 from duenotice.detect.wordlists import folded
 
 REACH = 8 * 1024 * 1024

@@ -20,6 +20,12 @@ class Book:
         """By code."""
         return list(self._codes)
 
+    def ranks(self) -> np.ndarray:
+        """By code, the place of its name among all names in order (int64)."""
+        ranks = np.empty(len(self._codes), np.int64)
+        ranks[[self._codes[name] for name in sorted(self._codes)]] = np.arange(len(ranks))
+        return ranks
+
     def code(self, name: str) -> int:
         """The number of a name, a new one where it was not met before."""
         return self._codes.setdefault(name, len(self._codes))

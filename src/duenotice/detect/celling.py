@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from duenotice.detect.arrays import binaries, replaced
 from duenotice.detect.candidates import CELL, FIELD, SAMPLE, rows
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.cells import DATE, NAME, NUMBER, SEEN, SINGLE, STREET, TEXT, shapes
@@ -161,16 +162,13 @@ def _texts(b: np.ndarray, offset: np.ndarray, length: np.ndarray) -> tuple[pa.Ar
     edges = np.concatenate(([0], np.cumsum(length)))
     out, coded = np.empty(edges[-1], np.uint8), np.zeros(len(offset), bool)
     copied(b, offset + PAD, length, out, coded)
-    buffers = [None, pa.py_buffer(edges.astype(np.int32)), pa.py_buffer(out)]
-    texts = pa.Array.from_buffers(pa.binary(), len(offset), buffers)
+    texts = binaries(out, edges[1:])
     odd = np.flatnonzero(coded)
     if len(odd):
         raw = texts.take(pa.array(odd)).to_pylist()
         fixed = [decoded(cell) for cell in raw]
         coded[odd] = [cell != text for cell, text in zip(raw, fixed, strict=True)]
-        index = np.arange(len(offset))
-        index[odd] = len(offset) + np.arange(len(odd))
-        texts = pa.concat_arrays([texts, pa.array(fixed, pa.binary())]).take(pa.array(index))
+        texts = replaced(texts, odd, fixed)
     return texts, coded
 
 

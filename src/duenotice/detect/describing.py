@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 import pyarrow as pa
 
+from duenotice.detect.arrays import bounds, keys_of, replaced, strings
 from duenotice.detect.kernel import describe as bulk
 from duenotice.detect.kernel.blake import keyed
 from duenotice.detect.masking import SECRET, TAILS, masked
@@ -66,7 +67,7 @@ def described(kinds: list[str], kind: np.ndarray, texts: pa.Array, key: bytes) -
     bulk.describe(values, table, _state(key), bulk.room_for(values, table), out)
     is_mail = np.array([name == "EMAIL" for name in kinds], bool)[kind]
     plain = Described(
-        pa.Array.from_buffers(pa.binary(VALUE_KEY_BYTES), n, [None, pa.py_buffer(out.keys)]),
+        keys_of(out.keys),
         strings(out.masked, out.masked_ends),
         _countries(kinds, kind, out.head),
         strings(out.domain, out.domain_ends, is_mail),
@@ -80,41 +81,8 @@ def _with_odd(
 ) -> Described:
     """The values of other characters told one by one."""
     told = [describe_one(kinds[code], raw, key) for code, raw in zip(kind[odd].tolist(), raws, strict=True)]
-    index = np.arange(len(kind))
-    index[odd] = len(kind) + np.arange(len(odd))
     columns = (plain.key, plain.masked, plain.country, plain.domain)
-    return Described(*(_replaced(column, [row[n] for row in told], index) for n, column in enumerate(columns)))
-
-
-def _replaced(column: pa.Array, others: list[object], index: np.ndarray) -> pa.Array:
-    return pa.concat_arrays([column, pa.array(others, column.type)]).take(pa.array(index))
-
-
-def bounds(texts: pa.Array) -> tuple[np.ndarray, np.ndarray]:
-    """Where each text of a binary array ends, and the bytes of all."""
-    _, offsets, data = texts.buffers()
-    edges = np.frombuffer(offsets, np.int32)[texts.offset : texts.offset + len(texts) + 1]
-    held = np.frombuffer(data, np.uint8) if data is not None else np.zeros(0, np.uint8)
-    if not len(edges):
-        return np.zeros(0, np.int32), held[:0]
-    return edges[1:] - edges[0], held[edges[0] : edges[-1]]
-
-
-def as_utf8(texts: pa.Array) -> pa.Array:
-    """Binary texts as strings; what is no UTF-8 is replaced."""
-    try:
-        return texts.cast(pa.string())
-    except pa.ArrowInvalid:
-        return pa.array([raw.decode("utf-8", "replace") for raw in texts.to_pylist()], pa.string())
-
-
-def strings(data: np.ndarray, ends: np.ndarray, some: np.ndarray | None = None) -> pa.Array:
-    """A string array of bytes known to be UTF-8. some: False where there is none."""
-    edges = np.concatenate((np.zeros(1, np.int32), ends.astype(np.int32)))
-    mask = None if some is None else pa.array(some).buffers()[1]
-    return pa.Array.from_buffers(
-        pa.string(), len(ends), [mask, pa.py_buffer(edges), pa.py_buffer(data[: edges[-1]].copy())]
-    )
+    return Described(*(replaced(column, odd, [row[n] for row in told]) for n, column in enumerate(columns)))
 
 
 def _countries(kinds: list[str], kind: np.ndarray, head: np.ndarray) -> pa.Array:

@@ -11,8 +11,8 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import pyarrow as pa
 
+from duenotice.detect.arrays import binaries, bounds, replaced
 from duenotice.detect.books import Book
-from duenotice.detect.describing import bounds
 from duenotice.detect.kernel import dialled as bulk
 from duenotice.detect.numbering import TABLES
 from duenotice.detect.phones import e164, first_valid
@@ -43,9 +43,9 @@ def read_within(texts: pa.Array, regions: tuple[str, ...], countries: Book) -> R
     bulk.read_national(data, ends, *TABLES.for_regions(regions), read)
     written, written_ends = np.empty(len(data) + 4 * len(ends), np.uint8), np.empty(len(ends), np.int32)
     bulk.spell(data, ends, read, written, written_ends)
-    edges = np.concatenate((np.zeros(1, np.int32), written_ends))
-    spelled = pa.Array.from_buffers(pa.binary(), len(ends), [None, pa.py_buffer(edges), pa.py_buffer(written)])
-    return _readings(texts, spelled, read.region, countries, lambda text: first_valid(text, regions))
+    return _readings(
+        texts, binaries(written, written_ends), read.region, countries, lambda text: first_valid(text, regions)
+    )
 
 
 def _readings(texts: pa.Array, spelled: pa.Array, region: np.ndarray, countries: Book, one: _One) -> Readings:
@@ -61,7 +61,4 @@ def _readings(texts: pa.Array, spelled: pa.Array, region: np.ndarray, countries:
         return Readings(country, spelled)
     told = [one(text) for text in texts.take(pa.array(odd)).cast(pa.string()).to_pylist()]
     country[odd] = [-1 if found is None else countries.code(found[1]) for found in told]
-    index = np.arange(len(texts))
-    index[odd] = len(texts) + np.arange(len(odd))
-    others = pa.array([b"" if found is None else found[0].encode() for found in told], pa.binary())
-    return Readings(country, pa.concat_arrays([spelled, others]).take(pa.array(index)))
+    return Readings(country, replaced(spelled, odd, [b"" if found is None else found[0].encode() for found in told]))

@@ -11,11 +11,12 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 import pyarrow as pa
 
+from duenotice.detect.arrays import bounds
 from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import CHECKS, INVALID, UNCHECKED, VALID
 from duenotice.detect.classes import Decision
-from duenotice.detect.describing import bounds
 from duenotice.detect.kernel import gathering
+from duenotice.detect.kernel.gathering import Found
 from duenotice.detect.placing import greeting_heads, values_of
 from duenotice.detect.spans import Spans, context, one_array
 from duenotice.model.findings import Likelihood
@@ -40,27 +41,6 @@ class Books:
     checks: Book = field(default_factory=partial(Book, CHECKS))
 
 
-class Found(NamedTuple):
-    """Columns of equal length, by place: int64 codes into the books (path: number of the field, -1 for none; country: -1 for none),
-    float64 scores; text, ends: the values one after the other, and where each ends."""
-
-    offset: np.ndarray
-    length: np.ndarray
-    kind: np.ndarray
-    path: np.ndarray
-    row: np.ndarray
-    record: np.ndarray
-    at_us: np.ndarray
-    check: np.ndarray
-    score: np.ndarray
-    encoding: np.ndarray
-    rule: np.ndarray
-    reasons: np.ndarray
-    country: np.ndarray
-    text: np.ndarray
-    ends: np.ndarray
-
-
 class Part(NamedTuple):
     """Candidates of a piece, and which of them were kept as what."""
 
@@ -76,20 +56,16 @@ def likelihood(score: np.ndarray) -> np.ndarray:
 def found_in(parts: Sequence[Part], kinds: Book) -> Found:
     """What was chosen of all parts, ordered by place: offset, length, kind."""
     slot = _slots(parts, kinds)
-    n = len(slot)
-    names = gathering.Columns._fields
-    out = gathering.Columns(
-        *(np.empty(n, float if name == "score" else np.int64) for name in names[:-1]), np.zeros(n + 1, np.int64)
-    )
+    out = gathering.room_for(len(slot))
     edges = np.cumsum([0, *(len(part.chosen.at) for part in parts)]).tolist()
     spans = [slot[lo:hi] for lo, hi in pairwise(edges)]
     for part, mine in zip(parts, spans, strict=True):
         gathering.gather(part.rows, part.chosen, mine, out)
     np.cumsum(out.ends, out=out.ends)
-    text = np.empty(out.ends[-1], np.uint8)
+    out = out._replace(text=np.empty(out.ends[-1] if len(slot) else 0, np.uint8))
     for part, mine in zip(parts, spans, strict=True):
-        gathering.write_texts(part.rows, part.chosen, mine, out.ends, text)
-    return Found(*out[:-1], text, out.ends[1:])
+        gathering.write_texts(part.rows, part.chosen, mine, out)
+    return out
 
 
 def _slots(parts: Sequence[Part], kinds: Book) -> np.ndarray:
@@ -97,10 +73,7 @@ def _slots(parts: Sequence[Part], kinds: Book) -> np.ndarray:
     offset, length, kind = (np.concatenate(columns) for columns in zip(*map(_places, parts), strict=True))
     order = np.argsort(offset, kind="stable")
     if (offset[order[1:]] == offset[order[:-1]]).any():
-        names = kinds.names
-        rank = np.empty(len(names), np.int64)
-        rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
-        order = np.lexsort((rank[kind], length, offset))
+        order = np.lexsort((kinds.ranks()[kind], length, offset))
     slot = np.empty(len(order), np.int64)
     slot[order] = np.arange(len(order))
     return slot

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from duenotice.detect.arrays import binaries
 from duenotice.detect.born import births
 from duenotice.detect.candidates import OWN_RULE, SPAN, rows
 from duenotice.detect.celling import FieldCells, cell_tables, field_cells
@@ -89,9 +90,7 @@ class Collected:
         """All candidates, at offsets of the unpadded data."""
         n, size, _ = self.out.used
         found = self.out.rows[:n]
-        ends = np.zeros(n + 1, np.int32)
-        ends[1:] = found[:, out_columns.TEXT_END]
-        texts = pa.Array.from_buffers(pa.binary(), n, [None, pa.py_buffer(ends), pa.py_buffer(self.out.text[:size])])
+        texts = binaries(self.out.text[:size], found[:, out_columns.TEXT_END])
         found[:, :2] -= PAD
         return found, texts
 

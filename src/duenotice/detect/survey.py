@@ -13,11 +13,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from duenotice.detect.arrays import bounds
 from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import FIELD, SAMPLE, SPAN
 from duenotice.detect.celling import SAMPLE_SIZE
 from duenotice.detect.classes import ENOUGH, FieldFacts
-from duenotice.detect.describing import bounds
 from duenotice.detect.dialling import read_many
 from duenotice.detect.lexicon import class_of
 from duenotice.detect.pieces import of_role

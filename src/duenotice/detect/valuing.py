@@ -9,14 +9,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from duenotice.detect.arrays import as_utf8, binaries, keys_of
 from duenotice.detect.books import Book, spelled
-from duenotice.detect.describing import as_utf8, described
-from duenotice.detect.found import Found
+from duenotice.detect.describing import described
 from duenotice.detect.kernel.entering import Places, Table, enter, place_again, room_for
+from duenotice.detect.kernel.gathering import Found
 from duenotice.detect.settings import Settings
 from duenotice.model import empty, schema_of
 from duenotice.model.findings import Escrowed, Value
-from duenotice.model.keys import VALUE_KEY_BYTES
 from duenotice.model.tables import UTC_MICROS
 
 FEW, SHORT = 1 << 12, 1 << 16
@@ -59,25 +59,19 @@ class ValueTable:
         self._describe(before)
         keys = np.concatenate(self._keys)
         self._keys = [keys]
-        return _as_keys(keys[of])
+        return keys_of(keys[of])
 
     def _numbers(self, found: Found, at_us: np.ndarray) -> np.ndarray:
         ends = found.ends
         places = Places(found.text, ends, found.kind, at_us, found.country)
         of = np.empty(len(ends), np.int64)
-        ranks = self._ranks()
+        ranks = self._countries.ranks()
         at = enter(places, ranks, _SEED, self._table, of, 0)
         while at < len(ends):
             longest = int(ends[at]) - (int(ends[at - 1]) if at else 0)
             self._table = _larger(self._table, longest)
             at = enter(places, ranks, _SEED, self._table, of, at)
         return of
-
-    def _ranks(self) -> np.ndarray:
-        names = self._countries.names
-        ranks = np.zeros(len(names) + 1, np.int64)
-        ranks[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
-        return ranks
 
     def _describe(self, before: int) -> None:
         """Tell what is kept of the values from number `before` on."""
@@ -92,13 +86,12 @@ class ValueTable:
     def _texts(self, first: int) -> pa.Array:
         """The texts of the values from number `first` on (binary)."""
         table, n = self._table, int(self._table.used[0])
-        edges = np.concatenate(([table.ends[first - 1] if first else 0], table.ends[first:n]))
-        text, offsets = table.text[edges[0] : edges[-1]], (edges - edges[0]).astype(np.int32)
-        return pa.Array.from_buffers(pa.binary(), n - first, [None, pa.py_buffer(offsets), pa.py_buffer(text)])
+        begin, size = table.ends[first - 1] if first else 0, table.used[1]
+        return binaries(table.text[begin:size], table.ends[first:n] - begin)
 
     def emptied(self) -> Told:
         """What is kept of all values; the table begins anew."""
-        n, table, keys = int(self._table.used[0]), self._table, _as_keys(np.concatenate(self._keys))
+        n, table, keys = int(self._table.used[0]), self._table, keys_of(np.concatenate(self._keys))
         if not n:
             return Told(empty(Value), empty(Escrowed))
         names = self._kinds.spelled(table.kind[:n])
@@ -124,11 +117,6 @@ class _Kept(NamedTuple):
     masked: pa.Array
     country: pa.Array
     domain: pa.Array
-
-
-def _as_keys(halves: np.ndarray) -> pa.Array:
-    buffer = pa.py_buffer(np.ascontiguousarray(halves))
-    return pa.Array.from_buffers(pa.binary(VALUE_KEY_BYTES), len(halves), [None, buffer])
 
 
 def _as_values(columns: list[pa.Array]) -> pa.Table:

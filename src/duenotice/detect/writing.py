@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from duenotice.detect.found import Books, Found, likelihood
+from duenotice.detect.found import Books, likelihood
+from duenotice.detect.kernel.gathering import Found
 from duenotice.detect.valuing import ValueTable, instants
 from duenotice.model import coded_schema
 from duenotice.model.evidence import Item

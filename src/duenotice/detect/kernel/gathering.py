@@ -62,8 +62,9 @@ class Chosen(NamedTuple):
     more: np.ndarray
 
 
-class Columns(NamedTuple):
-    """What was found, by place. ends: where the texts end."""
+class Found(NamedTuple):
+    """What was found, by place: int64 codes (path: number of the field, -1 for none; country: -1 for none), float64 scores; text, ends:
+    the values one after the other, and where each ends."""
 
     offset: np.ndarray
     length: np.ndarray
@@ -78,7 +79,14 @@ class Columns(NamedTuple):
     rule: np.ndarray
     reasons: np.ndarray
     country: np.ndarray
+    text: np.ndarray
     ends: np.ndarray
+
+
+def room_for(n: int) -> Found:
+    """Room for n rows, none for their texts yet."""
+    columns = {name: np.empty(n, float if name == "score" else np.int64) for name in Found._fields}
+    return Found(**columns | {"text": np.empty(0, np.uint8)})
 
 
 @lean_entry
@@ -105,8 +113,8 @@ def ways(cells: Cells, spans: Filling, simple: np.ndarray, greets: np.ndarray, o
 
 
 @lean_entry
-def gather(rows: Rows, chosen: Chosen, slot: np.ndarray, out: Columns) -> None:
-    """Write the chosen rows, each at its slot; into `ends` the bytes of its text."""
+def gather(rows: Rows, chosen: Chosen, slot: np.ndarray, out: Found) -> None:
+    """Write the chosen rows, each at its slot, but for the texts; into `ends` the bytes of its text."""
     for k in range(len(chosen.at)):
         i, to = chosen.at[k], slot[k]
         written_plainly = chosen.size[k] >= 0 and rows.encoding[i] == 0
@@ -118,16 +126,17 @@ def gather(rows: Rows, chosen: Chosen, slot: np.ndarray, out: Columns) -> None:
         out.check[to] = rows.check[i] if chosen.check[k] < 0 else chosen.check[k]
         out.score[to] = chosen.score[k]
         if chosen.begin[k] < 0:
-            out.ends[to + 1] = rows.ends[i] - (rows.ends[i - 1] if i else 0)
+            out.ends[to] = rows.ends[i] - (rows.ends[i - 1] if i else 0)
         else:
-            out.ends[to + 1] = chosen.end[k] - chosen.begin[k]
+            out.ends[to] = chosen.end[k] - chosen.begin[k]
 
 
 @lean_entry
-def write_texts(rows: Rows, chosen: Chosen, slot: np.ndarray, ends: np.ndarray, text: np.ndarray) -> None:
-    """Write the texts of the chosen rows; ends: where that of each slot ends, after a zero."""
+def write_texts(rows: Rows, chosen: Chosen, slot: np.ndarray, out: Found) -> None:
+    """Write the texts of the chosen rows where `out.ends` says."""
+    text = out.text
     for k in range(len(chosen.at)):
-        i, to = chosen.at[k], np.int64(ends[slot[k]])
+        i, to = chosen.at[k], out.ends[slot[k] - 1] if slot[k] else 0
         if chosen.begin[k] < 0:
             for n in range(rows.ends[i - 1] if i else 0, rows.ends[i]):
                 text[to] = rows.text[n]

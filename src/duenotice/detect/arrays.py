@@ -1,0 +1,58 @@
+"""Arrow arrays of texts as bytes with ends, as compiled code takes and gives them, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from duenotice.model.keys import VALUE_KEY_BYTES
+
+
+def bounds(texts: pa.Array) -> tuple[np.ndarray, np.ndarray]:
+    """Where each text of a binary array ends, and the bytes of all."""
+    _, offsets, data = texts.buffers()
+    edges = np.frombuffer(offsets, np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    held = np.frombuffer(data, np.uint8) if data is not None else np.zeros(0, np.uint8)
+    if not len(edges):
+        return np.zeros(0, np.int32), held[:0]
+    return edges[1:] - edges[0], held[edges[0] : edges[-1]]
+
+
+def binaries(data: np.ndarray, ends: np.ndarray) -> pa.Array:
+    """The binary array whose `bounds` these are; it holds on to the bytes."""
+    return _of_bounds(pa.binary(), data, ends)
+
+
+def strings(data: np.ndarray, ends: np.ndarray, some: np.ndarray | None = None) -> pa.Array:
+    """A string array of bytes known to be UTF-8, copied. some: False where there is none."""
+    return _of_bounds(pa.string(), data[: ends[-1] if len(ends) else 0].copy(), ends, some)
+
+
+def _of_bounds(kind: pa.DataType, data: np.ndarray, ends: np.ndarray, some: np.ndarray | None = None) -> pa.Array:
+    edges = np.concatenate((np.zeros(1, np.int32), ends.astype(np.int32)))
+    mask = None if some is None else pa.array(some).buffers()[1]
+    return pa.Array.from_buffers(kind, len(ends), [mask, pa.py_buffer(edges), pa.py_buffer(data)])
+
+
+def keys_of(halves: np.ndarray) -> pa.Array:
+    """Keys (binary 16) of two numbers each (uint64, n by 2)."""
+    buffer = pa.py_buffer(np.ascontiguousarray(halves))
+    return pa.Array.from_buffers(pa.binary(VALUE_KEY_BYTES), len(halves), [None, buffer])
+
+
+def as_utf8(texts: pa.Array) -> pa.Array:
+    """Binary texts as strings; what is no UTF-8 is replaced."""
+    try:
+        return texts.cast(pa.string())
+    except pa.ArrowInvalid:
+        return pa.array([raw.decode("utf-8", "replace") for raw in texts.to_pylist()], pa.string())
+
+
+def replaced(column: pa.Array, at: np.ndarray, others: Sequence[Any]) -> pa.Array:
+    """A column with other values at these positions."""
+    index = np.arange(len(column))
+    index[at] = len(column) + np.arange(len(at))
+    return pa.concat_arrays([column, pa.array(others, column.type)]).take(pa.array(index))

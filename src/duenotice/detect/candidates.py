@@ -1,9 +1,9 @@
 """The table that `scan` hands to `settle`: what was seen in a block before anything is decided. In memory only.
 
 Rows of four roles share it, so that one Arrow table travels between processes:
-SPAN a place of a certain shape (`rule` says which); CELL a value of a field that may hold names, addresses or ids (`near` its
-shape); FIELD a field of the block (`text` its header, `n` its cells); SAMPLE one of its distinct cells with the smallest hashes
-(`n` the hash), so that what a field is judged by does not depend on how the item was cut into blocks.
+SPAN a place of a certain shape (`rule` says which); CELL a value of a field that may hold names, addresses or ids; FIELD
+a field of the block (`text` its header, `n` its cells); SAMPLE one of its distinct cells with the smallest hashes (`n` the hash),
+so that what a field is judged by does not depend on how the item was cut into blocks.
 """
 
 from __future__ import annotations

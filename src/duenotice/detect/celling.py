@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from duenotice.detect.arrays import binaries, replaced
 from duenotice.detect.candidates import CELL, FIELD, SAMPLE, rows
 from duenotice.detect.kernel.alphabet import PAD
-from duenotice.detect.kernel.cells import DATE, NAME, NUMBER, SEEN, SINGLE, STREET, TEXT, shapes
+from duenotice.detect.kernel.cells import DATE, NAME, NUMBER, REMEMBERED, SEEN, SINGLE, STREET, TEXT, shapes
 from duenotice.detect.kernel.copies import copied, smallest
 from duenotice.detect.lexicon import class_of
 from duenotice.model.evidence import Block
@@ -77,7 +77,7 @@ def _cells_of(block: Block, b: np.ndarray, index: int) -> FieldCells:
     first, last = np.searchsorted(cells.offset, (block.base, block.base + block.own))
     offset, length, row, record = (np.asarray(column, np.int64)[first:last] for column in cells)
     hashes, shape = np.empty(len(offset), np.uint64), np.empty(len(offset), np.int64)
-    shapes(b, offset, length, hashes, shape)
+    shapes(b, offset, length, hashes, shape, np.full(REMEMBERED, -1))
     return FieldCells(index, spec.path, spec.header, offset, length, row, record, hashes, shape)
 
 
@@ -129,13 +129,13 @@ def _may_be_personal(mine: FieldCells) -> np.ndarray:
 
 def _cell_table(block: Block, b: np.ndarray, held: list[FieldCells], wanted: list[np.ndarray]) -> pa.Table:
     """The wanted cells of all fields in the order of their places, without those that say nothing."""
-    offset, length, row, record, shape = (
+    offset, length, row, record = (
         np.concatenate([getattr(mine, name)[keep] for mine, keep in zip(held, wanted, strict=True)])
-        for name in ("offset", "length", "row", "record", "shape")
+        for name in ("offset", "length", "row", "record")
     )
     codes = np.repeat(np.arange(len(held)), [len(keep) for keep in wanted])
     order = np.argsort(offset, kind="stable")
-    offset, length, row, record, shape, codes = (c[order] for c in (offset, length, row, record, shape, codes))
+    offset, length, row, record, codes = (c[order] for c in (offset, length, row, record, codes))
     texts, escaped = _texts(b, offset, length)
     some = np.flatnonzero(~pc.is_in(texts, _NOTHING).to_numpy(zero_copy_only=False) & (_sizes(texts) > 0))
     at_us: Any = np.asarray(block.layout.spots(block.data, offset[some]).at_us, np.int64)
@@ -149,7 +149,6 @@ def _cell_table(block: Block, b: np.ndarray, held: list[FieldCells], wanted: lis
         "row": row[some],
         "record": record[some],
         "at_us": at_us,
-        "near": shape[some],
         "encoding": np.where(escaped[some], Encoding.ESCAPED, Encoding.PLAIN),
         "whole": np.ones(len(some), bool),
         "n": 1,

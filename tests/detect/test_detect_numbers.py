@@ -60,3 +60,13 @@ def test_telephones_among_words_did_not_pass_by_chance(tmp_path: Path) -> None:
     words = ("none since", "see letter", "as before", "to be asked in", "unknown to")
     cells = [f"{rng.choice(words)} {n}" if n % 10 else f"+49 30 9{rng.randrange(10**6):06}" for n in range(600)]
     assert likely(tmp_path, "remark", cells) == {"PHONE"}
+
+
+@pytest.mark.parametrize(
+    ("header", "kinds"), [("cluster", set[str]()), ("sku", set[str]()), ("passport", {"PASSPORT"})]
+)
+def test_numbers_of_one_shape_are_passports_only_where_their_header_says_so(
+    tmp_path: Path, header: str, kinds: set[str]
+) -> None:
+    rng = random.Random(7)
+    assert likely(tmp_path, header, [f"Q{rng.randrange(10**6, 10**7)}" for _ in range(400)]) == kinds

@@ -101,6 +101,11 @@ FAINT = "part of an address beside another"
 """Reason of a field that is one only beside people and a part that speaks for itself."""
 
 
+NO_CHECK = 1.0
+"""Share of random input that passes where nothing but the shape is asked: numbers of any one register share a shape, so that a whole
+field of it says nothing."""
+
+
 def by_chance(passing: int, n: int, rate: float) -> float:
     """Probability that at least `passing` of `n` values pass a check that random ones pass at `rate` (binomial tail)."""
     return float(bdtrc(passing - 1, n, rate)) if passing > 0 else 1.0
@@ -122,7 +127,9 @@ def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tupl
     if covers and facts.n >= ENOUGH:
         passing = facts.passes.get(detector.rule, 0)
         tried = max(passing, facts.numbered)
-        random = by_chance(passing, tried, min(0.95, 1.5 * _random_pass(facts, detector))) > 1e-4
+        random = detector.random_pass >= NO_CHECK or (
+            by_chance(passing, tried, min(0.95, 1.5 * _random_pass(facts, detector))) > 1e-4
+        )
         if passing >= 0.75 * facts.n and not random:
             terms.append(("field passes", 3.0))
         elif passing < 0.4 * tried and random:

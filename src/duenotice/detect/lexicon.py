@@ -12,9 +12,10 @@ import numpy as np
 import yaml
 
 from duenotice.detect.kernel.words import word_table
+from duenotice.detect.wordlists import SCRIPT_MARKS
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_BREAK = re.compile(r"[\W_]+")
+_BREAK = re.compile(rf"(?:_|[^\w{SCRIPT_MARKS}])+")
 _TAIL = re.compile(r"[.\[\]?&:>/#]+")
 
 
@@ -60,9 +61,7 @@ def tokens(header: str) -> tuple[str, ...]:
 @cache
 def _phrases() -> dict[tuple[str, ...], str]:
     return {
-        tuple(phrase.replace("_", " ").split()): group
-        for group, entry in _entries().items()
-        for phrase in str(entry.get("headers", "")).split()
+        tokens(phrase): group for group, entry in _entries().items() for phrase in str(entry.get("headers", "")).split()
     }
 
 

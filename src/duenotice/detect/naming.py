@@ -8,7 +8,17 @@ from importlib.resources import files
 
 from duenotice.detect import columns
 from duenotice.detect.frames import span
-from duenotice.detect.wordlists import PARTICLES, companies, family_names, folded, given_names, places, things, words_of
+from duenotice.detect.wordlists import (
+    PARTICLES,
+    SCRIPT_MARKS,
+    companies,
+    family_names,
+    folded,
+    given_names,
+    places,
+    things,
+    words_of,
+)
 
 
 def _listed(name: str) -> list[str]:
@@ -33,9 +43,7 @@ _HONOURED = re.compile(
     r"^(?P<name>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]{2,6})[ 　]?(?:さん|様|さま|님|고객님|先生|女士|小姐)(?:$|[、,，께 ])"
 )
 _LABEL = re.compile(r"^[^:：]{2,30}[:：]\s*(?P<name>.+)$")
-_SCRIPT_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff"
-"""Vowel signs and tone marks, which are no letters to `re` but are parts of names."""
-NAME_SHAPE = re.compile(rf"^[\u3040-\u9fff\uac00-\ud7a3]$|^(?!.*[\d_])[^\W\d_][\w{_SCRIPT_MARKS} .,'’·・-]{{1,78}}$")
+NAME_SHAPE = re.compile(rf"^[\u3040-\u9fff\uac00-\ud7a3]$|^(?!.*[\d_])[^\W\d_][\w{SCRIPT_MARKS} .,'’·・-]{{1,78}}$")
 _BETWEEN = ("and", "und", "og", "och")
 _FORMS = ("会社", "公司", "集团", "회사", "(주)")
 _AFTER = re.compile(r"(?:さん|様|님|고객님께|고객님|先生|女士|小姐)$")

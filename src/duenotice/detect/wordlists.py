@@ -1,8 +1,8 @@
 """Lists of words that speak for names of people or against them.
 
 `given_names` and `family_names` are common ones of many countries. `things` are words of goods, colours, trades, pages and states
-in several languages, `companies` the forms companies have. `places` are towns and regions as the data of libphonenumber and CLDR
-call them, without those that are given names.
+in several languages, `companies` the forms companies have. `places` are towns, regions and countries as the data of libphonenumber
+and CLDR call them, without those that are given names.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
+SCRIPT_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff"
+"""Vowel signs and tone marks, which are no letters to `re` but are parts of words, as a range of a pattern."""
 WORD = re.compile(r"[^\s,.;:'’/()|·-]+")
 """A word of a name: hyphens and apostrophes part it."""
 PARTICLES = frozenset(
@@ -49,7 +51,7 @@ def family_names() -> frozenset[str]:
 
 @cache
 def places() -> frozenset[str]:
-    """Towns and regions of the world, folded."""
+    """Towns, regions and countries of the world, folded."""
     return _lines("places.txt")
 
 

@@ -17,10 +17,10 @@ import numpy as np
 
 from benchmarks.record import record
 from duenotice import detect
+from duenotice.detect.collecting import collected
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.loop import padded
 from duenotice.detect.positions import positions
-from duenotice.detect.scanning import collected
 
 Work: TypeAlias = Callable[[np.ndarray, int], object]
 MIB = 1024 * 1024

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from duenotice import detect
 from duenotice.detect import scanning
+from duenotice.detect.collecting import kernel_rows
 from duenotice.detect.positions import positions
-from duenotice.detect.scanning import kernel_rows
 from duenotice.model.evidence import Block, Cells, FieldSpec, Item, Spots
 
 PIECES = [
@@ -156,7 +156,7 @@ _REFERENCE = """
 import sys, warnings
 warnings.simplefilter("ignore")
 from duenotice.detect.positions import positions
-from duenotice.detect.scanning import kernel_rows
+from duenotice.detect.collecting import kernel_rows
 data = sys.stdin.buffer.read()
 rows, texts = kernel_rows(data, 0, len(data))
 sys.stdout.write(repr((rows[:, :6].tolist(), texts.to_pylist(), positions(data))))

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duenotice import detect
+from duenotice.detect.collecting import kernel_rows
 from duenotice.detect.detectors import built_in
-from duenotice.detect.scanning import kernel_rows
 
 BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 

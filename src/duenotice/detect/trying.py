@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from duenotice.detect.born import births
+from duenotice.detect.collecting import kernel_rows
 from duenotice.detect.detectors import built_in
 from duenotice.detect.kernel.codes import CODES
 from duenotice.detect.masking import masked
 from duenotice.detect.positions import positions
-from duenotice.detect.scanning import kernel_rows
 from duenotice.detect.settings import Settings
 from duenotice.detect.settling import scan_item
 from duenotice.model.evidence import Block, Cells, Item, Spots

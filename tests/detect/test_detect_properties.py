@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duenotice import detect
-from duenotice.detect import scanning
+from duenotice.detect import collecting
 from duenotice.detect.collecting import kernel_rows
 from duenotice.detect.positions import positions
 from duenotice.model.evidence import Block, Cells, FieldSpec, Item, Spots
@@ -130,7 +130,7 @@ def test_outputs_that_fill_up_lose_and_repeat_nothing(lines: list[str]) -> None:
     data = "\n".join(lines).encode() * 20
     rows, texts = kernel_rows(data, 0, len(data))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scanning, "ROWS_MAX", 0)
+        patch.setattr(collecting, "ROWS_MAX", 0)
         few, same = kernel_rows(data, 0, len(data))
     assert in_order(few, same) == in_order(rows, texts)
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from duenotice.detect import scripts
 from duenotice.detect.born import births
 from duenotice.detect.candidates import OWN_RULE, SPAN, rows
 from duenotice.detect.celling import FieldCells, cell_tables, field_cells
@@ -35,8 +36,11 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     """Candidates of one block, as `candidates.CANDIDATES`; raw values, so never stored as it is."""
     b = padded(block.data)
     end = block.base + block.own
-    held = collected(b, 0, min(end + AHEAD, len(block.data)))
+    size = min(end + AHEAD, len(block.data))
+    held, told = collected(b, 0, size), scripts.plain(b, size)
     found, texts = held.together()
+    if told is not None:
+        found, texts = _both((found, texts), scripts.rows_of(told))
     misses = held.misses()
     order = np.argsort(found[:, 0], kind="stable")
     order = order[(found[order, 0] >= block.base) & (found[order, 0] < end)]
@@ -49,16 +53,29 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     spans = _span_table(block, found[order], texts.take(pa.array(order)), cells, slots)
     misses = misses[(misses >= block.base) & (misses < end)]
     slots.place(block.data, misses[np.asarray(block.layout.spots(block.data, misses).field) < 0])
-    born = [span for span in births(ahead) if block.base <= span[0] < end]
     named = _names(block, found, settings.names)
     held.let_go()
     of_text = (
-        _text_spans(block, born, _BORN),
+        *_birth_spans(block, ahead, told),
         *_position_spans(block, placed, cells),
         _text_spans(block, named, _NAMED),
     )
     tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
+
+
+def _both(one: tuple[np.ndarray, pa.Array], other: tuple[np.ndarray, pa.Array]) -> tuple[np.ndarray, pa.Array]:
+    """Candidates of both, rows and texts."""
+    return np.concatenate((one[0], other[0])), pa.concat_arrays([one[1], other[1]])
+
+
+def _birth_spans(block: Block, ahead: bytes, told: scripts.Plain | None) -> Iterator[pa.Table]:
+    """Dates of birth in the own part, also those in digits of other scripts."""
+    own = range(block.base, block.base + block.own)
+    yield _text_spans(block, [span for span in births(ahead) if span[0] in own], _BORN)
+    if told is not None:
+        found = [pair for pair in scripts.spans_of(told, births(told.data)) if pair[0][0] in own]
+        yield _text_spans(block, [span for span, _ in found], _BORN, [text for _, text in found])
 
 
 def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.Table:

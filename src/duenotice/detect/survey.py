@@ -21,6 +21,7 @@ from duenotice.detect.classes import ENOUGH, FieldFacts
 from duenotice.detect.dialling import read_many
 from duenotice.detect.lexicon import class_of
 from duenotice.detect.pieces import of_role
+from duenotice.detect.scripts import with_ascii_digits
 from duenotice.detect.settings import Settings
 from duenotice.detect.slots import PREFIX
 from duenotice.detect.spans import codes_of, one_array
@@ -97,7 +98,7 @@ class Survey:
     def _facts(self, path: str) -> FieldFacts:
         mine = self._fields[path]
         kept = sorted(mine.texts)
-        sample = tuple(mine.texts[h].decode("utf-8", "replace") for h in kept)
+        sample = tuple(with_ascii_digits(mine.texts[h].decode("utf-8", "replace")) for h in kept)
         full = len(kept) == SAMPLE_SIZE
         count = min(mine.n, int((SAMPLE_SIZE - 1) / (kept[-1] / 2**64))) if full else len(kept)
         header = mine.header.decode("utf-8", "replace")

@@ -27,7 +27,7 @@ _ROW = (
     ("name", "Ann Field"),
     ("email", "ann@shop.example"),
     ("phone", "+4930123456"),
-    ("note", "paid 4111111111111111"),
+    ("note", "paid 4111111111111111, ٣"),
 )
 
 
@@ -35,7 +35,7 @@ class _OneRow:
     """A row of cells between commas."""
 
     fields = tuple(FieldSpec(f"col:{n}", header) for n, (header, _) in enumerate(_ROW))
-    _starts = np.cumsum([0, *(len(cell) + 1 for _, cell in _ROW)])
+    _starts = np.cumsum([0, *(len(cell.encode()) + 1 for _, cell in _ROW)])
 
     def spots(self, data: bytes, offsets: Any) -> Spots:
         n = len(offsets)
@@ -44,7 +44,7 @@ class _OneRow:
 
     def cells(self, data: bytes, field: int) -> Cells:
         row = np.zeros(1, np.int64)
-        return Cells(self._starts[field : field + 1], np.array([len(_ROW[field][1])]), row, row)
+        return Cells(self._starts[field : field + 1], np.array([len(_ROW[field][1].encode())]), row, row)
 
 
 def kernel_warm() -> None:

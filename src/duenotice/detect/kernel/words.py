@@ -12,13 +12,46 @@ REACH = 48
 PRIME, SEED = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
 
 
+WIDE_MAX = 18
+"""Bytes of the longest word of the lexicon in a script without spaces."""
+
+
+@lean
+def _found(h: np.uint64, keys: np.ndarray, groups: np.ndarray) -> int:
+    """The groups of the word with this hash, 0 where it is none of the lexicon."""
+    mask = len(keys) - 1
+    slot = np.int64(h & np.uint64(mask))
+    while keys[slot] and keys[slot] != h:
+        slot = (slot + 1) & mask
+    return np.int64(groups[slot]) if keys[slot] == h else 0
+
+
+@lean
+def _within(b: np.ndarray, begin: int, end: int, keys: np.ndarray, groups: np.ndarray) -> int:
+    """Groups of the last word of the lexicon within b[begin:end], in which words are not parted: of those that begin at one sign, the
+    longest."""
+    for i in range(end - 1, begin - 1, -1):
+        if int(b[i]) & 0xC0 == 0x80:
+            continue
+        h, told = SEED, 0
+        for k in range(i, min(i + WIDE_MAX, end)):
+            c = int(b[k])
+            h = (h ^ np.uint64(c | 32 if c < 128 else c)) * PRIME
+            if int(b[k + 1]) & 0xC0 != 0x80:
+                told = _found(h, keys, groups) or told
+        if told:
+            return told
+    return 0
+
+
 @lean
 def near(b: np.ndarray, start: int, keys: np.ndarray, groups: np.ndarray) -> int:
     """Lexicon groups of the nearest word of the lexicon in the `REACH` bytes before start, 0 for none (FNV-1a, ASCII case ignored).
 
     Looked for backwards: a word that already stands before another number of eight digits speaks of that one, so there the way ends.
+    Han, kana and hangul are written without spaces or with endings (`お電話は`, `电话：`, `전화는`), so there words are looked for within.
     """
-    mask, first, digits = len(keys) - 1, start - REACH, 0
+    first, digits = start - REACH, 0
     i = start
     while i > first and digits < 8:
         i -= 1
@@ -26,21 +59,47 @@ def near(b: np.ndarray, start: int, keys: np.ndarray, groups: np.ndarray) -> int
         if not (LETTER[c] or c >= 128):
             digits += 1 if 48 <= c <= 57 else 0
             continue
-        end = i + 1
+        end, wide = i + 1, is_wide(c)
         while i > first and (LETTER[b[i - 1]] or int(b[i - 1]) >= 128):
             i -= 1
+            wide |= is_wide(int(b[i]))
+        if wide:
+            told = _within(b, i, end, keys, groups)
+            if told:
+                return told
         if i == first:
             return np.int64(0)
-        h = SEED
-        for k in range(i, end):
-            c = int(b[k])
-            h = (h ^ np.uint64(c | 32 if c < 128 else c)) * PRIME
-        slot = np.int64(h & np.uint64(mask))
-        while keys[slot] and keys[slot] != h:
-            slot = (slot + 1) & mask
-        if keys[slot] == h:
-            return np.int64(groups[slot])
+        if not wide:
+            told = _found(_hashed(b, i, end), keys, groups)
+            article = _article(b, i)
+            if not told and article and i + article < end:
+                told = _found(_hashed(b, i + article, end), keys, groups)
+            if told:
+                return told
     return np.int64(0)
+
+
+@lean
+def _hashed(b: np.ndarray, lo: int, hi: int) -> np.uint64:
+    h = SEED
+    for k in range(lo, hi):
+        c = int(b[k])
+        h = (h ^ np.uint64(c | 32 if c < 128 else c)) * PRIME
+    return h
+
+
+@lean
+def _article(b: np.ndarray, i: int) -> int:
+    """Bytes of an Arabic (`ال`) or Hebrew (`ה`) article, which is written as one with its word."""
+    if int(b[i]) == 0xD8 and int(b[i + 1]) == 0xA7 and int(b[i + 2]) == 0xD9 and int(b[i + 3]) == 0x84:
+        return 4
+    return 2 if int(b[i]) == 0xD7 and int(b[i + 1]) == 0x94 else 0
+
+
+@lean
+def is_wide(c: int) -> bool:
+    """A byte with which signs of kana, Han, hangul and fullwidth forms begin."""
+    return 0xE3 <= c <= 0xED or c == 0xEF
 
 
 LABEL = 1
@@ -65,11 +124,8 @@ def label_after(b: np.ndarray, end: int, keys: np.ndarray, groups: np.ndarray) -
         i += 1
     if LETTER[b[i]] or int(b[i]) >= 128 or (int(b[first - 1]) == 32 and int(b[i]) == 32 and LETTER[b[i + 1]]):
         return 0
-    mask = len(keys) - 1
-    slot = np.int64(h & np.uint64(mask))
-    while keys[slot] and keys[slot] != h:
-        slot = (slot + 1) & mask
-    return groups[slot] if keys[slot] == h and groups[slot] & LABEL else 0
+    told = _found(h, keys, groups)
+    return told if told & LABEL else 0
 
 
 def word_table(words: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:

@@ -44,6 +44,7 @@ def test_a_greeting_names_somebody_without_the_title(text: str, name: str) -> No
         ("ann@x.example (Ann Field)", "Ann Field"),
         ("Name: Ann Field", "Ann Field"),
         ("Ann Field · ann@x.example", "Ann Field"),
+        ("د. محمد علي", "محمد علي"),
         ("Field Lamp Deluxe", ""),
         ("Müller Holding GmbH", ""),
     ],

@@ -191,7 +191,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in " \t\n\"'”“»>)]|·:–,;":
         end -= 1
     for _ in range(3):
-        title = _TITLE.match(text, start, end) if text[start : start + 2].lower() in _TITLES_BEGIN else None
+        begins = text[start : start + 2].lower()
+        title = _TITLE.match(text, start, end) if begins in _TITLES_BEGIN or begins[:1] in _TITLES_BEGIN else None
         if title is None or title.end() >= end:
             break
         start = title.end()

@@ -101,7 +101,7 @@ def summary(
             missing.append((_path_of(items, part), part))
     tasks = [Task(item, settings, budget) for item in items]
     total, read = sum(item.size for item in items), 0
-    warm()
+    warm(tell)
     seen: list[Seen] = []
     few = 1 if workers is None and total < 4 << 20 else workers
     with local(workers=few) as engine:

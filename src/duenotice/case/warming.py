@@ -14,6 +14,7 @@ import numba
 import numpy as np
 
 from duenotice import detect, evidence
+from duenotice.case.progress import Progress, Tell, quiet
 from duenotice.model.evidence import Block, Item
 
 _HOME = Path(evidence.__file__).parent
@@ -34,25 +35,26 @@ SAMPLES: dict[str, str] = {
 """One small file of each shape whose reading is compiled."""
 
 
-def warm() -> None:
-    """Compile, or do nothing where this installation is known to be compiled. Costs some 20 s of two cores once."""
+def warm(tell: Tell = quiet) -> None:
+    """Compile, or do nothing where all is known to be compiled for this user. Costs some 20 to 40 s of two cores once."""
     if _stamp().exists():
         return
+    tell(Progress("compile", 0, 0, "", "once for this installation, less than a minute on most computers"))
     with subprocess.Popen([sys.executable, "-m", "duenotice.case.warming", "evidence"], stdout=subprocess.DEVNULL):
         detect.kernel_warm()
     try:
-        _stamp().parent.mkdir(exist_ok=True)
         _stamp().touch()
     except OSError:
-        return  # a read-only installation: the next scan looks again
+        return  # a folder that was taken away meanwhile: the next scan looks again
+    tell(Progress("compile", 1, 1, ""))
 
 
 def _stamp() -> Path:
-    """A mark beside the compiled code, named after all that it depends on."""
+    """A mark beside the compiled kernel, which each user has of their own, named after all that it depends on."""
     rooms = (_HOME, Path(detect.__file__).parent)
     newest = max(int(path.stat().st_mtime) for room in rooms for path in room.rglob("*.py"))
     python = f"{sys.version_info.major}{sys.version_info.minor}"
-    return _HOME / "__pycache__" / f"warm-{newest}-{numba.__version__}-{python}"
+    return detect.FOLDER / f"warm-{newest}-{numba.__version__}-{python}"
 
 
 def _read_samples() -> None:

@@ -125,6 +125,8 @@ def progress(options: Options) -> Generator[Callable[[Progress], None], None, No
 
 
 def _note(now: Progress) -> str:
+    if not now.unit:
+        return now.note
     if now.unit == "bytes":
         amount = f"{size(now.done)} of {size(now.total)}"
     else:

@@ -7,6 +7,7 @@ Forbidden: knowing file formats; keeping, logging or printing a raw value outsid
 """
 
 from duenotice.detect.detectors import Detector, built_in
+from duenotice.detect.kernel.compiled import FOLDER
 from duenotice.detect.kinds import kind_names
 from duenotice.detect.masking import veiled
 from duenotice.detect.merging import merge_escrow, merge_values
@@ -20,6 +21,7 @@ from duenotice.detect.warming import kernel_warm
 
 __all__ = [
     "ESCROW_KINDS",
+    "FOLDER",
     "Detector",
     "NameFinder",
     "Rule",

@@ -63,8 +63,8 @@ def _tasks(case: Case, items: Sequence[Item]) -> list[ItemTask]:
 def _work(tasks: Sequence[ItemTask], workers: int | None, tell: Tell) -> None:
     total = sum(task.item.size for task in tasks)
     read = found = 0
-    tell(Progress("scan", 0, total, "bytes", "compiling, once for this installation"))
-    warm()
+    warm(tell)
+    tell(Progress("scan", 0, total, "bytes"))
     largest_first = sorted(tasks, key=lambda task: -task.item.size)  # or one worker is left alone with it at the end
     with local(workers=workers) as engine:
         for done in engine.map(largest_first, scan_item, crashed_item):

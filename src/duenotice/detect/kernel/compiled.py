@@ -51,7 +51,8 @@ def cache_folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="duenotice-kernel-"))
 
 
-_FOLDER = str(cache_folder())
+FOLDER = cache_folder()
+"""Where the machine code of this process's kernel is kept: the user's own, so what one user compiled is not there for another."""
 
 
 _HOW: dict[str, Any] = {"nogil": True, "boundscheck": False, "error_model": "numpy", "_nrt": False}
@@ -81,7 +82,7 @@ def _one_for_all(part: Any) -> Any:
 
 def lean_entry(function: Callable[..., Any]) -> Callable[..., Any]:
     """Compile what Python calls, at the first call; the machine code with all its parts is cached."""
-    before, config.CACHE_DIR = config.CACHE_DIR, _FOLDER
+    before, config.CACHE_DIR = config.CACHE_DIR, str(FOLDER)
     try:
         return numba.njit(**_HOW, cache=True)(function)
     finally:
@@ -90,4 +91,4 @@ def lean_entry(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def is_cached(function: str) -> bool:
     """True where the machine code of an entry point is kept."""
-    return any(Path(_FOLDER).rglob(f"*.{function}-*.nbi"))
+    return any(FOLDER.rglob(f"*.{function}-*.nbi"))

@@ -25,12 +25,12 @@ class _Allowance:
     label: str
 
 
-def attached(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
-    """The records of a file that was found within another, of at most MOST bytes."""
+def attached(file: BinaryIO, budget: Budget, label: str = "") -> Iterator[Record | Gap]:
+    """The records of a file that was found within another, of at most MOST bytes. label: of the place it was found in."""
     payload = file.read(MOST + 1)
     if len(payload) > MOST:
         yield Gap("limit", 0, f"bytes of an attachment {MOST:,}", "the rest of an attachment")
-    yield from attachment(payload[:MOST], "", budget)
+    yield from attachment(payload[:MOST], label, budget)
 
 
 def attachment(payload: bytes, label: str, budget: Budget) -> Iterator[Record | Gap]:
@@ -47,14 +47,19 @@ def _of(payload: bytes, allowance: _Allowance, budget: Budget, depth: int) -> It
         if kind in CONTAINERS:
             yield from _inside(kind, payload, allowance, budget, depth)
         elif kind in PARSED:
-            yield from _parsed(kind, payload, allowance.label, budget)
+            yield from _parsed(kind, payload, allowance, replace(budget, depth=budget.depth - depth))
         else:
             yield from _text(kind, payload, allowance.label)
     except Exception as problem:  # a damaged attachment must not cost the messages behind it
         yield Gap("unreadable", len(payload), detail=f"attachment of kind {kind}: {type(problem).__name__}")
 
 
-def _parsed(kind: str, payload: bytes, label: str, budget: Budget) -> Iterator[Record | Gap]:
+def _parsed(kind: str, payload: bytes, allowance: _Allowance, budget: Budget) -> Iterator[Record | Gap]:
+    """budget: with the depth that is left; a document may hold another, and that one more."""
+    if budget.depth < 0:
+        yield Gap("limit", len(payload), "depth", "document in a document")
+        return
+    budget, label = replace(budget, total=max(allowance.left, 0)), allowance.label
     with tempfile.NamedTemporaryFile() as file:
         file.write(payload)
         file.flush()

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import datetime
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
 from duenotice.evidence.budget import Budget
+from duenotice.evidence.readers.besides import of_cells, of_sheets
 from duenotice.evidence.readers.columns import ROWS, TAB, cell_text
-from duenotice.evidence.readers.zipped import about, inflated_size, pictures
+from duenotice.evidence.readers.zipped import about, others, pictures, refused
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Delimited
 
+_EXCEL = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings|workbook(?=\.bin)|styles)\.(?:xml|bin)")
+_Besides = Callable[[zipfile.ZipFile], Iterator[Record | Gap]]
+_ODS = re.compile(r"(?:content|styles)\.xml")
+
 
 def xlsx(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
-    """XLSX and XLSB, with the document's authors."""
-    yield from _zipped(file, budget)
+    """XLSX and XLSB, with the document's authors; then what cells do not show: formulas, notes, links, caches, files in it."""
+    yield from _zipped(file, budget, (of_sheets, _EXCEL))
 
 
 def ods(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
-    """OpenDocument spreadsheets."""
-    yield from _zipped(file, budget)
+    """OpenDocument spreadsheets; then what cells do not show."""
+    yield from _zipped(file, budget, (of_cells, _ODS))
 
 
 def ole(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
@@ -35,15 +41,27 @@ def ole(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
         yield Gap("unsupported", size, detail="OLE file that is no XLS workbook (DOC, PPT or MSG), or an encrypted one")
 
 
-def _zipped(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
+def _zipped(file: BinaryIO, budget: Budget, more: tuple[_Besides, re.Pattern[str]]) -> Iterator[Record | Gap]:
+    """more: what reads that of the sheets which calamine passes over, and the names of the parts that both read."""
     with zipfile.ZipFile(file) as package:
-        if inflated_size(package) > max(budget.ratio_from, budget.ratio * file.seek(0, 2)):
-            yield Gap("limit", inflated_size(package), f"expansion ratio {budget.ratio}")
+        if too_large := refused(package, file, budget):
+            yield too_large
             return
         yield from about(package)
         yield from pictures(package, budget)
     file.seek(0)
-    yield from _sheets(file)
+    yield from _workbook(file)
+    file.seek(0)
+    with zipfile.ZipFile(file) as package:
+        yield from more[0](package)
+        yield from others(package, more[1].fullmatch, budget)
+
+
+def _workbook(file: BinaryIO) -> Iterator[Record | Gap]:
+    try:
+        yield from _sheets(file)
+    except Exception as problem:  # a workbook that cannot be opened must not cost its other parts
+        yield Gap("unreadable", file.seek(0, 2), detail=f"sheets of a workbook: {type(problem).__name__}")
 
 
 def _sheets(file: BinaryIO) -> Iterator[Record | Gap]:

@@ -42,6 +42,14 @@ class LimitReached(Exception):
         self.limit, self.seen = limit, seen
 
 
+class Broken(Exception):
+    """A stream that ends too early. cause: what its decoder raised; left: bytes that are lost, as far as they are known."""
+
+    def __init__(self, cause: Exception, left: int) -> None:
+        super().__init__(type(cause).__name__)
+        self.cause, self.left = cause, left
+
+
 class Readable(Protocol):
     """All that readers ask of a stream."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from duenotice.evidence import chain
-from duenotice.evidence.budget import Budget, LimitReached, Meter
+from duenotice.evidence.budget import Broken, Budget, LimitReached, Meter
 from duenotice.evidence.charset import Charset, as_utf8, charset_of
 from duenotice.evidence.containers import CONTAINERS
 from duenotice.evidence.cutting import SIZE, AtRows, Boundary, Piece, at_lines, cut
@@ -35,6 +35,8 @@ def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Cov
         yield _why_unreadable(item, budget)
     elif item.kind == "empty":
         yield Coverage(item.item_id, 0, 0, "empty")
+    elif item.kind == "sealed":
+        yield Coverage(item.item_id, 0, item.size, "encrypted", detail="by PGP, age, OpenSSL, Ansible or LUKS")
     elif item.kind in LINES:
         yield from _lines(item, budget, size)
     elif item.kind in READERS or item.kind in PARSED:
@@ -124,6 +126,8 @@ def _block(item: Item, piece: Piece, shape: Shape) -> Block:
 def failure(item: Item, problem: Exception, seen: int) -> Coverage:
     """The row for a reading that ended too early, `seen` decoded bytes into the item."""
     skipped = max(0, item.size - seen)
+    if isinstance(problem, Broken):
+        problem, skipped = problem.cause, problem.left
     if isinstance(problem, LimitReached):
         return Coverage(item.item_id, seen, skipped, "limit", problem.limit)
     reason = "truncated" if isinstance(problem, EOFError) else "unreadable"

@@ -46,6 +46,12 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (4, b"ftypavif", "image"),
     (0, b"WARC/", "warc"),
     (0, b"filedesc://", "arc"),
+    (0, b"-----BEGIN PGP MESSAGE-----", "sealed"),
+    (0, b"-----BEGIN AGE ENCRYPTED FILE-----", "sealed"),
+    (0, b"age-encryption.org/v", "sealed"),
+    (0, b"$ANSIBLE_VAULT;", "sealed"),
+    (0, b"Salted__", "sealed"),
+    (0, b"LUKS\xba\xbe", "sealed"),
 )
 """Offset, bytes and kind of formats that say what they are."""
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import struct
 import subprocess
 import tarfile
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from duenotice.evidence.budget import Budget, Readable
+from duenotice.evidence.budget import MIB, Budget, Readable
+from duenotice.evidence.containers import slices
 from duenotice.evidence.sources import as_text
 
 if TYPE_CHECKING:
@@ -30,28 +33,53 @@ def zip_members(file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
     if listing > budget.members * PER_ENTRY:
         yield Trouble("limit", listing // PER_ENTRY, 0, f"members {budget.members:,}", "directory of a zip too large")
         return
-    archive = zipfile.ZipFile(file)
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    overlapping = _overlapping(entries)
+    archive, listed = _directory(file, budget)
+    if archive is None:
+        yield Trouble("truncated", 1, 0, detail="zip whose directory is lost: its members were found one by one")
+    entries = [entry for entry in listed if not entry.is_dir()]
+    overlapping = _overlapping(entries) if archive else {}
     encrypted = [entry for entry in entries if entry.flag_bits & 1]
-    good = [entry for entry in entries if not entry.flag_bits & 1 and id(entry) not in overlapping]
+    odd = [entry for entry in entries if not entry.flag_bits & 1 and entry.compress_type not in slices.READABLE]
+    known = set(map(id, [*encrypted, *odd])) | set(overlapping)
+    good = [entry for entry in entries if id(entry) not in known]
     good.sort(key=lambda entry: (entry.filename, entry.header_offset))
     seen: dict[str, int] = {}
     for entry in good[: budget.members]:
         name = _distinct(entry.filename, seen)
         packed = entry.compress_size
-        yield Member(name, entry.file_size, lambda packed=packed: packed, lambda entry=entry: _zip_open(archive, entry))
+        yield Member(
+            name, entry.file_size, lambda packed=packed: packed, lambda entry=entry: _zip_open(file, archive, entry)
+        )
     rest = good[budget.members :]
     if rest:
         yield Trouble("limit", len(rest), sum(entry.file_size for entry in rest), f"members {budget.members:,}")
+    for method in sorted({entry.compress_type for entry in odd}):
+        sizes = [entry.file_size for entry in odd if entry.compress_type == method]
+        yield Trouble("unsupported", len(sizes), sum(sizes), detail=f"zip with compression method {method}")
     if encrypted:
         yield Trouble("encrypted", len(encrypted), sum(entry.file_size for entry in encrypted))
     if overlapping:
         yield Trouble("unreadable", len(overlapping), sum(overlapping.values()), detail="overlapping entries of a zip")
 
 
-def _zip_open(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Readable:
-    return cast("Readable", archive.open(entry))
+def _directory(file: BinaryIO, budget: Budget) -> tuple[zipfile.ZipFile | None, list[zipfile.ZipInfo]]:
+    """A zip and its members; no zip where it has no directory, as one that was cut off, with the members that can be met.
+    Raises zipfile.BadZipFile where there are none."""
+    try:
+        archive = zipfile.ZipFile(file)
+        return archive, archive.infolist()
+    except (zipfile.BadZipFile, ValueError, struct.error, NotImplementedError):
+        found = list(islice(slices.without_directory(file), budget.members + 1))
+        if not found:
+            raise
+        return None, found
+
+
+def _zip_open(file: BinaryIO, archive: zipfile.ZipFile | None, entry: zipfile.ZipInfo) -> Readable:
+    """Those of the two usual methods are read here, since zipfile gives nothing of a member that is damaged."""
+    if archive is None or entry.compress_type in (slices.STORED, slices.DEFLATED):
+        return slices.opened(file, entry)
+    return slices.Checked(cast("Readable", archive.open(entry)), entry.file_size, None)
 
 
 def _overlapping(entries: list[zipfile.ZipInfo]) -> dict[int, int]:
@@ -86,8 +114,17 @@ def tar_members(file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
     archive = tarfile.open(fileobj=file, mode="r:")  # noqa: SIM115 - the members read from it
     seen: dict[str, int] = {}
     count = 0
-    while (entry := archive.next()) is not None:
+    while True:
+        entry = archive.next()
         archive.members = []  # type: ignore[attr-defined]  # else a million members stay in memory
+        if entry is None:
+            lost, again = _next_tar(file, archive.offset)  # type: ignore[attr-defined]
+            if lost:
+                yield Trouble("unreadable", 1, lost, detail="damaged within a tar")
+            if again < 0:
+                return
+            archive.offset = again  # type: ignore[attr-defined]
+            continue
         count += 1
         if count > budget.members:
             left = file.seek(0, 2) - entry.offset
@@ -96,10 +133,34 @@ def tar_members(file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
         if entry.isfile():
             name = _distinct(entry.name, seen)
             held = len(entry.sparse or ()) or entry.size
-            yield Member(name, entry.size, lambda held=held: held, lambda entry=entry: _tar_open(archive, entry))
+            yield Member(name, entry.size, lambda held=held: held, lambda entry=entry: _tar_open(file, archive, entry))
 
 
-def _tar_open(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> Readable:
+def _next_tar(file: BinaryIO, at: int) -> tuple[int, int]:
+    """Where the next header stands behind an end mark or a damaged one (archives are put behind one another, and tarfile ends in
+    silence at both), -1 for none; and how many bytes that are not zero padding lie before it."""
+    file.seek(at)
+    first, held = -1, b""
+    base = at
+    while more := file.read(MIB):
+        held += more
+        if first < 0 and (rest := held.lstrip(b"\0")):
+            first = base + len(held) - len(rest)
+        found = held.find(b"ustar", 257) if first >= 0 else -1
+        while found >= 0 and ((base + found - 257) % 512 or base + found - 257 <= at):
+            found = held.find(b"ustar", found + 1)
+        if found >= 0:
+            start = base + found - 257
+            return max(0, start - first), start
+        keep = max(0, len(held) - 512)
+        held, base = held[keep:], base + keep
+    return (file.seek(0, 2) - first if first >= 0 else 0), -1
+
+
+def _tar_open(file: BinaryIO, archive: tarfile.TarFile, entry: tarfile.TarInfo) -> Readable:
+    """Where a tar was cut off, tarfile gives nothing of its last member; only sparse ones are left to it."""
+    if entry.sparse is None:
+        return slices.Checked(slices.Slice(file, entry.offset_data, entry.size), entry.size, None)
     return cast("Readable", archive.extractfile(entry))
 
 

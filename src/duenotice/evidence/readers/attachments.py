@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
-from duenotice.evidence.budget import MIB, Budget, LimitReached, Meter
+from duenotice.evidence.budget import MIB, Broken, Budget, LimitReached, Meter
 from duenotice.evidence.containers import CONTAINERS, Member, listed
 from duenotice.evidence.office import office_kind
 from duenotice.evidence.readers.bodies import MOST, body_part
@@ -77,7 +77,7 @@ def _text(kind: str, payload: bytes, label: str) -> Iterator[Record | Gap]:
     if isinstance(part, Part):
         yield Record((part,), label=label)
     elif part is not None:
-        yield Gap("unsupported", len(payload), detail=f"attachment of kind {kind}")
+        yield Gap(part.reason, len(payload), detail=f"attachment of kind {kind}")
 
 
 def _inside(kind: str, payload: bytes, allowance: _Allowance, budget: Budget, depth: int) -> Iterator[Record | Gap]:
@@ -110,8 +110,12 @@ def _read(member: Member, left: int, budget: Budget) -> tuple[bytes, Gap | None]
             parts.append(data)
     except LimitReached as reached:
         return b"".join(parts), Gap("limit", 0, reached.limit, "the rest of a member of an archive in an attachment")
-    except Exception as problem:  # a hostile archive may make any decoder raise anything
+    except Exception as raised:  # a hostile archive may make any decoder raise anything
+        left = raised.left if isinstance(raised, Broken) else 0
+        problem = raised.cause if isinstance(raised, Broken) else raised
         reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
         locked = isinstance(problem, RuntimeError) and "encrypted" in str(problem)
-        return b"".join(parts), Gap("encrypted" if locked else reason, detail="member of an archive in an attachment")
+        return b"".join(parts), Gap(
+            "encrypted" if locked else reason, left, detail="member of an archive in an attachment"
+        )
     return b"".join(parts), None

@@ -145,7 +145,7 @@ def body_part(data: bytes, content_type: str = "") -> Part | Gap | None:
     readable = kind in TEXTS or (kind in PACKED_TEXTS and (not media or media.startswith("text/")))
     text = _as_utf8(data, told, charset) if readable else None
     if text is None:
-        return Gap("unsupported", len(data), detail=f"body of kind {kind}")
+        return Gap("encrypted" if kind == "sealed" else "unsupported", len(data), detail=f"body of kind {kind}")
     return Part(text, _shape(text, media, kind if text is data else text_kind(text[:HEAD])))
 
 

@@ -14,17 +14,18 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from duenotice.evidence.budget import MIB, Budget
 from duenotice.evidence.readers.attachments import attachment
 from duenotice.evidence.readers.bodies import body_part, header_lines
 from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Headers
+from duenotice.evidence.shapes import Headers, Text
 
 MOST_MESSAGE = 64 * MIB
 MOST_PARTS = 1000
 _FROM = re.compile(rb"^From [^\r\n]{1,500}\r?\n", re.MULTILINE)
+_FOR = re.compile(r"\bfor <([^<>\s]{3,320})>")
 _SHOWN = frozenset({"received", "dkim-signature", "arc-seal", "arc-message-signature", "authentication-results"})
 
 
@@ -68,28 +69,74 @@ def _is_gap(held: bytes, at: int) -> bool:
 
 def _message(raw: bytes, number: int, budget: Budget) -> Iterator[Record | Gap]:
     message = email.message_from_bytes(raw, policy=email.policy.compat32)
-    # `raw_items`: where letters stand unencoded (RFC 6532), `items` would replace them
-    headers = [(name, decoded(str(value))) for name, value in message.raw_items() if name.lower() not in _SHOWN]
-    lines = b"".join(header_lines({name: value}) for name, value in headers)
-    parts: list[Part] = [Part(lines, Headers())] if lines else []
+    parts: list[Part] = []
     attached: list[bytes] = []
-    for n, part in enumerate(message.walk()):
+    for n, (part, whole) in enumerate(_walk(message, True)):
         if n > MOST_PARTS:
             yield Gap("limit", 0, f"parts of a message {MOST_PARTS:,}", "further parts")
             break
+        parts += _headers(part, whole, n)
         if part.is_multipart():
+            parts += _around(part)
             continue
         payload = _payload(part)
         made = body_part(payload, str(part.get("Content-Type", "text/plain")))
         if isinstance(made, Gap):
             attached.append(payload)
         elif made is not None:
-            parts.append(made._replace(label=f"text {sum(bool(part.label) for part in parts) + 1}"))
+            parts.append(made._replace(label=f"text {sum(told.label.startswith('text') for told in parts) + 1}"))
     label = f"message {number + 1:,}"
     if parts:
         yield Record(tuple(parts), _sent(message), label)
     for payload in attached:
         yield from attachment(payload, label, budget)
+
+
+def _walk(part: email.message.Message, whole: bool) -> Iterator[tuple[email.message.Message, bool]]:
+    """A message and its parts, each with whether its headers are those of a message or report: one that was sent on within it,
+    or one that tells who could not be reached."""
+    waiting = [(part, whole)]
+    while waiting:
+        part, whole = waiting.pop()
+        yield part, whole
+        if part.is_multipart():
+            of_message = part.get_content_maintype() == "message"
+            waiting += [
+                (inner, of_message) for inner in reversed(cast("list[email.message.Message]", part.get_payload()))
+            ]
+
+
+def _headers(part: email.message.Message, whole: bool, number: int) -> Iterator[Part]:
+    """The headers of a message; of a part within, the name of its file and its description."""
+    # `raw_items`: where letters stand unencoded (RFC 6532), `items` would replace them
+    found = [(name, decoded(str(value))) for name, value in part.raw_items()]
+    told = [(name, value) for name, value in found if name.lower() not in _SHOWN] if whole else _described(part)
+    told += [("Received", f"for {addressee}") for name, value in found for addressee in _received_for(name, value)]
+    lines = b"".join(header_lines({name: value}) for name, value in told)
+    if lines:
+        yield Part(lines, Headers(), f"headers within, part {number}" if number else "")
+
+
+def _received_for(name: str, value: str) -> list[str]:
+    """For whom a server took the message: blind copies stand nowhere else."""
+    return _FOR.findall(value) if name.lower() == "received" else []
+
+
+def _described(part: email.message.Message) -> list[tuple[str, str]]:
+    try:
+        name = part.get_filename() or ""
+    except Exception:  # the standard library raises many kinds for damaged parameters
+        name = str(part.get("Content-Disposition", ""))
+    told = {"filename": decoded(name), "description": decoded(str(part.get("Content-Description", "")))}
+    return [(key, value) for key, value in told.items() if value]
+
+
+def _around(part: email.message.Message) -> Iterator[Part]:
+    """What stands before the first and behind the last part, where programs of today show nothing."""
+    for label, said in (("before the parts", part.preamble), ("behind the parts", part.epilogue)):
+        text = (said or "").strip()
+        if text and not text.startswith("This is a multi-part message in MIME format"):
+            yield Part(text.encode("utf-8", "replace"), Text(), label)
 
 
 def _payload(part: email.message.Message) -> bytes:

@@ -1,0 +1,80 @@
+"""Names keep their letters, in whatever encoding a list of people was saved: another letter is another name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from duenotice.evidence.charset import charset_of
+
+PEOPLE = {
+    "French": (["François Lefèvre", "Hélène Bérêt", "Benoît Forêt"], ["cp1252", "cp850", "mac_roman"]),
+    "Spanish": (["José Muñoz", "María Núñez", "Íñigo Peña"], ["cp1252", "cp850", "mac_roman"]),
+    "Swedish": (["Åke Sjöström", "Måns Håkansson"], ["cp1252", "cp850", "mac_roman"]),
+    "Danish": (["Søren Kjær", "Bjørn Ødegård"], ["cp1252", "cp850", "mac_roman"]),
+    "Portuguese": (["João Gonçalves", "Conceição Simões"], ["cp1252", "cp850", "mac_roman"]),
+    "German": (["Jörg Müller", "Käthe Weiß", "BÄRBEL GRÖßE"], ["cp1252", "cp850", "mac_roman"]),
+    "Icelandic": (["Guðmundur Þórsson", "Sigríður Jónsdóttir"], ["cp1252", "cp850"]),
+    "Polish": (["Łukasz Wójcik", "Grażyna Święta", "Żaneta Kaźmierczak"], ["cp1250", "iso8859-2", "cp852"]),
+    "Czech": (["Jiří Dvořák", "Božena Němcová"], ["cp1250", "iso8859-2"]),
+    "Hungarian": (["Gergő Gábor", "Szűcs Árpád"], ["cp1250"]),
+    "Turkish": (["Şule Öztürk", "İbrahim Yılmaz", "Ayşe Çelik"], ["cp1254"]),
+    "Lithuanian": (["Jūratė Šimkutė", "Žydrūnas Kęstutis"], ["cp1257"]),
+    "Russian": (["Иван Петров", "Мария Кузнецова"], ["cp1251", "koi8-r", "cp866"]),
+    "Greek": (["Γιώργος Παπάς", "Ελένη Δήμου"], ["cp1253"]),
+    "Japanese": (["山田太郎", "佐藤花子"], ["cp932"]),
+    "Chinese": (["王小明", "李娜"], ["gb18030", "big5"]),
+    "Korean": (["김철수", "이영희"], ["cp949"]),
+}
+CASES = [(name, codec) for name, (_, codecs) in PEOPLE.items() for codec in codecs]
+
+
+def listed(names: list[str], every: int, rows: int = 400) -> str:
+    """A table in which every so manyth row holds one of the names."""
+    lines = (
+        f"{names[n // every % len(names)] if n % every == 0 else 'Anna Smith'};user{n}@example.com\r\n"
+        for n in range(rows)
+    )
+    return "Name;Mail\r\n" + "".join(lines)
+
+
+@pytest.mark.parametrize("every", [1, 10, 80])
+@pytest.mark.parametrize(("language", "codec"), CASES)
+def test_names_keep_their_letters_however_few_of_them_have_any(language: str, codec: str, every: int) -> None:
+    text = listed(PEOPLE[language][0], every)
+    raw = text.encode(codec)
+    told = charset_of(raw)
+    assert told is not None
+    assert raw.decode(told.name, "replace") == text
+
+
+MIXED = {
+    "behind what the encoding is told by": (listed(["Anna Smith"], 1, 9000), "Jörg Müller;x@example.com\r\n"),
+    "among many of UTF-8": (listed(["Jürgen Weiß"], 2), "Jörg Müller;x@example.com\r\n" + "Käthe;y@example.com\r\n"),
+}
+
+
+@pytest.mark.parametrize(("first", "then"), MIXED.values(), ids=[name.replace(" ", "-") for name in MIXED])
+def test_lines_of_another_encoding_keep_their_letters_and_cost_the_others_none(
+    tell: Callable[..., Any], first: str, then: str
+) -> None:
+    told = tell(first.encode() + then.encode("cp1252"))
+    assert told.text == first + then
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_letters_are_mended_in_whatever_pieces_the_bytes_come(size: int) -> None:
+    from io import BytesIO
+
+    from duenotice.evidence.charset import Charset, as_utf8
+
+    class Slow(BytesIO):
+        def read(self, _size: int | None = -1, /) -> bytes:
+            return super().read(size)
+
+    raw = "é€😀".encode() + b"J\xf6rg \xe2\x82" + "ü".encode() + b"\xc3"
+    stream = as_utf8(Slow(raw), Charset("utf-8"), raw)
+    text = b"".join(iter(lambda: stream.read(9), b"")).decode()
+    assert text == "é€😀Jörg â‚üÃ"

@@ -17,14 +17,16 @@ from duenotice.evidence.budget import MIB
 from duenotice.evidence.cutting import MARGIN, OVERLAP
 from duenotice.evidence.layout import LABEL, RECORD, ROW, SHAPE, SectionLayout, Sections
 from duenotice.evidence.shapes import Shape, Text
+from duenotice.evidence.wordlist import words
 from duenotice.model.evidence import Block, Coverage, Item
 
 PIECE = 4 * MIB
 """Larger parts are cut; what lies behind the first cut is read as text without fields."""
 
 
-MIXED = frozenset({"eml", "mbox", "pst"})
-"""Kinds in which tables, whose rows are records, stand between other records: all are numbered by row, lest two share a number."""
+MIXED = frozenset(words("eml mbox pst docx pptx odf xlsx ods ole pdf sqlite parquet arrow orc avro bson sql_dump"))
+"""Kinds in which tables, whose rows are records, stand between other records (texts about the file, files in it): all are
+numbered by row, lest two share a number and two people become one."""
 
 
 class Part(NamedTuple):

@@ -15,6 +15,7 @@ from pyarrow import ipc
 from pyarrow import orc as pyarrow_orc
 
 from duenotice.evidence.budget import Budget
+from duenotice.evidence.readers.blobs import bytes_text, files_in
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Delimited
 
@@ -42,11 +43,7 @@ def lines_of(batch: pa.RecordBatch) -> bytes:
 def _text(column: pa.Array) -> pa.Array:
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()
-    if (
-        pa.types.is_binary(column.type)
-        or pa.types.is_large_binary(column.type)
-        or pa.types.is_fixed_size_binary(column.type)
-    ):
+    if _is_bytes(column.type):
         column = _from_bytes(column)
     elif pa.types.is_nested(column.type):
         texts = [None if v is None else json.dumps(v, ensure_ascii=False, default=str) for v in column.to_pylist()]
@@ -55,6 +52,10 @@ def _text(column: pa.Array) -> pa.Array:
         column = _cast(column)
     clean = pc.replace_substring_regex(column, r"[\t\r\n]+", " ") if _has_breaks(column) else column
     return pc.fill_null(clean, "")
+
+
+def _is_bytes(kind: pa.DataType) -> bool:
+    return pa.types.is_binary(kind) or pa.types.is_large_binary(kind) or pa.types.is_fixed_size_binary(kind)
 
 
 def _has_breaks(column: pa.Array) -> bool:
@@ -73,12 +74,10 @@ def _cast(column: pa.Array) -> pa.Array:
 
 
 def _from_bytes(column: pa.Array) -> pa.Array:
-    return pa.array(
-        [None if v is None else v.decode("utf-8", "replace") for v in column.to_pylist()], pa.large_string()
-    )
+    return pa.array([None if v is None else bytes_text(v) for v in column.to_pylist()], pa.large_string())
 
 
-def records_of(batches: Iterable[pa.RecordBatch], first: int = 1) -> Iterator[Record | Gap]:
+def records_of(batches: Iterable[pa.RecordBatch], budget: Budget, first: int = 1) -> Iterator[Record | Gap]:
     """Batches as records of at most ROWS rows. Structs become columns `struct.field`. first: number of the first row, from 1."""
     for batch in batches:
         flat = pa.Table.from_batches([batch])
@@ -89,40 +88,50 @@ def records_of(batches: Iterable[pa.RecordBatch], first: int = 1) -> Iterator[Re
         shape = Delimited(TAB, 0, tuple(map(str, flat.column_names)))
         for part in flat.to_batches(max_chunksize=ROWS):
             yield Record((Part(lines_of(part), shape, first=first),), rows=True)
+            yield from files_in(_bytes_in(part, first), budget)
             first += part.num_rows
 
 
-def parquet(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
+def _bytes_in(batch: pa.RecordBatch, first: int) -> Iterator[tuple[bytes, str]]:
+    """Cells of bytes with their places."""
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        if _is_bytes(column.type):
+            for n, value in enumerate(column.to_pylist(), first):
+                if value:
+                    yield value, f"row {n:,}, {name}"
+
+
+def parquet(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
     """Row groups of a Parquet file; damaged ones are gaps."""
     source = pq.ParquetFile(file)
     first = 1
     for n in range(source.num_row_groups):
         try:
-            yield from records_of(source.iter_batches(ROWS, row_groups=[n]), first)
+            yield from records_of(source.iter_batches(ROWS, row_groups=[n]), budget, first)
         except Exception as problem:  # a damaged page may raise anything
             size = source.metadata.row_group(n).total_byte_size
             yield Gap("unreadable", max(0, size), detail=f"row group: {type(problem).__name__}")
         first += max(0, source.metadata.row_group(n).num_rows)
 
 
-def arrow(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
+def arrow(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
     """Batches of an Arrow or Feather file."""
     source = ipc.open_file(file)
-    yield from records_of(source.get_batch(n) for n in range(source.num_record_batches))
+    yield from records_of((source.get_batch(n) for n in range(source.num_record_batches)), budget)
 
 
-def orc(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
+def orc(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
     """Stripes of an ORC file."""
     source = pyarrow_orc.ORCFile(file)
-    yield from records_of(source.read_stripe(n) for n in range(source.nstripes))
+    yield from records_of((source.read_stripe(n) for n in range(source.nstripes)), budget)
 
 
-def avro(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
+def avro(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
     """Rows of an Avro container file."""
-    yield from of_rows(cast("Iterable[Mapping[str, Any]]", fastavro.reader(file)))
+    yield from of_rows(cast("Iterable[Mapping[str, Any]]", fastavro.reader(file)), budget)
 
 
-def of_rows(rows: Iterable[Mapping[str, Any]], table: str = "") -> Iterator[Record | Gap]:
+def of_rows(rows: Iterable[Mapping[str, Any]], budget: Budget, table: str = "") -> Iterator[Record | Gap]:
     """Rows as dicts, in records of ROWS; columns in the order in which they are first met."""
     held: list[Mapping[str, Any]] = []
     first = 1
@@ -130,9 +139,19 @@ def of_rows(rows: Iterable[Mapping[str, Any]], table: str = "") -> Iterator[Reco
         held.append(row)
         if len(held) == ROWS:
             yield _of_dicts(held, table, first)
+            yield from files_in(_bytes_of(held, table, first), budget)
             held, first = [], first + ROWS
     if held:
         yield _of_dicts(held, table, first)
+        yield from files_in(_bytes_of(held, table, first), budget)
+
+
+def _bytes_of(rows: list[Mapping[str, Any]], table: str, first: int) -> Iterator[tuple[bytes, str]]:
+    """Cells of bytes with their places."""
+    for n, row in enumerate(rows, first):
+        for name, value in row.items():
+            if isinstance(value, bytes) and value:
+                yield value, f"{table and f'table {table}, '}row {n:,}, {name}"
 
 
 def _of_dicts(rows: list[Mapping[str, Any]], table: str, first: int) -> Record:
@@ -148,7 +167,7 @@ def cell_text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bytes | bytearray):
-        value = bytes(value).decode("utf-8", "replace")
+        value = bytes_text(bytes(value))
     elif isinstance(value, dict | list):
         value = json.dumps(value, ensure_ascii=False, default=str)
     return " ".join(str(value).split())

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from urllib.parse import quote
 
 from duenotice.evidence.budget import MIB, Budget
+from duenotice.evidence.readers.blobs import bytes_text, files_in
 from duenotice.evidence.readers.columns import of_rows
 from duenotice.evidence.readers.documents_bson import document
 from duenotice.evidence.readers.dumps import statements
@@ -19,10 +20,11 @@ from duenotice.evidence.readers.strings import runs, shown
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Objects, Text
 
+_DAMAGED = "table of SQLite"
 MOST_DOCUMENT = 48 * MIB
 
 
-def sqlite(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
+def sqlite(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
     """Live rows of every table, read-only and immutable; then what free and unallocated pages still show, and all other pages as
     well where the database is damaged."""
     damaged = False
@@ -31,8 +33,8 @@ def sqlite(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
         with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)) as base:
             base.text_factory = lambda raw: raw.decode("utf-8", "replace")
             base.execute("PRAGMA trusted_schema = OFF")
-            for thing in _tables(base):
-                damaged = damaged or isinstance(thing, Gap)
+            for thing in _tables(base, budget):
+                damaged = damaged or (isinstance(thing, Gap) and thing.detail.startswith(_DAMAGED))
                 yield thing
     except sqlite3.DatabaseError as problem:
         damaged = True
@@ -44,7 +46,7 @@ def sqlite(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
         yield from _leftovers(file)
 
 
-def _tables(base: sqlite3.Connection) -> Iterator[Record | Gap]:
+def _tables(base: sqlite3.Connection, budget: Budget) -> Iterator[Record | Gap]:
     listed = base.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
     ).fetchall()
@@ -52,9 +54,9 @@ def _tables(base: sqlite3.Connection) -> Iterator[Record | Gap]:
         try:
             rows = base.execute(f'SELECT * FROM "{name.replace(chr(34), chr(34) * 2)}"')
             titles = [column[0] for column in rows.description]
-            yield from of_rows((dict(zip(titles, row, strict=True)) for row in rows), name)
+            yield from of_rows((dict(zip(titles, row, strict=True)) for row in rows), budget, name)
         except sqlite3.DatabaseError as problem:
-            yield Gap("unreadable", detail=f"table of SQLite: {type(problem).__name__}")
+            yield Gap("unreadable", detail=f"{_DAMAGED}: {type(problem).__name__}")
 
 
 def _leftovers(file: BinaryIO) -> Iterator[Record | Gap]:
@@ -113,14 +115,15 @@ def sqlite_wal(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
     yield from _readable(file, "write-ahead log")
 
 
-def sql_dump(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
+def sql_dump(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
     """Rows of INSERT and COPY; nothing is ever executed."""
-    yield from statements(file)
+    yield from statements(file, budget)
 
 
-def bson(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
+def bson(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
     """Documents of a BSON dump as lines of JSON. Lengths lie, so each is checked against the bytes there are."""
     held: list[bytes] = []
+    number = 0
     while head := file.read(4):
         size = int.from_bytes(head, "little")
         if len(head) < 4 or not 5 <= size <= MOST_DOCUMENT:
@@ -130,7 +133,12 @@ def bson(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
         if len(raw) < size:
             yield Gap("truncated", size - len(raw), detail="BSON document")
             break
-        held.append(_line(raw))
+        number += 1
+        line, cells, lost = _line(raw)
+        held.append(line)
+        if lost:
+            yield Gap("unreadable", lost, detail="BSON document that is damaged: only readable runs were searched")
+        yield from files_in(((cell, f"document {number:,}") for cell in cells), budget)
         if sum(map(len, held)) > MIB:
             yield Record((Part(b"".join(held), Objects(lines=True)),), rows=True)
             held = []
@@ -138,12 +146,23 @@ def bson(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
         yield Record((Part(b"".join(held), Objects(lines=True)),), rows=True)
 
 
-def _line(raw: bytes) -> bytes:
+def _line(raw: bytes) -> tuple[bytes, list[bytes], int]:
+    """A document as a line of JSON, the values in it that are bytes, and how many bytes of a damaged one are not shown."""
+    lost = 0
+    cells: list[bytes] = []
+
+    def other(value: object) -> str:
+        if not isinstance(value, bytes):
+            return str(value)
+        cells.append(value)
+        return bytes_text(value)
+
     try:
         told: Any = document(raw)
     except (ValueError, IndexError, struct.error, RecursionError):
-        told = {"readable": runs(raw).decode("utf-8", "replace")}
-    return json.dumps(told, ensure_ascii=False, default=str).encode("utf-8", "replace") + b"\n"
+        shown_ = runs(raw)
+        told, lost = {"readable": shown_.decode("utf-8", "replace")}, max(1, len(raw) - len(shown_))
+    return json.dumps(told, ensure_ascii=False, default=other).encode("utf-8", "replace") + b"\n", cells, lost
 
 
 def binary(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:

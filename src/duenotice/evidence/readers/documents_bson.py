@@ -37,6 +37,9 @@ _FIXED: dict[int, tuple[str, int]] = {
     0x11: ("<Q", 8),
     0x08: ("<?", 1),
 }
+_IDS = frozenset((3, 4, 5))
+"""Kinds of bytes that are a UUID or a sum."""
+
 _NOTHING = frozenset({0x06, 0x0A, 0xFF, 0x7F})
 
 
@@ -54,7 +57,15 @@ def _value(raw: bytes, kind: int, at: int, depth: int) -> tuple[Any, int]:
         return (list(fields.values()) if kind == 0x04 else fields), end
     if kind == 0x05:
         size = _length(raw, at)
-        return raw[at + 5 : at + 5 + size].hex(), at + 5 + size
+        held = raw[at + 5 : at + 5 + size]
+        return (held.hex() if raw[at + 4] in _IDS else held), at + 5 + size
+    if kind == 0x0F:  # code with the values that it refers to
+        size = _length(raw, at + 4)
+        scope, end = _fields(raw, at + 8 + size, depth + 1)
+        return {"code": raw[at + 8 : at + 7 + size].decode("utf-8", "replace"), "scope": scope}, end
+    if kind == 0x0C:  # a pointer of old
+        size = _length(raw, at)
+        return raw[at + 4 : at + 3 + size].decode("utf-8", "replace"), at + 4 + size + 12
     if kind == 0x07:
         return raw[at : at + 12].hex(), at + 12
     if kind == 0x09:

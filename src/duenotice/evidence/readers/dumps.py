@@ -6,32 +6,46 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
-from duenotice.evidence.budget import MIB
+from duenotice.evidence.budget import MIB, Budget
+from duenotice.evidence.charset import Charset, as_utf8, charset_of
+from duenotice.evidence.readers.blobs import bytes_text, files_in, is_short
 from duenotice.evidence.readers.columns import ROWS, TAB
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Delimited, Text
+from duenotice.evidence.sniff import HEAD
 
 MOST_STATEMENT = 64 * MIB
 
 _CREATE = re.compile(r"CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?([^\s(]+)\s*\(", re.IGNORECASE)
 _INSERT = re.compile(
-    r"(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?INTO\s+([^\s(]+)\s*(?:\(([^)]*)\))?\s*VALUES\s*", re.IGNORECASE
+    r"(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?(?:INTO\s+|(?=\[))([^\s(]+)\s*(?:\(([^)]*)\))?\s*VALUES\s*", re.IGNORECASE
 )
 _COPY = re.compile(r"COPY\s+([^\s(]+)\s*\(([^)]*)\)\s+FROM\s+stdin", re.IGNORECASE)
-_VALUE = re.compile(r"\s*(?:(N|E|_\w+\s*)?'((?:[^'\\]|\\.|'')*)'|([^\s,()']+(?:\([^)]*\))?))\s*([,)])", re.DOTALL)
+_QUOTED = r"'(?:[^'\\]|\\.|'')*+'"
+_INNER = rf"\((?:[^()']++|{_QUOTED})*+\)"
+_CALL = rf"\((?:[^()']++|{_QUOTED}|{_INNER})*+\)"
+_VALUE = re.compile(
+    rf"\s*(?:(N|E|X|B|_\w+\s*)?'((?:[^'\\]|\\.|'')*)'|((?:[^,()']++|{_QUOTED}|{_CALL})++))\s*([,)])", re.DOTALL
+)
+"""A value of a row: prefix and letters of a text, or a number, a word, an expression; and what ends it."""
+
+_LITERAL = re.compile(rf"\w+\s*\(\s*N?({_QUOTED})", re.DOTALL)
+_BRACKETS = re.compile(r"\([^()]*+\)")
 _COLUMN = re.compile(r"^\s*[`\"\[]?([\w$]+)[`\"\]]?\s+\w", re.MULTILINE)
 _NO_COLUMN = frozenset(
     ("primary", "key", "unique", "constraint", "index", "foreign", "check", "fulltext", "create", "exclude", "spatial")
 )
 _ESCAPES = re.compile(r"\\(.)|''", re.DOTALL)
+_COPIED = re.compile(r"\\(.)")
+_HEX = re.compile(r"[0-9A-Fa-f]+")
 _WRITTEN = {"n": " ", "r": " ", "t": " ", "0": ""}
 
 
-def statements(file: BinaryIO) -> Iterator[Record | Gap]:
+def statements(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
     """Tables in the order of the dump; what belongs to no row is read as text."""
-    yield from _Dump(file).records()
+    yield from _Dump(file, budget).records()
 
 
 def _bare(name: str) -> str:
@@ -41,8 +55,13 @@ def _bare(name: str) -> str:
 class _Dump:
     """The text as it streams by, and the columns known so far."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self.reader = codecs.getreader("utf-8-sig")(file, errors="replace")
+    def __init__(self, file: BinaryIO, budget: Budget) -> None:
+        head = file.read(HEAD)
+        file.seek(0)
+        plain = as_utf8(file, charset_of(head) or Charset("utf-8"), head)
+        self.reader = codecs.getreader("utf-8")(cast("BinaryIO", plain), errors="replace")
+        self.budget = budget
+        self.blobs: list[bytes] = []
         self.held, self.at, self.done = "", 0, False
         self.columns: dict[str, tuple[str, ...]] = {}
         self.told: Counter[str] = Counter()
@@ -79,13 +98,16 @@ class _Dump:
                 yield from self._copied(_bare(copy[1]), tuple(map(_bare, copy[2].split(","))))
             else:
                 if create:
-                    line += self._created(_bare(create[1]))
+                    line += self._created(_bare(create[1]), line[create.end() :])
                 other.append(line)
         if other:
             yield _text(other)
 
-    def _created(self, table: str) -> str:
-        """Take in the columns of a CREATE TABLE up to the line that ends it."""
+    def _created(self, table: str, begun: str) -> str:
+        """Take in the columns of a CREATE TABLE up to the line that ends it. begun: the rest of its first line."""
+        if begun.rstrip().endswith(";"):
+            self.columns[table] = _of_one_line(begun)
+            return ""
         lines: list[str] = []
         while len(lines) < 5000 and (line := self._line()) is not None:
             lines.append(line)
@@ -95,34 +117,54 @@ class _Dump:
         self.columns[table] = tuple(name for name in names if name.lower() not in _NO_COLUMN)
         return "".join(lines)
 
-    def _copied(self, table: str, names: tuple[str, ...]) -> Iterator[Record]:
+    def _copied(self, table: str, names: tuple[str, ...]) -> Iterator[Record | Gap]:
         """Lines up to `\\.`; `\\N` is null."""
         rows: list[str] = []
         while (line := self._line()) is not None and not line.startswith("\\."):
-            rows.append("\t".join("" if cell == "\\N" else cell for cell in line.rstrip("\n").split("\t")) + "\n")
+            rows.append("\t".join(map(self._copied_cell, line.rstrip("\n").split("\t"))) + "\n")
             if len(rows) == ROWS:
-                yield self._rows(table, names, rows)
+                yield from self._rows(table, names, rows)
                 rows = []
         if rows:
-            yield self._rows(table, names, rows)
+            yield from self._rows(table, names, rows)
 
-    def _inserted(self, table: str, listed: str | None) -> Iterator[Record]:
+    def _copied_cell(self, cell: str) -> str:
+        """A cell of COPY without its escapes."""
+        if "\\" not in cell:
+            return cell
+        if cell.startswith("\\\\x"):
+            return self._hex(cell, cell[3:])
+        return "" if cell == "\\N" else _COPIED.sub(lambda match: _WRITTEN.get(match[1], match[1]), cell)
+
+    def _hex(self, written: str, digits: str) -> str:
+        """What bytes written as digits say; files in them are read with the rows. As it stands where it is an id or a sum."""
+        if len(digits) % 2 or _HEX.fullmatch(digits) is None:
+            return written
+        value = bytes.fromhex(digits)
+        if is_short(value):
+            return written
+        self.blobs.append(value)
+        return " ".join(bytes_text(value).split())
+
+    def _inserted(self, table: str, listed: str | None) -> Iterator[Record | Gap]:
         names = tuple(map(_bare, listed.split(","))) if listed else self.columns.get(table, ())
         rows: list[str] = []
         while (row := self._row()) is not None:
             rows.append(row)
-            if len(rows) == ROWS:
-                yield self._rows(table, names, rows)
+            if len(rows) == ROWS or len(self.blobs) > ROWS:
+                yield from self._rows(table, names, rows)
                 rows = []
         if rows:
-            yield self._rows(table, names, rows)
+            yield from self._rows(table, names, rows)
 
-    def _rows(self, table: str, names: tuple[str, ...], rows: list[str]) -> Record:
+    def _rows(self, table: str, names: tuple[str, ...], rows: list[str]) -> Iterator[Record | Gap]:
         """Rows of a table, which may come in many statements."""
         data, shape = "".join(rows).encode("utf-8", "replace"), Delimited(TAB, 0, names, 0, table)
         first = self.told[table] + 1
         self.told[table] += len(rows)
-        return Record((Part(data, shape, first=first),), label=f"table {table}", rows=True)
+        yield Record((Part(data, shape, first=first),), label=f"table {table}", rows=True)
+        blobs, self.blobs = self.blobs, []
+        yield from files_in(((value, f"table {table}, a cell of bytes") for value in blobs), self.budget)
 
     def _row(self) -> str | None:
         """One `(…)` of a VALUES list as a line; None where the list ends."""
@@ -143,11 +185,23 @@ class _Dump:
                 self.at += 1
                 self._forget()
                 return None
-            cells.append(_cell(match[2], match[3]))
+            cells.append(self._cell(match))
             at = match.end()
             if match[4] == ")":
                 self.at = at
                 return "\t".join(cells) + "\n"
+
+    def _cell(self, match: re.Match[str]) -> str:
+        quoted, bare = match[2], match[3]
+        if quoted is not None and (match[1] or "").upper() == "X":
+            return self._hex(quoted, quoted)
+        if bare and bare[:2] in ("0x", "0X"):
+            return self._hex(bare, bare[2:])
+        if (
+            bare and "'" in bare and (made := _LITERAL.match(bare.strip()))
+        ):  # a text that is cast, or a date that is read
+            quoted = made[1][1:-1]
+        return _cell(quoted, bare and bare.strip())
 
     def _next(self) -> str:
         """The next sign that is no blank and no comma, empty at the end; `at` stands on it."""
@@ -172,6 +226,15 @@ def _cell(quoted: str | None, bare: str | None) -> str:
     if "\\" in quoted or "''" in quoted:
         quoted = _ESCAPES.sub(lambda match: "'" if match[1] is None else _WRITTEN.get(match[1], match[1]), quoted)
     return " ".join(quoted.split()) if "\n" in quoted or "\t" in quoted else quoted
+
+
+def _of_one_line(body: str) -> tuple[str, ...]:
+    """The columns of a CREATE TABLE that stands on one line."""
+    flat = body[:MIB].rpartition(")")[0]
+    for _ in range(8):
+        flat = _BRACKETS.sub(" ", flat)
+    names = (_bare(piece.strip().split(" ")[0]) for piece in flat.split(",") if piece.strip())
+    return tuple(name for name in names if name and name.lower() not in _NO_COLUMN)
 
 
 def _text(lines: list[str]) -> Record:

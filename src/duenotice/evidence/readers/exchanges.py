@@ -19,9 +19,10 @@ from duenotice.evidence.readers.bodies import (
     unchunked,
     unpacked,
 )
+from duenotice.evidence.readers.forms import MOST_PARTS, Form, form_of
 from duenotice.evidence.records import Exchange, Gap, Part, Record
 from duenotice.evidence.remembering import remembered
-from duenotice.evidence.shapes import Headers
+from duenotice.evidence.shapes import Headers, Parameters
 from duenotice.evidence.sniff import kind_of
 
 
@@ -63,16 +64,33 @@ def exchange_record(told: Told, budget: Budget) -> Iterator[Record | Gap]:
 
 
 _LABELS = (("headers of the request", "body of the request"), ("headers of the answer", "body of the answer"))
-_HEADERS = Headers()
+_HEADERS, _FIELDS = Headers(), Parameters()
 
 
 def _gathered(body: bytes, media: str, budget: Budget, parts: list[Part], label: str) -> Iterable[Gap]:
     """Add a body to the parts, with its place. The gaps that were left."""
+    if media[:10].lower() == "multipart/" and (form := form_of(body, media)):
+        return _of_form(form, budget, parts, label)
     made = body_part(body, media)
     if isinstance(made, Part):
         parts.append(Part(made.data, made.shape, label))
         return ()
     return _unfolded(body, media, budget, parts, label, made) if made else ()
+
+
+def _of_form(form: Form, budget: Budget, parts: list[Part], label: str) -> Iterator[Gap]:
+    """Add the fields of a form and the files that were sent with it."""
+    if form.fields:
+        parts.append(Part(form.fields, _FIELDS, f"{label}, fields of the form"))
+    for n, file in enumerate(form.files, 1):
+        place = f"{label}, file {n:,}"
+        if file.name:
+            parts.append(Part(header_lines({"filename": file.name}), _HEADERS, place))
+        yield from _gathered(
+            file.data, "" if file.media.lower().startswith("multipart/") else file.media, budget, parts, place
+        )
+    if form.left:
+        yield Gap("limit", form.left, f"parts of a form {MOST_PARTS:,}", "the rest of a form")
 
 
 def _unfolded(body: bytes, media: str, budget: Budget, parts: list[Part], label: str, unread: Gap) -> Iterator[Gap]:

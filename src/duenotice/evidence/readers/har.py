@@ -45,6 +45,10 @@ def _exchange(entry: Mapping[str, Any], budget: Budget) -> Iterator[Record | Gap
     posted = as_mapping(request.get("postData"))
     if posted:
         sent.setdefault("content-type", str(posted.get("mimeType", "")))
+    _cookies(request, sent, "cookie")
+    _cookies(response, received, "set-cookie")
+    if response.get("redirectURL"):
+        received.setdefault("location", str(response["redirectURL"]))
     body, gaps = _content(content)
     status = response.get("status")
     told = Told(
@@ -62,6 +66,13 @@ def _exchange(entry: Mapping[str, Any], budget: Budget) -> Iterator[Record | Gap
 def _pairs(listed: object) -> dict[str, str]:
     pairs = [as_mapping(entry) for entry in as_list(listed)]
     return headers_of((str(pair.get("name", "")), str(pair.get("value", ""))) for pair in pairs if pair)
+
+
+def _cookies(message: Mapping[str, Any], headers: dict[str, str], name: str) -> None:
+    """Cookies that stand beside the headers, where the headers were saved without them."""
+    listed = [as_mapping(cookie) for cookie in as_list(message.get("cookies"))]
+    if listed and name not in headers:
+        headers[name] = "; ".join(f"{cookie.get('name', '')}={cookie.get('value', '')}" for cookie in listed)
 
 
 def _posted(posted: Mapping[str, Any]) -> bytes:

@@ -78,3 +78,28 @@ def test_letters_are_mended_in_whatever_pieces_the_bytes_come(size: int) -> None
     stream = as_utf8(Slow(raw), Charset("utf-8"), raw)
     text = b"".join(iter(lambda: stream.read(9), b"")).decode()
     assert text == "é€😀Jörg â‚üÃ"
+
+
+WIDE = [
+    (name, codec)
+    for name in ("Russian", "Greek", "Japanese", "Chinese", "German")
+    for codec in ("utf-16-le", "utf-16-be")
+]
+
+
+@pytest.mark.parametrize(("language", "codec"), WIDE)
+def test_letters_of_two_bytes_are_told_without_a_mark_in_any_script(language: str, codec: str) -> None:
+    raw = listed(PEOPLE[language][0], 1).encode(codec)
+    told = charset_of(raw)
+    assert told is not None
+    assert told.name == codec
+
+
+def test_bytes_that_are_no_text_are_not_taken_for_letters_of_two_bytes() -> None:
+    from random import Random
+    from struct import pack
+
+    random = Random(3)
+    noises = [random.randbytes(n) + bytes(2) for n in (16, 40, 64, 400)] * 20
+    numbers = [pack(f"<{n}{kind}", *range(n)) for n in (20, 200) for kind in "HIQ"]
+    assert [charset_of(raw) for raw in noises + numbers] == [None] * (len(noises) + len(numbers))

@@ -40,7 +40,7 @@ def charset_of(head: bytes) -> Charset | None:
     for mark, name in () if plain else MARKS:
         if head.startswith(mark):
             return Charset(name, len(mark))
-    wide = _by_zero_bytes(head[:4096]) if b"\0" in head else None
+    wide = (_by_zero_bytes(head[:4096]) or _by_signs(head[:4096])) if b"\0" in head else None
     if wide:
         return Charset(wide)
     if plain or _is_utf8(head):
@@ -110,7 +110,30 @@ def _by_zero_bytes(head: bytes) -> str | None:
     zeros = [head[k::4].count(0) / max(1, len(head[k::4])) for k in range(4)]
     pattern = "".join("0" if z > 0.9 else "x" if z < 0.5 else "?" for z in zeros)
     wide = {"x000": "utf-32-le", "000x": "utf-32-be", "x0x0": "utf-16-le", "0x0x": "utf-16-be"}
-    return wide.get(pattern)
+    name = wide.get(pattern)
+    text = head[: len(head) // 4 * 4].decode(name, "ignore") if name else ""
+    odd = sum(not (letter.isprintable() or letter in "\t\r\n\f\ufeff") for letter in text)
+    return name if odd * 20 <= len(text) else None  # small numbers leave zero bytes as well
+
+
+def _by_signs(head: bytes) -> str | None:
+    """UTF-16 without a mark in another script than the Latin: all of it are letters and signs that exist, and many are blanks,
+    digits, separators or line ends, as in any table or text. Bytes of anything else hardly ever decode."""
+    for name in ("utf-16-le", "utf-16-be"):
+        try:
+            text = head[: len(head) // 4 * 4].decode(name)
+        except UnicodeDecodeError as problem:
+            if problem.reason != "unexpected end of data" or problem.start < len(head) - 8:
+                continue
+            text = head[: problem.start].decode(name)
+        plain = sum(letter.isascii() for letter in text)
+        if (
+            len(text) >= 16
+            and plain * 20 >= len(text)
+            and all(letter.isprintable() or letter in "\t\r\n" for letter in text)
+        ):
+            return name
+    return None
 
 
 class Transcoded:

@@ -103,6 +103,12 @@ def w3c_fields(lines: list[bytes]) -> tuple[str, ...]:
     return ()
 
 
+def declared_slots(line: bytes, before: Slots) -> Slots | None:
+    """The format that a line `#Fields: …` within a log begins, in the separators of the one before; None for other lines."""
+    names = w3c_fields([line])
+    return _named(names, before.sep) if names else None
+
+
 _NESTED = frozenset({"request", "response", "httprequest", "req", "res", "headers"})
 """Objects in a JSON log whose members are parts of the request."""
 

@@ -11,13 +11,13 @@ from duenotice.evidence.charset import Charset, as_utf8, charset_of
 from duenotice.evidence.containers import CONTAINERS
 from duenotice.evidence.cutting import SIZE, AtRows, Boundary, Piece, at_lines, cut
 from duenotice.evidence.dialect import dialect_of
-from duenotice.evidence.layout import SectionLayout, one_section
-from duenotice.evidence.logs import slots_of
+from duenotice.evidence.layout import SectionLayout, many_sections
+from duenotice.evidence.logs import declared_slots, slots_of
 from duenotice.evidence.parsers import parsed
 from duenotice.evidence.readers import captures, documents, flows, har, pages
 from duenotice.evidence.readers.choice import PARSED
 from duenotice.evidence.records import Gap, Record, assembled
-from duenotice.evidence.shapes import Delimited, Objects, Shape, Text
+from duenotice.evidence.shapes import Delimited, Objects, Shape, Slots, Text
 from duenotice.evidence.sniff import HEAD
 from duenotice.model.evidence import Block, Coverage, Item
 
@@ -96,11 +96,14 @@ def _cut_lines(item: Item, stream: Meter, size: int) -> Iterator[Block | Coverag
     charset = charset_of(peeked.head) or Charset("utf-8")
     shown = head_of(peeked.head, charset)
     shape = shape_of(item.kind, shown)
+    declared = isinstance(shape, Slots) and b"#Fields:" in shown[:65536]
     seen = 0
     stopped: Exception | None = None
     for piece in cut(as_utf8(peeked, charset, peeked.head), size, _boundary(shape)):
         if piece.own:
-            yield _block(item, piece, shape)
+            starts = _declared(piece, shape) if declared else [(piece.base, piece.row, shape)]
+            yield _block(item, piece, starts)
+            shape = starts[-1][2]
         seen += piece.own
         stopped = piece.stopped
     if stopped is None:
@@ -109,8 +112,25 @@ def _cut_lines(item: Item, stream: Meter, size: int) -> Iterator[Block | Coverag
         yield failure(item, stopped, seen)
 
 
-def _block(item: Item, piece: Piece, shape: Shape) -> Block:
-    sections = one_section(piece.base, piece.base + piece.own, shape, piece.row, piece.joined)
+def _declared(piece: Piece, shape: Shape) -> list[tuple[int, int, Shape]]:
+    """Stretches of a log whose fields are declared anew within, as servers do when they start or are set otherwise."""
+    starts, row, at = [(piece.base, piece.row, shape)], piece.row, piece.base
+    end = piece.base + piece.own
+    found = piece.data.find(b"#Fields:", at, end)
+    while found >= 0:
+        stop = piece.data.find(b"\n", found, end)
+        line = piece.data[found : stop if stop >= 0 else end]
+        begins = piece.data[found - 1 : found] == b"\n" if found > piece.base else not piece.joined
+        again = declared_slots(line, shape) if begins and isinstance(shape, Slots) else None
+        if again and again != shape:
+            row, at, shape = row + piece.data.count(b"\n", at, found), found, again
+            starts.append((at, row, shape))
+        found = piece.data.find(b"#Fields:", found + 1, end)
+    return starts[1:] if len(starts) > 1 and starts[1][0] == piece.base else starts
+
+
+def _block(item: Item, piece: Piece, starts: list[tuple[int, int, Shape]]) -> Block:
+    sections = many_sections(starts, piece.base + piece.own, piece.joined)
     return Block(
         item_id=item.item_id,
         offset=piece.offset,

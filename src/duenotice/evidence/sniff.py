@@ -145,7 +145,8 @@ def _seen_text(head: bytes) -> Seen:
     text = head[charset.skip :]
     if charset.name not in ("utf-8", "ascii"):
         text = text.decode(charset.name, "replace").encode()
-    return Seen(text_kind(text), charset)
+    feeds = text.replace(b"\r", b"\n") if b"\r" in text and b"\n" not in text else text  # as they will be read
+    return Seen(text_kind(feeds), charset)
 
 
 def text_kind(text: bytes) -> str:

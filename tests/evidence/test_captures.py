@@ -80,6 +80,16 @@ def test_a_request_and_its_answer_are_one_record_in_either_order(
     assert told.cells["?mail"] == ["ann%40example.com"]
 
 
+@pytest.mark.parametrize("line", ["HTTP/1.1 200\tfine", "HTTP/1.1 200-fine", "HTTP/1.1 200", "HTTP/1.1 200 fine"])
+def test_whatever_stands_behind_a_status_those_behind_it_are_read(
+    tell: Callable[..., Any], case_key: bytes, line: str
+) -> None:
+    odd = ANSWERED.replace(b"HTTP/1.1 200 OK", line.encode())
+    told = tell(record("response", 1, odd) + record("response", 2, ANSWERED))
+    assert [row["status"] for row in rows_of(told, case_key)] == [200, 200]
+    assert told.reasons == {"read"}
+
+
 def test_what_an_archive_says_of_itself_is_searched(tell: Callable[..., Any]) -> None:
     told = tell(record("warcinfo", 1, b"operator: Ann Bo <ann@example.com>\r\n") + record("response", 2, ANSWERED))
     assert told.cells["header:operator"] == ["Ann Bo <ann@example.com>"]

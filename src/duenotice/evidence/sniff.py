@@ -72,6 +72,7 @@ _MBOX = re.compile(rb"From [^\r\n]{1,500}\r?\n[!-9;-~]{1,76}:", re.IGNORECASE)
 _SQL = re.compile(
     rb"(?im)^[ \t]{0,200}(?:INSERT\s+(?:INTO\s|\[)|COPY\s+\S+\s*\(|CREATE\s+TABLE\s|-- (?:MySQL|MariaDB|PostgreSQL) (?:database )?dump)"
 )
+_ELEMENT = re.compile(rb"<[a-z][\w:.-]*[\s>/]", re.IGNORECASE)
 _FLOW = re.compile(rb"\d{1,12}:\d{1,12}:[a-z]")
 
 
@@ -151,7 +152,8 @@ def _seen_text(head: bytes) -> Seen:
 
 def text_kind(text: bytes) -> str:
     """The kind of a text in UTF-8 without mark."""
-    start = text[:2048].lstrip().lower()
+    shown = text[:2048].lstrip()
+    start = shown[:16].lower()
     if start.startswith((b"{", b"[")):
         return _json_kind(text)
     if _MBOX.match(text):
@@ -161,8 +163,8 @@ def text_kind(text: bytes) -> str:
         return "eml"
     if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<!--", b"<div", b"<table", b"<p>")):
         return "html"
-    if start.startswith(b"<?xml") or re.match(rb"<[a-z][\w:.-]*[\s>/]", start):
-        return "html" if b"<html" in start else "xml"
+    if start.startswith(b"<?xml") or _ELEMENT.match(shown):
+        return "html" if b"<html" in shown.lower() else "xml"
     if _SQL.search(text[:65536]):
         return "sql_dump"
     if slots_of(text):

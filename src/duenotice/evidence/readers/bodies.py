@@ -136,8 +136,8 @@ def _as_utf8(data: bytes, told: Charset | None, declared: str) -> bytes | None:
         return plain.decode(told.name, "replace").encode("utf-8", "replace")
 
 
-def body_part(data: bytes, content_type: str = "") -> Part | Gap | None:
-    """A body in the shape of its bytes; a Gap where it is no text, for the file in it; None for no body."""
+def body_part(data: bytes, content_type: str = "", label: str = "") -> Part | Gap | None:
+    """A body in the shape of its bytes; label: of its part; a Gap where it is no text, for the file in it; None for no body."""
     if not data or data.isspace():
         return None
     media, charset = _media(content_type)
@@ -146,7 +146,7 @@ def body_part(data: bytes, content_type: str = "") -> Part | Gap | None:
     text = _as_utf8(data, told, charset) if readable else None
     if text is None:
         return Gap("encrypted" if kind == "sealed" else "unsupported", len(data), detail=f"body of kind {kind}")
-    return Part(text, _shape(text, media, kind if text is data else text_kind(text[:HEAD])))
+    return Part(text, _shape(text, media, kind if text is data else text_kind(text[:HEAD])), label)
 
 
 @remembered(256, longest=256)

@@ -15,6 +15,7 @@ from warcio.archiveiterator import ArchiveIterator as ArcIterator
 from duenotice.evidence.budget import Budget
 from duenotice.evidence.readers.bodies import MOST, text_of
 from duenotice.evidence.readers.exchanges import (
+    SILENT,
     Side,
     Told,
     exchange_record,
@@ -85,7 +86,7 @@ class _Asking:
 
     def _unanswered(self, asked: _Asked) -> Iterator[Record | Gap]:
         self._forget(asked)
-        yield from _told(asked, asked.headers, 0, Side({}), self.budget)
+        yield from _told(asked, asked.headers, 0, SILENT, self.budget)
 
 
 _NOT_ASKED = _Asked()
@@ -153,7 +154,12 @@ def _parsed(headers: dict[str, str], raw: bytes, budget: Budget) -> _Answer:
     if not raw.startswith(b"HTTP/"):
         return _Answer(headers, 200, Side({"content-type": headers.get("content-type", "")}, raw))
     first, received = http_message(raw, budget)
-    return _Answer(headers, int(first.split(" ")[1]) if re.match(r"\S+ [0-9]{3}\b", first) else 0, received)
+    status = _STATUS.match(first)
+    return _Answer(headers, int(status[1]) if status else 0, received)
+
+
+_STATUS = re.compile(r"\S+ ([0-9]{3})\b")
+"""The status of the first line of an answer; what stands behind it may be anything."""
 
 
 def _answer(waiting: _Answer | None, asking: _Asking) -> Iterable[Record | Gap]:
@@ -163,7 +169,7 @@ def _answer(waiting: _Answer | None, asking: _Asking) -> Iterable[Record | Gap]:
 def _told(
     asked: _Asked, headers: Mapping[str, str], status: int, received: Side, budget: Budget
 ) -> Iterable[Record | Gap]:
-    line, sent = http_message(asked.raw, budget) if asked.raw else ("", Side({}))
+    line, sent = http_message(asked.raw, budget) if asked.raw else ("", SILENT)
     url = headers.get("warc-target-uri", "").strip("<> ")
     method = line.split(" ")[0] or "GET"
     return exchange_record(Told(method, url, status, instant(headers.get("warc-date")), sent, received), budget)
@@ -189,4 +195,4 @@ def arc(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
         status = str(http.get_statuscode()) if http else "200"
         url, at = headers.get("warc-target-uri", ""), instant(headers.get("warc-date"))
         known = int(status) if re.fullmatch("[0-9]{3}", status) else 0
-        yield from exchange_record(Told("GET", url, known, at, Side({}), side_of(received, raw, budget)), budget)
+        yield from exchange_record(Told("GET", url, known, at, SILENT, side_of(received, raw, budget)), budget)

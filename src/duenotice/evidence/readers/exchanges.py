@@ -34,6 +34,10 @@ class Side(NamedTuple):
     gaps: tuple[Gap, ...] = ()
 
 
+SILENT = Side({})
+"""The side of one that said nothing, or whose words the capture does not hold."""
+
+
 class Told(NamedTuple):
     """An exchange as its capture tells it. at: UTC; further: more texts that went over it, such as WebSocket messages."""
 
@@ -49,7 +53,7 @@ class Told(NamedTuple):
 def exchange_record(told: Told, budget: Budget) -> Iterator[Record | Gap]:
     """One exchange as a record: address, headers and bodies of both sides. A file in a body is read where it is."""
     parts: list[Part] = [Part(told.url.encode("utf-8", "replace") + b"\n", LINE)]
-    for (of_headers, of_body), side in zip(_LABELS, (told.sent, told.received), strict=True):
+    for of_headers, of_body, side in ((*_OF_REQUEST, told.sent), (*_OF_ANSWER, told.received)):
         if side.gaps:
             yield from side.gaps
         if side.headers:
@@ -63,7 +67,8 @@ def exchange_record(told: Told, budget: Budget) -> Iterator[Record | Gap]:
     yield Record(tuple(parts), told.at, shown_address(told.url), exchange=exchange)
 
 
-_LABELS = (("headers of the request", "body of the request"), ("headers of the answer", "body of the answer"))
+_OF_REQUEST = ("headers of the request", "body of the request")
+_OF_ANSWER = ("headers of the answer", "body of the answer")
 _HEADERS, _FIELDS = Headers(), Parameters()
 
 
@@ -71,9 +76,9 @@ def _gathered(body: bytes, media: str, budget: Budget, parts: list[Part], label:
     """Add a body to the parts, with its place. The gaps that were left."""
     if media[:10].lower() == "multipart/" and (form := form_of(body, media)):
         return _of_form(form, budget, parts, label)
-    made = body_part(body, media)
+    made = body_part(body, media, label)
     if isinstance(made, Part):
-        parts.append(Part(made.data, made.shape, label))
+        parts.append(made)
         return ()
     return _unfolded(body, media, budget, parts, label, made) if made else ()
 

@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from duenotice.evidence import Budget, blocks, inventory
-from duenotice.evidence.layout import SectionLayout, one_section
-from duenotice.evidence.shapes import Delimited
+from duenotice.evidence.layout import FIRST, LABEL, SectionLayout, one_section
+from duenotice.evidence.records import Part, Record, assembled
+from duenotice.evidence.shapes import Delimited, Markup
 from duenotice.model.evidence import Block, Item
 
 SIZES = (1 << 9, 1 << 12, 1 << 23)
@@ -116,6 +117,26 @@ def test_records_beyond_the_limit_are_cut_at_fixed_places(raw: bytes, tmp_path: 
     whole, small = told(tmp_path / "x", 1 << 23), told(tmp_path / "x", 1 << 18)
     assert small[0] == whole[0] == raw
     assert small[2] == whole[2]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_pieces_of_a_long_part_keep_its_label_and_its_count_of_rows_in_every_block(size: int) -> None:
+    long = b"word " * 400_000 + b"\n"
+    found = [
+        Record((Part(data, Markup(), "text"),), label=name)
+        for name, data in (("a", b"x"), ("b", 5 * long), ("c", b"y"))
+    ]
+    item = Item(0, "", "x", "warc", 1)
+    held = [part for part in assembled(item, found, size) if isinstance(part, Block)]
+    sections = [(block.layout.sections, row) for block in held for row in block.layout.sections.table.tolist()]
+    assert [told.labels[row[LABEL]] for told, row in sections] == [
+        "a, text",
+        "b, text",
+        "b, text",
+        "b, text",
+        "c, text",
+    ]
+    assert [row[FIRST] for _, row in sections] == [1, 1, 3, 5, 1]
 
 
 @given(

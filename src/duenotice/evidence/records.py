@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,13 +10,14 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from duenotice.evidence.budget import MIB
 from duenotice.evidence.cutting import MARGIN, OVERLAP
-from duenotice.evidence.layout import LABEL, RECORD, ROW, SHAPE, SectionLayout, Sections
+from duenotice.evidence.layout import END, LABEL, RECORD, ROW, SHAPE, SectionLayout, Sections
 from duenotice.evidence.shapes import Shape, Text
 from duenotice.evidence.wordlist import words
 from duenotice.model.evidence import Block, Coverage, Item
@@ -122,16 +124,20 @@ class _Numbers(dict[Any, int]):
 
 @dataclass(slots=True)
 class _Desk:
-    """Bytes that wait for their block: what the last one leaves as margin, then sections until one is full."""
+    """Bytes that wait for their block: what the last one leaves as margin, then sections until one is full.
+
+    held: the bytes as they came, so that each is copied once, into its block; end: how many; base: of those, how many the block
+    before has; full: where the block ends as soon as enough bytes stand behind it, 0 while it is not large enough.
+    """
 
     item: Item
     size: int
-    held: bytearray = field(default_factory=bytearray)
+    held: list[bytes] = field(default_factory=list)
+    end: int = 0
     base: int = 0
     offset: int = 0
     row: int = 0
     record: int = -1
-    seen: int = 0
     sections: list[tuple[int, ...]] = field(default_factory=list)
     full: int = 0
     shapes: _Numbers = field(default_factory=_Numbers)
@@ -140,47 +146,41 @@ class _Desk:
     """Numbers of the shapes that are keys of `shapes`, by identity: to hash one takes longer than all else of a small part."""
 
     def take(self, record: Record) -> Iterator[Block]:
+        """Hold the parts of a record, a section each or, of long ones, one for each PIECE. The blocks that they fill."""
         if not record.rows:
             self.record = self.row if self.item.kind in MIXED else self.record + 1
-        place = (-1 if record.rows else self.record, microseconds(record.at))
+        number, at, named = -1 if record.rows else self.record, microseconds(record.at), record.label
         for part in record.parts:
             first = part.first or (0 if record.rows else 1)
-            label = f"{record.label}, {part.label}" if record.label and part.label else record.label or part.label
-            for n in range(0, len(part.data), PIECE):
-                shape = part.shape if n == 0 or record.rows else Text()
-                row = self.row
-                data = part.data if len(part.data) <= PIECE else part.data[n : n + PIECE]
-                ended = record.rows or len(part.data) > n + PIECE or data.endswith(b"\n")
-                self._add(data, shape, (*place, self.labels.of(label), first), ended)
-                first = first and first + self.row - row
-                while self.full and len(self.held) - self.full >= OVERLAP:
+            label = f"{named}, {part.label}" if named and part.label else named or part.label
+            for data, shape in _pieces(part, record.rows):
+                start, row, feeds = self.end, self.row, data.count(b"\n")
+                known = self.same.get(id(shape))
+                self.held.append(data)
+                self.end, self.row = start + len(data), row + feeds
+                told = self._numbered(shape) if known is None else known, row, number, at, self.labels.of(label), first
+                self.sections.append((start, self.end, *told))
+                first = first and first + feeds
+                if not self.full and self.end - self.base >= self.size:
+                    self.full = self.end
+                while self.full and self.end - self.full >= OVERLAP:
                     yield self._block()
 
-    def _add(self, data: bytes, shape: Shape, place: tuple[int, ...], ended: bool) -> None:
-        """A section. place: record, time, number of its label and of its first row; ended: it gets no line feed."""
-        start = len(self.held)
-        self.held += data
-        if not ended:
-            self.held += b"\n"
-        end = len(self.held)
-        number = self.same.get(id(shape))
-        if number is None:
-            new = len(self.shapes)
-            number = self.shapes.of(shape)
-            if number == new:
-                self.same[id(shape)] = number
-        self.sections.append((start, end, number, self.row, *place))
-        self.row += data.count(b"\n") + (not ended)
-        self.seen += end - start
-        if not self.full and end - self.base >= self.size:
-            self.full = end
+    def _numbered(self, shape: Shape) -> int:
+        new = len(self.shapes)
+        number = self.shapes.of(shape)
+        if number == new:
+            self.same[id(shape)] = number
+        return number
 
     def _block(self) -> Block:
         """A block that ends where the first section made it large enough; the rest is held for the next."""
-        end = self.full or len(self.held)
-        count = next((n for n, section in enumerate(self.sections) if section[1] > end), len(self.sections))
+        end = self.full or self.end
+        count = bisect_right(self.sections, end, key=itemgetter(END))
         mine, rest = self.sections[:count], self.sections[count:]
-        data = bytes(memoryview(self.held)[: end + OVERLAP])
+        *whole, last = self.held
+        within = len(last) - max(0, self.end - end - OVERLAP)
+        data = b"".join([*whole, last[:within]])
         block = Block(
             item_id=self.item.item_id,
             offset=self.offset,
@@ -192,7 +192,7 @@ class _Desk:
             first_record=mine[0][RECORD] if mine[0][RECORD] >= 0 else mine[0][ROW],
         )
         keep = max(0, end - MARGIN)
-        del self.held[:keep]
+        self.held, self.end = [data[keep:] + last[within:]], self.end - keep
         self.sections = [(start - keep, stop - keep, *what) for start, stop, *what in rest]
         self.offset, self.base = self.offset + keep, end - keep
         self.full = next((s[1] for s in self.sections if s[1] - self.base >= self.size), 0)
@@ -208,9 +208,30 @@ class _Desk:
         ]
         self.same = {id(shape): number for shape, number in self.shapes.items()}
 
+    @property
+    def seen(self) -> int:
+        """Bytes held so far."""
+        return self.offset + self.end
+
     def finish(self) -> Iterator[Block]:
-        while len(self.held) > self.base:
+        while self.end > self.base:
             yield self._block()
+
+
+def _pieces(part: Part, rows: bool) -> Iterable[tuple[bytes, Shape]]:
+    """The bytes of a part, cut where they are long, with the shape of each piece. Those of a text end with a line feed."""
+    data, shape = part.data, part.shape
+    if 0 < len(data) <= PIECE:
+        return ((data if rows else _ended(data), shape),)
+    cuts = range(0, len(data), PIECE)
+    return (
+        (data[n : n + PIECE] if rows or n != cuts[-1] else _ended(data[n:]), shape if rows or n == 0 else Text())
+        for n in cuts
+    )
+
+
+def _ended(data: bytes) -> bytes:
+    return data if data.endswith(b"\n") else data + b"\n"
 
 
 def _own(mine: list[tuple[int, ...]], shapes: list[Shape], labels: list[str]) -> Sections:

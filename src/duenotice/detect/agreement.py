@@ -43,11 +43,11 @@ class Agreement:
         near, agreeing, of = self._beside, 0, 0
         for path, texts, records in self._cells:
             mine = np.flatnonzero(path == number)
-            beside = mine[np.isin(records[mine], near.records)][: ENOUGH - of]
-            of += len(beside)
-            for record, text in zip(records[beside].tolist(), texts.take(pa.array(beside)).to_pylist(), strict=True):
-                words, addresses = _spellings(text), near.locals_of(record)
-                agreeing += any(word in address for address in addresses for word in words)
+            place = near.places(records[mine])
+            some = np.flatnonzero(place >= 0)[: ENOUGH - of]
+            of += len(some)
+            for at, text in zip(place[some].tolist(), texts.take(pa.array(mine[some])).to_pylist(), strict=True):
+                agreeing += any(map(near.local_parts(at).__contains__, _spellings(text)))
         return agreeing, of
 
 
@@ -56,25 +56,31 @@ _LATE = -2
 
 
 class _Beside:
-    """The addresses of each record, read when they are asked for. records: those that have any, ascending."""
+    """The addresses of each record that has any, read when they are asked for."""
 
     def __init__(self, mails: list[tuple[pa.Array, np.ndarray]]) -> None:
         numbers = np.concatenate([record for _, record in mails] or [np.zeros(0, np.int64)])
         order = np.argsort(numbers, kind="stable")
-        self.records, first = np.unique(numbers[order], return_index=True)
+        self._records, first = np.unique(numbers[order], return_index=True)
         ends, data = bounds(pa.concat_arrays([texts for texts, _ in mails] or [pa.array([], pa.binary())]))
-        self._data, stops = data.tobytes(), np.append(first, len(order))[1:]
+        self._data, self._edges = data.tobytes(), np.append(first, len(order)).tolist()
         self._first, self._last = (ends - np.diff(ends, prepend=0))[order].tolist(), ends[order].tolist()
-        self._at = dict(zip(self.records.tolist(), zip(first.tolist(), stops.tolist(), strict=True), strict=True))
-        self._known: dict[int, set[str]] = {}
+        self._known: dict[int, str] = {}
 
-    def locals_of(self, record: int) -> set[str]:
-        """The local parts of the addresses of a record."""
-        known = self._known.get(record)
+    def places(self, records: np.ndarray) -> np.ndarray:
+        """Where each of these records stands among those with addresses, -1 where it has none."""
+        if not len(self._records):
+            return np.full(len(records), -1)
+        at = np.minimum(np.searchsorted(self._records, records), len(self._records) - 1)
+        return np.where(self._records[at] == records, at, -1)
+
+    def local_parts(self, place: int) -> str:
+        """The local parts of the addresses of a record, a line each: words have no line feeds."""
+        known = self._known.get(place)
         if known is None:
-            texts = {self._data[self._first[n] : self._last[n]] for n in range(*self._at[record])}
-            known = {folded(text.decode("utf-8", "replace").rpartition("@")[0]) for text in texts}
-            self._known[record] = known
+            texts = {self._data[self._first[n] : self._last[n]] for n in range(*self._edges[place : place + 2])}
+            known = "\n".join([folded(text.decode("utf-8", "replace").rpartition("@")[0]) for text in texts])
+            self._known[place] = known
         return known
 
 

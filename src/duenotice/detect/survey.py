@@ -33,11 +33,19 @@ ASKED_MAX = 2000
 
 @dataclass
 class _Seen:
-    """One field as seen so far. texts: its cells with the smallest hashes."""
+    """One field as seen so far. texts: its cells with the smallest hashes; bound: no larger hash is among them any more."""
 
     header: bytes
     n: int = 0
     texts: dict[int, bytes] = field(default_factory=dict)
+    bound: int = 2**64 - 1
+
+    def keep(self, more: dict[int, bytes]) -> None:
+        """Take further cells by their hashes."""
+        self.texts.update(more)
+        if len(self.texts) >= SAMPLE_SIZE:
+            kept = sorted(self.texts)[:SAMPLE_SIZE]
+            self.texts, self.bound = {h: self.texts[h] for h in kept}, kept[-1]
 
 
 class Survey:
@@ -61,16 +69,18 @@ class Survey:
     def _add_samples(self, samples: pa.Table) -> None:
         """The smallest hashes of all blocks together: the same whatever the blocks were."""
         code, paths = codes_of(samples["path"])
+        fields = [self._fields.get(path) for path in paths]  # None: the table names it for rows of other roles
+        bound = np.array([mine.bound if mine else 0 for mine in fields], np.uint64)
+        hashes = samples["n"].to_numpy()
+        some = np.flatnonzero(hashes <= bound[code])
+        some = some[np.argsort(code[some], kind="stable")]
         ends, data = bounds(one_array(samples["text"]))
-        begins, hashes = np.concatenate((np.zeros(1, np.int64), ends[:-1])), samples["n"].to_numpy()
-        raw = data.tobytes()
-        for number in np.unique(code).tolist():
-            at = np.flatnonzero(code == number)
-            mine = self._fields[paths[number]]
-            cells = zip(hashes[at].tolist(), begins[at].tolist(), ends[at].tolist(), strict=True)
-            mine.texts.update({h: raw[lo:hi] for h, lo, hi in cells})
-            if len(mine.texts) > SAMPLE_SIZE:
-                mine.texts = {h: mine.texts[h] for h in sorted(mine.texts)[:SAMPLE_SIZE]}
+        raw, begins = data.tobytes(), np.concatenate((np.zeros(1, np.int64), ends[:-1]))
+        texts = [raw[lo:hi] for lo, hi in zip(begins[some].tolist(), ends[some].tolist(), strict=True)]
+        numbers, first = np.unique(code[some], return_index=True)
+        edges, kept = [*first.tolist(), len(some)], hashes[some].tolist()
+        for number, lo, hi in zip(numbers.tolist(), edges[:-1], edges[1:], strict=True):
+            self._fields[paths[number]].keep(dict(zip(kept[lo:hi], texts[lo:hi], strict=True)))
 
     def _add_spans(self, spans: pa.Table) -> None:
         rule, rules = codes_of(spans["rule"])

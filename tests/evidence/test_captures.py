@@ -90,6 +90,28 @@ def test_whatever_stands_behind_a_status_those_behind_it_are_read(
     assert told.reasons == {"read"}
 
 
+TABLE = b"id,name\n1,Ann\n2,Bo\n"
+LOG = b'192.0.2.7 - - [10/Oct/2000:13:55:36 -0700] "GET /?m=1 HTTP/1.0" 200 2326\n' * 3
+
+
+@pytest.mark.parametrize(
+    ("media", "body", "fields"),
+    [
+        ("text/csv", TABLE, {"col:0", "col:1"}),
+        ("text/plain", TABLE, set()),
+        ("text/csv", LOG, set()),
+        ("text/plain", LOG, set()),
+        ("text/plain", b'{"name": "Ann"}', {"$.name"}),
+    ],
+)
+def test_a_body_has_columns_only_where_it_is_sent_as_a_table(
+    tell: Callable[..., Any], media: str, body: bytes, fields: set[str]
+) -> None:
+    told = tell(record("response", 1, f"HTTP/1.1 200 OK\r\nContent-Type: {media}\r\n\r\n".encode() + body))
+    assert {path for path in told.cells if not path.startswith(("header:", "log:url"))} == fields
+    assert body in told.text.encode()
+
+
 def test_what_an_archive_says_of_itself_is_searched(tell: Callable[..., Any]) -> None:
     told = tell(record("warcinfo", 1, b"operator: Ann Bo <ann@example.com>\r\n") + record("response", 2, ANSWERED))
     assert told.cells["header:operator"] == ["Ann Bo <ann@example.com>"]

@@ -6,6 +6,7 @@ One process serves file after file; it ends with us, and a new one takes its pla
 from __future__ import annotations
 
 import atexit
+import io
 import json
 import os
 import select
@@ -14,11 +15,35 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
-from duenotice.evidence.budget import Budget, LimitReached
+from duenotice.evidence.budget import MIB, Budget, LimitReached
 from duenotice.evidence.records import Gap, Record
 from duenotice.evidence.wire import receive
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+AHEAD = 256 * 1024
+"""Bytes that are taken from the pipe at once, as far as it holds them."""
+
+
+class _Answers(io.RawIOBase):
+    """What the process says. Raises LimitReached when nothing comes in time."""
+
+    def __init__(self, pipe: io.FileIO, quiet: float) -> None:
+        self.pipe, self.quiet = pipe, quiet
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, room: WriteableBuffer, /) -> int:
+        """Like `readinto` of the pipe."""
+        ready, _, _ = select.select([self.pipe], [], [], self.quiet)
+        if not ready:
+            raise LimitReached(f"seconds without an answer {self.quiet:g}")
+        return self.pipe.readinto(room)
 
 
 class _Parser:
@@ -34,11 +59,8 @@ class _Parser:
             bufsize=0,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         )
-
-    @property
-    def pipe(self) -> IO[bytes]:
-        """What the process says."""
-        return cast("IO[bytes]", self.process.stdout)
+        # Records are small and many: to ask the system for each piece of one takes longer than all else that is done with it.
+        self.answers = io.BufferedReader(_Answers(cast("io.FileIO", self.process.stdout), budget.quiet), AHEAD)
 
     def ask(self, kind: str, path: str) -> None:
         """Begin with a file."""
@@ -49,10 +71,7 @@ class _Parser:
         """Exactly `size` bytes. Raises LimitReached when nothing comes in time, EOFError when the process is gone."""
         parts: list[bytes] = []
         while size:
-            ready, _, _ = select.select([self.pipe], [], [], self.budget.quiet)
-            if not ready:
-                raise LimitReached(f"seconds without an answer {self.budget.quiet:g}")
-            data = os.read(self.pipe.fileno(), min(size, 1 << 20))
+            data = self.answers.read(min(size, MIB))
             if not data:
                 raise EOFError("the parser's process ended")
             parts.append(data)

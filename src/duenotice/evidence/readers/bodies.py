@@ -141,12 +141,13 @@ def body_part(data: bytes, content_type: str = "", label: str = "") -> Part | Ga
     if not data or data.isspace():
         return None
     media, charset = _media(content_type)
-    kind, told = seen_of(data[:HEAD])
+    maybe_table = "csv" in media
+    kind, told = seen_of(data[:HEAD], lines=maybe_table)
     readable = kind in TEXTS or (kind in PACKED_TEXTS and (not media or media.startswith("text/")))
     text = _as_utf8(data, told, charset) if readable else None
     if text is None:
         return Gap("encrypted" if kind == "sealed" else "unsupported", len(data), detail=f"body of kind {kind}")
-    return Part(text, _shape(text, media, kind if text is data else text_kind(text[:HEAD])), label)
+    return Part(text, _shape(text, media, kind if text is data else text_kind(text[:HEAD], maybe_table)), label)
 
 
 @remembered(256, longest=256)

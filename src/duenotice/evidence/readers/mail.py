@@ -151,7 +151,7 @@ def _payload(part: email.message.Message) -> bytes:
 def decoded(value: str) -> str:
     """A header with its encoded words (RFC 2047) in plain letters, on one line; as it stands where that fails."""
     try:
-        pieces = email.header.decode_header(value)
+        pieces = email.header.decode_header(value) if "=?" in value else [(value, None)]
         joined = "".join(
             text if isinstance(text, str) else text.decode(charset or "utf-8", "replace") for text, charset in pieces
         )

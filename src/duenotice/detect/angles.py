@@ -54,15 +54,16 @@ def words() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _spelled(meaning: str) -> frozenset[bytes]:
+def spelled(meaning: str) -> frozenset[bytes]:
+    """The words of a meaning in all languages, in UTF-8, as they may be spelled."""
     told = {word.replace("_", " ") for groups in words().values() for word in groups.get(meaning, "").split()}
     return frozenset(form.encode() for word in told for form in (word, word.capitalize(), word.title(), word.upper()))
 
 
-def _any_of(spelled: Iterable[bytes]) -> bytes:
+def any_of(texts: Iterable[bytes]) -> bytes:
     """Any of the texts, the longest that is there; written as a tree, so that a byte is compared with few others."""
     tree: dict[int, Any] = {}
-    for text in spelled:
+    for text in texts:
         branch = tree
         for c in text:
             branch = branch.setdefault(c, {})
@@ -80,7 +81,7 @@ def _branches(tree: dict[int, Any]) -> bytes:
 @cache
 def sides() -> dict[bytes, str]:
     """How a side of the world is written beside an angle, to its letter. `O` is east in German and west in French: its own letter."""
-    told = {text: letter for letter, side in _SIDES.items() for text in _spelled(side)}
+    told = {text: letter for letter, side in _SIDES.items() for text in spelled(side)}
     return {**told, **{letter.encode(): letter for letter in "NSEWO"}}
 
 
@@ -90,7 +91,7 @@ _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
 @cache
 def side_backwards() -> re.Pattern[bytes]:
     """A side that ends where an angle begins, both written backwards."""
-    return re.compile(rb"(?:[ \t]|\xa0\xc2){0,2}(" + _any_of(text[::-1] for text in sides()) + rb")(?![A-Za-z])")
+    return re.compile(rb"(?:[ \t]|\xa0\xc2){0,2}(" + any_of(text[::-1] for text in sides()) + rb")(?![A-Za-z])")
 
 
 NUMBER_BACKWARDS = re.compile(rb"(?:[ \t]|\xa0\xc2|;psbn&)?(?:\d{1,18}[.,])?\d{1,3}(?![A-Za-z0-9_.,])")
@@ -103,7 +104,7 @@ def _group(name: str, pattern: bytes) -> bytes:
 
 def before_numbers(meaning: str) -> tuple[bytes, ...]:
     """The words of a meaning with what may follow them. `long` before a number is mostly no longitude."""
-    told = _spelled(meaning) - {b"long", b"Long", b"LONG"}
+    told = spelled(meaning) - {b"long", b"Long", b"LONG"}
     return tuple(text + end for text in sorted(told) for end in _BEHIND_WORDS)
 
 
@@ -117,7 +118,7 @@ def _two(number: bytes, between: bytes, *, crossed: bool = False) -> bytes:
 def with_sides() -> re.Pattern[bytes]:
     """Two angles, each with a side of the world before or behind it; which one is the latitude is told by the sides."""
     number = rb"(?:" + _ANGLE + rb"|\d{1,3}\.\d{3,18})"
-    side = _any_of(sides()) + rb"(?![A-Za-z])"
+    side = any_of(sides()) + rb"(?![A-Za-z])"
     return re.compile(
         _group("one", number) + rb"(?:" + _SP + rb"{0,2}" + _group("one_side", side) + rb")?" + _BETWEEN
         + rb"(?:" + _group("side", side) + _SP + rb"{0,2})?" + _group("other", number)
@@ -131,10 +132,10 @@ def with_words(first: str) -> re.Pattern[bytes]:
     number = _SIGN + rb"(?:" + _ANGLE + rb"|\d{1,3}[.,]\d{2,18})"
     between = rb"(?:</\w{1,12}>)?[ \t\"'()\[\]{}&;,/|\r\n<>.]{0,12}(?:(?:and|und|et|y|e|amp;|gps:?|GPS:?) ?)?"
     one, other = ("lat", "lon") if first == "latitude" else ("lon", "lat")
-    second = _spelled("longitude") | _spelled("length") if one == "lat" else _spelled("latitude") | _spelled("width")
+    second = spelled("longitude") | spelled("length") if one == "lat" else spelled("latitude") | spelled("width")
     return re.compile(
         rb"[\"']?" + _AROUND + _group(one, number) + rb"(?: ?" + _group("one_side", rb"[NSEW]") + rb")?" + between
-        + _any_of(second) + rb"[\"']?" + _AROUND
+        + any_of(second) + rb"[\"']?" + _AROUND
         + _group(other, number) + rb"(?: ?" + _group("other_side", rb"[NSEW]") + rb")?" + _ENDS
     )  # fmt: skip
 
@@ -150,7 +151,7 @@ class Lead(NamedTuple):
 @cache
 def leads() -> tuple[Lead, ...]:
     """A word for positions; addresses of maps, as people share them; well-known text, KML and GeoJSON (longitude first)."""
-    word = rb"[^0-9A-Za-z\r\n+-]{0,16}?" + _any_of(text[::-1] for text in _spelled("pair")) + rb"(?![A-Za-z0-9])"
+    word = rb"[^0-9A-Za-z\r\n+-]{0,16}?" + any_of(text[::-1] for text in spelled("pair")) + rb"(?![A-Za-z0-9])"
     asked = rb"[?&;](?:q|ll|sll|center|query|saddr|daddr|destination|origin|viewpoint|cbll|markers|point|loc|latlng|coords?)="
     place = rb"(?:" + asked + rb"(?:loc:)?|/@|/maps/(?:place|search|dir)/|#map=\d{1,2}/|!3d)"
     point = rb"(?i:point) ?(?:Z|M|ZM)? ?\( ?"

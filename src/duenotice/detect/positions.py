@@ -2,7 +2,8 @@
 
 One number alone says nothing, so two near each other are the anchor: numbers with decimals (the kernel finds those), or a degree sign, a
 word for latitude or longitude, `geo:` or the plus of an Open Location Code (Hyperscan looks for all of these at once). Only there is
-read what the angles say. Positions of a city or coarser (whole degrees, one decimal) are left.
+read what the angles say. Grid references have anchors of their own (`grids.py`). Positions of a city or coarser (whole degrees, one
+decimal) are left.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple
 import hyperscan
 import numpy as np
 
-from duenotice.detect import angles
+from duenotice.detect import angles, grids
 from duenotice.detect.angles import degrees, packed, sides
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.decimals import decimal_pairs
@@ -47,7 +48,7 @@ _HAS_DIGIT = re.compile(rb"\d")
 
 
 class Position(NamedTuple):
-    """Where a position stands in a text, and its canonical form: degrees with six decimals, or an Open Location Code.
+    """Where a position stands in a text, and its canonical form: degrees with six decimals, an Open Location Code, or zone and metres.
 
     sure: nothing but a position is written so.
     """
@@ -60,14 +61,24 @@ class Position(NamedTuple):
 
 @cache
 def _anchors() -> tuple[tuple[str, bytes], ...]:
-    """What Hyperscan looks for: (what it is, text), the Open Location Code last, which is a pattern."""
+    """What Hyperscan looks for: (what it is, text), patterns last: the Open Location Code and grid references."""
     words = [(name, text) for name in ("latitude", "longitude") for text in angles.before_numbers(name)]
-    return (*words, *(("degree", text) for text in angles.DEGREES), ("geo", b"geo:"), ("plus", angles.PLUS_CODE))
+    return (
+        *words,
+        *(("degree", text) for text in angles.DEGREES),
+        ("geo", b"geo:"),
+        ("plus", angles.PLUS_CODE),
+        *grids.ANCHORS,
+    )
+
+
+_GRIDS = {name for name, _ in grids.ANCHORS}
+_PATTERNS = ("plus", *_GRIDS)
 
 
 @cache
 def _database() -> tuple[Any, Any]:
-    expressions = [text if name == "plus" else re.escape(text) for name, text in _anchors()]
+    expressions = [text if name in _PATTERNS else re.escape(text) for name, text in _anchors()]
     database = hyperscan.Database()
     database.compile(expressions=expressions, ids=list(range(len(expressions))), flags=[0] * len(expressions))
     return database, hyperscan.Scratch(database)
@@ -78,7 +89,9 @@ def positions(data: bytes, b: np.ndarray | None = None) -> list[Position]:
 
     b: the text as `padded` gives it, where the caller has it; it may go on behind the text.
     """
-    there = set(_at_texts(data)) | set(_at_decimals(data, padded(data) if b is None else b))
+    hits = _hits(data)
+    there = set(_at_texts(data, hits)) | set(_at_decimals(data, padded(data) if b is None else b))
+    there |= set(_at_grids(data, hits, there))
     kept: list[Position] = []
     for sure in (True, False):
         taken, reach = tuple(sorted(kept)), -1
@@ -95,8 +108,8 @@ def _shares(taken: tuple[Position, ...], one: Position) -> bool:
     return after > 0 and taken[after - 1].end > one.start
 
 
-def _at_texts(data: bytes) -> Iterator[Position]:
-    """What stands at degree signs, words and codes."""
+def _hits(data: bytes) -> list[tuple[str, int, int]]:
+    """Where anchors end: (what it is, length of its text, where)."""
     hits = array("q")
     database, scratch = _database()
 
@@ -104,12 +117,34 @@ def _at_texts(data: bytes) -> Iterator[Position]:
         hits.extend((number, to))
 
     database.scan(data, match_event_handler=met, scratch=scratch)
-    for number, to in _not_within_words(data, hits) if hits else ():
-        name, text = _anchors()[number]
-        match = _match_at(data, name, to, len(text))
+    anchors = _anchors()
+    return [(anchors[n][0], len(anchors[n][1]), to) for n, to in (_not_within_words(data, hits) if hits else ())]
+
+
+def _at_texts(data: bytes, hits: list[tuple[str, int, int]]) -> Iterator[Position]:
+    """What stands at degree signs, words and codes."""
+    for name, length, to in hits:
+        match = None if name in _GRIDS else _match_at(data, name, to, length)
         position = _position(data, match) if match else None
         if position is not None:
             yield position
+
+
+def _at_grids(data: bytes, hits: list[tuple[str, int, int]], others: set[Position]) -> Iterator[Position]:
+    """Grid references, the weak ones where another of the positions confirms them."""
+    found = set(grids.references(data, ((name, to) for name, _, to in hits if name in _GRIDS)))
+    for one in grids.confirmed(sorted(found), _in_degrees(others) if found else []):
+        yield Position(one.start, one.end, one.text, one.sure)
+
+
+def _in_degrees(placed: set[Position]) -> list[tuple[int, float, float]]:
+    """(where, latitude, longitude) of positions told in degrees, in order."""
+    told = [
+        (one.start, one.text.split(b","))
+        for one in sorted(placed)
+        if one.text.count(b",") == 1 and b",O" not in one.text
+    ]
+    return [(start, float(lat), float(lon)) for start, (lat, lon) in told]
 
 
 def _not_within_words(data: bytes, hits: array[int]) -> list[list[int]]:
@@ -124,7 +159,7 @@ def _not_within_words(data: bytes, hits: array[int]) -> list[list[int]]:
 @cache
 def _words() -> tuple[np.ndarray, np.ndarray]:
     """By the number of each anchor, whether it is a word, and its length."""
-    told = [(name not in ("degree", "plus"), len(text)) for name, text in _anchors()]
+    told = [(name != "degree" and name not in _PATTERNS, len(text)) for name, text in _anchors()]
     return np.array([word for word, _ in told]), np.array([length for _, length in told])
 
 

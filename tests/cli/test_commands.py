@@ -10,6 +10,9 @@ import sys
 
 import pytest
 
+from duenotice import detect
+from duenotice.cli import app
+
 PLANTED = "zebediah.quillfeather@example.com"
 PLANTED_NAME = "Zebediah Quillfeather"
 
@@ -144,3 +147,12 @@ def test_control_characters_of_a_hostile_name_are_made_visible():
     from duenotice.cli.say import visible
 
     assert visible("a\x1b[31m\u202eb") == "a\\u001b[31m\\u202eb"
+
+
+def test_an_interrupted_command_says_that_its_work_goes_on(monkeypatch, capsys):
+    def interrupted(_paths):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(detect, "check_rules", interrupted)
+    assert app.run(["rules", "check"]) == 130
+    assert "goes on where it stopped" in capsys.readouterr().err

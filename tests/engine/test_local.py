@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -29,6 +31,64 @@ def die_on_three(n: int) -> int:
 
 def lost(n: int) -> int:
     return -n
+
+
+def hold_a_file(folder: str) -> None:
+    """Write a file named after this process, and remove it when made to end."""
+    mine = Path(folder, f"{os.getpid()}")
+    try:
+        mine.touch()
+        time.sleep(300)
+    finally:
+        mine.unlink()
+        Path(folder, f"{os.getpid()}.ended").touch()
+
+
+HOLDING = """
+import sys
+from duenotice.engine import local
+from tests.engine.test_local import hold_a_file
+if __name__ == "__main__":
+    with local(workers=3, memory_mb=500) as engine:
+        list(engine.map([sys.argv[1]] * 2, hold_a_file))
+"""
+
+
+def wait_for(folder: Path, ending: str, count: int) -> set[str]:
+    """Names of so many files with this ending, once they are there."""
+    for _ in range(600):
+        names = {path.stem for path in folder.iterdir() if path.suffix == ending}
+        if len(names) == count:
+            return names
+        time.sleep(0.1)
+    raise AssertionError("they do not come")
+
+
+def is_there(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
+def test_workers_end_and_clean_up_when_the_program_is_interrupted_or_killed(tmp_path, sent):
+    """Ctrl-C reaches all processes of a terminal, `kill -9` one."""
+    (tmp_path / "program.py").write_text(HOLDING)
+    (held := tmp_path / "held").mkdir()
+    command = [sys.executable, str(tmp_path / "program.py"), str(held)]
+    program = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
+    workers = wait_for(held, "", 2)
+    (os.killpg if sent == signal.SIGINT else os.kill)(program.pid, sent)
+    _, told = program.communicate(timeout=60)
+    assert wait_for(held, ".ended", 2) == workers
+    assert told.count("Traceback") == (sent == signal.SIGINT), "workers have nothing to say"
+    for _ in range(100):
+        if not any(map(is_there, workers)):
+            break
+        time.sleep(0.1)
+    assert not any(map(is_there, workers))
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -103,6 +103,7 @@ app = App(
     help_format="markdown",
     version=duenotice.__version__,
     group_commands=HOUSE,
+    suppress_keyboard_interrupt=False,  # `run` says that the work goes on where it stopped
 )
 for _place, (_group, _name, _where, _help) in enumerate(COMMANDS):
     app.command(_where, name=_name, group=_group, help=_help, sort_key=_place)
@@ -122,7 +123,7 @@ def run(arguments: list[str]) -> int:
     try:
         answer = app(arguments, result_action="return_value")
     except KeyboardInterrupt:
-        print("Interrupted. Run the same command again: it goes on where it stopped.", file=sys.stderr)
+        print("Interrupted. Run the same command again: the work of a case goes on where it stopped.", file=sys.stderr)
         return 130
     except DueNoticeError as error:
         return _told(error, arguments)

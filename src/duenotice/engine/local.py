@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
@@ -19,6 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from duenotice.engine.contract import TableLike
+from duenotice.engine.workers import pool, stop, worked
 from duenotice.model import DueNoticeError
 
 T = TypeVar("T")
@@ -81,12 +80,10 @@ class Local:
     def _submit(self, function: Callable[[T], R], thing: T) -> Future[R]:
         for _ in range(2):
             if self._pool is None:
-                context = multiprocessing.get_context(_start_method())
-                share = max(1, (os.cpu_count() or 1) // self.workers)
                 # Arrow would start a thread per core in each worker, and they would wait for each other.
-                self._pool = ProcessPoolExecutor(self.workers, context, pa.set_cpu_count, (share,))
+                self._pool = pool(self.workers, max(1, (os.cpu_count() or 1) // self.workers))
             try:
-                return self._pool.submit(function, thing)
+                return self._pool.submit(worked, function, thing)
             except BrokenProcessPool:
                 self._discard()
         raise DueNoticeError("Worker processes cannot be started.", next_step="Run with workers=1 to see why.")
@@ -97,13 +94,15 @@ class Local:
             return future.result()
         except BrokenProcessPool:
             self._discard()
-        with ProcessPoolExecutor(1, multiprocessing.get_context(_start_method())) as alone:
-            try:
-                return alone.submit(function, thing).result()
-            except BrokenProcessPool:
-                if crashed is None:
-                    raise DueNoticeError("A worker process died.", next_step="Give it more memory.") from None
-                return crashed(thing)
+        alone = pool(1)
+        try:
+            return alone.submit(worked, function, thing).result()
+        except BrokenProcessPool:
+            if crashed is None:
+                raise DueNoticeError("A worker process died.", next_step="Give it more memory.") from None
+            return crashed(thing)
+        finally:
+            stop(alone)
 
     def sql(self, query: str, tables: Mapping[str, TableLike]) -> pa.Table:
         """See `Engine.sql`. Peak memory stays near `memory_mb`; the rest spills to disk."""
@@ -148,12 +147,10 @@ class Local:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is not None and self._pool is not None:  # nobody waits for what is under way
+            stop(self._pool)
+            self._pool = None
         self.close()
-
-
-def _start_method() -> str:
-    # Forking a process with DuckDB's or Arrow's threads can hang the child.
-    return "forkserver" if sys.platform == "linux" else "spawn"
 
 
 @contextmanager

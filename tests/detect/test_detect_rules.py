@@ -12,14 +12,16 @@ from duenotice.model.errors import RuleError
 from duenotice.model.findings import Likelihood
 from duenotice.model.kinds import KINDS
 
-LOYALTY = r"""
+HOT = "hotwords: {any: [loyalty], before: 40, after: 20, add: 1.5}"
+EXAMPLES = "examples: {match: [LC-1234-567897], no_match: [LC-12, LC-1234-567890]}"
+LOYALTY = rf"""
 id: loyalty_card
 info_type: LOYALTY_NUMBER
-pattern: 'LC-\d{4}-\d{6}'
-canonical: [{strip: '- '}, upper]
+pattern: 'LC-\d{{4}}-\d{{6}}'
+canonical: [{{strip: '- '}}, upper]
 check: luhn
-hotwords: {any: [loyalty], before: 40, after: 20, add: 1.5}
-examples: {match: [LC-1234-567897], no_match: [LC-12, LC-1234-567890]}
+{HOT}
+{EXAMPLES}
 """
 
 
@@ -59,10 +61,23 @@ def test_a_pattern_that_could_cost_too_much_is_refused_at_load(tmp_path: Path, p
     ("change", "why"),
     [
         (("check: luhn", "check: os.system"), "unknown check"),
-        (("no_match: [LC-12,", "no_match: [LC-1234-567897,"), "should not"),
-        (("match: [LC-1234-567897]", "match: [LC-12]"), "does not find"),
-        (("canonical", "cannonical"), "unknown key"),
-        (("LOYALTY_NUMBER", "loyalty"), "info_type"),
+        (("no_match: [LC-12,", "no_match: [LC-1234-567897,"), "finds example 1 of no_match, as it should not"),
+        (("match: [LC-1234-567897]", "match: [LC-1234-567897, LC-1]"), "does not find example 2 of match"),
+        (("canonical", "cannonical"), "unknown key cannonical. Did you mean canonical?"),
+        (("LOYALTY_NUMBER", "loyalty"), "info_type must be like"),
+        (("info_type: LOYALTY_NUMBER", ""), "info_type is missing"),
+        (("pattern: ", "#"), "pattern is missing"),
+        (("loyalty_card", "email"), "that of a built-in detector"),
+        (("check: luhn", "version: new"), "version must be a whole number"),
+        (("check: luhn", "base: high"), "base must be a number"),
+        (("check: luhn", "headers: loyalty_no"), "headers must be a list"),
+        ((HOT, "hotwords: 5"), "hotwords must be a list"),
+        (("check: luhn", "negative_hotwords: {any: test}"), "negative_hotwords must be a list"),
+        ((HOT, "hotwords: {any: [a], before: -1}"), "within 200 bytes"),
+        (("check: luhn", "canonical: upper"), "canonical must be a list"),
+        ((EXAMPLES, "examples: [LC-1234-567897]"), "examples must be like"),
+        ((EXAMPLES, "examples: {match: LC-1234-567897}"), "examples must be like"),
+        (("check: luhn", "countries: 49"), "countries must be a list"),
         (("check: luhn", "countries: [DEU]"), "two letters"),
         (("check: luhn", "boundaries: word"), "boundaries is one of"),
         (("check: luhn", "anchor: XY-"), "does not find"),
@@ -112,3 +127,26 @@ def test_previews_and_reasons_never_hold_the_value(case_key: bytes) -> None:
     text = "call 030 901820 or +49 30 901820, Jane <jane.roe@shop.example>, card 4111 1111 1111 1111"
     shown = str(detect.try_text(text, detect.Settings(case_key, "DE")))
     assert not [part for part in ("901820", "jane.roe", "4111111111", "1111 1111") if part in shown]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "holds no rule"),
+        ("just words", "a rule is a mapping"),
+        ("id: x_rule\n  pattern: [\n", "line 2: no YAML"),
+        ("[" * 5_000, "no YAML: nested too deeply"),
+    ],
+)
+def test_a_file_that_is_no_rule_says_so_with_its_line(tmp_path: Path, text: str, why: str) -> None:
+    (problem,) = detect.check_rules([written(tmp_path, text)])
+    assert why in problem
+
+
+def test_an_id_used_twice_is_one_problem_that_names_both_files(tmp_path: Path) -> None:
+    one, other = (tmp_path / name for name in ("a.yaml", "b.yaml"))
+    for path in (one, other):
+        path.write_text(LOYALTY)
+    assert detect.check_rules([one, other]) == [
+        f"{one}, {other}: the id loyalty_card is used 2 times. Give each rule its own."
+    ]

@@ -46,7 +46,7 @@ def collect(
         if roles:
             console.print(say.table(("role", ">items"), list(roles.items())))
         if got.unread:
-            console.print(f"[yellow]{got.unread:,} parts could not be opened[/]: see duenotice coverage")
+            console.print(f"[yellow]{say.count(got.unread, 'part')} could not be opened[/]: see duenotice coverage")
 
     say.result(options, "collect", data, human)
     say.hint(

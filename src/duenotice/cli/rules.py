@@ -33,7 +33,9 @@ def check(*files: Path, options: Options = HERE) -> int:
     def human(console: Console) -> None:
         for line in wrong:
             console.print(f"✗ {line}", markup=False)
-        console.print(f"{counts['built_in']} built-in detectors, {len(files)} rule files; {len(wrong)} wrong")
+        console.print(
+            f"{counts['built_in']} built-in detectors, {say.count(len(files), 'rule file')}; {len(wrong)} wrong"
+        )
 
     say.result(options, "rules-check", {**counts, "wrong": wrong}, human)
     return 1 if wrong else 0

@@ -93,6 +93,11 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
 
 
+def count(n: int, what: str) -> str:
+    """`1 part`, `2 parts`."""
+    return f"{n:,} {what}" if n == 1 else f"{n:,} {what}s"
+
+
 def size(n: int) -> str:
     """Bytes in words."""
     amount, units = float(n), ("bytes", "KiB", "MiB", "GiB", "TiB")

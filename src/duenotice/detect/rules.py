@@ -7,7 +7,7 @@ at most `WIDTH_MAX` bytes wide, without a repeat inside a repeat, so that re-mat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from re import _constants as sre  # pyright: ignore[reportAttributeAccessIssue]
@@ -18,16 +18,11 @@ import hyperscan
 import yaml
 
 from duenotice.detect.checks import CHECKS, check_of
+from duenotice.detect.shapes import refuse_shapes
 from duenotice.model.errors import RuleError
 
 WIDTH_MAX = 256
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT)
-_KNOWN = {
-    *("id", "version", "info_type", "category", "pattern", "anchor", "canonical", "check", "base", "random_pass"),
-    *("hotwords", "negative_hotwords", "headers", "countries", "examples", "boundaries"),
-}
-_ID = re.compile(r"^[a-z][a-z0-9_]{1,60}$")
-_KIND = re.compile(r"^[A-Z][A-Z0-9_]{1,40}(?:\.[A-Z]{2})?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +91,10 @@ def _texts(paths: Iterable[Path | str], problems: list[str]) -> Iterator[tuple[s
     for path in map(Path, paths):
         try:
             yield str(path), path.read_text("utf-8")
-        except (OSError, UnicodeError) as error:
-            problems.append(f"{path}: cannot be read: {str(error).splitlines()[0]}")
+        except OSError as error:
+            problems.append(f"{path}: cannot be read: {error.strerror}")
+        except UnicodeError:
+            problems.append(f"{path}: cannot be read: no text in UTF-8")
 
 
 def _read(texts: Iterable[tuple[str, str]], problems: list[str]) -> tuple[tuple[Rule, ...], list[str]]:
@@ -106,31 +103,48 @@ def _read(texts: Iterable[tuple[str, str]], problems: list[str]) -> tuple[tuple[
         for told in _entries(name, text, problems):
             try:
                 rules.append(_rule(told, name))
-            except (RuleError, TypeError, ValueError) as error:
-                problems.append(f"{name}: {error}")
-    seen = [rule.id for rule in rules]
-    problems += [f"{rule.where}: the id {rule.id} is used twice" for rule in rules if seen.count(rule.id) > 1]
-    return tuple(rules), problems + [line for rule in rules for line in _examples_wrong(rule)]
+            except RuleError as error:
+                about = f"{name}: {error.where}" if error.where else name
+                problems.append(". ".join(filter(None, (f"{about}: {error.what}", error.next_step))))
+    return tuple(rules), problems + _twice(rules) + [line for rule in rules for line in _examples_wrong(rule)]
+
+
+def _twice(rules: Sequence[Rule]) -> list[str]:
+    from duenotice.detect.detectors import built_in  # which are made of rules
+
+    taken = {detector.id for detector in built_in()}
+    named = [f"{rule.where}: the id {rule.id} is that of a built-in detector" for rule in rules if rule.id in taken]
+    where: dict[str, list[str]] = {}
+    for rule in rules:
+        where.setdefault(rule.id, []).append(rule.where)
+    return named + [
+        f"{', '.join(dict.fromkeys(files))}: the id {name} is used {len(files)} times. Give each rule its own."
+        for name, files in where.items()
+        if len(files) > 1
+    ]
 
 
 def _entries(name: str, text: str, problems: list[str]) -> list[Any]:
     try:
         told = yaml.safe_load(text)
     except yaml.YAMLError as error:
-        problems.append(f"{name}: cannot be read: {str(error).splitlines()[0]}")
+        mark = getattr(error, "problem_mark", None)
+        why = getattr(error, "problem", None) or str(error).splitlines()[0]
+        problems.append(f"{name}{f', line {mark.line + 1}' if mark else ''}: no YAML: {why}")
+        return []
+    except RecursionError:
+        problems.append(f"{name}: no YAML: nested too deeply")
+        return []
+    if not told:
+        problems.append(f"{name}: holds no rule")
         return []
     return told if isinstance(told, list) else [told]
 
 
 def _rule(told: Any, where: str) -> Rule:
-    if not isinstance(told, Mapping):
-        raise RuleError("a rule is a mapping of keys", where=where)
-    unknown = sorted(set(map(str, told)) - _KNOWN)
-    if unknown:
-        raise RuleError(f"unknown key {unknown[0]}", where=str(told.get("id", "")))
-    name, kind, pattern = str(told.get("id", "")), str(told.get("info_type", "")), str(told.get("pattern", ""))
-    if not _ID.match(name) or not _KIND.match(kind):
-        raise RuleError("id must be like loyalty_card, info_type like LOYALTY_NUMBER", where=name)
+    refuse_shapes(told, _name_of(told))
+    told = {key: value for key, value in told.items() if value is not None}
+    name, kind, pattern = str(told["id"]), str(told["info_type"]), str(told["pattern"])
     refuse_costly(pattern, name)
     check = str(told.get("check", ""))
     check_of(check, name)
@@ -154,6 +168,10 @@ def _rule(told: Any, where: str) -> Rule:
         str(told.get("anchor", "")),
         where,
     )
+
+
+def _name_of(told: Any) -> str:
+    return str(told.get("id", "")) if isinstance(told, Mapping) else ""
 
 
 def _steps(told: Iterable[Any]) -> tuple[tuple[str, str], ...]:
@@ -189,7 +207,7 @@ def _hot_words(told: Any, add: float) -> HotWords:
     words = told if isinstance(told, list) else told.get("any", ())
     more = {} if isinstance(told, list) else told
     reach = [int(more.get(key, default)) for key, default in (("before", 40), ("after", 20))]
-    if max(reach) > 200:
+    if min(reach) < 0 or max(reach) > 200:
         raise RuleError("hot words are looked for within 200 bytes at most")
     return HotWords(tuple(str(word).lower() for word in words), *reach, float(more.get("add", add)))
 
@@ -205,7 +223,9 @@ def refuse_costly(pattern: str, name: str) -> None:
         raise RuleError("the pattern matches the empty text", where=name)
     if high > WIDTH_MAX:
         raise RuleError(
-            f"the pattern may match more than {WIDTH_MAX} bytes", where=name, next_step="Bound its repeats: {1,20}."
+            f"the pattern may match more than {WIDTH_MAX} bytes",
+            where=name,
+            next_step="Bound its repeats: {1,20} in place of + or *.",
         )
     if _nested(tree, False):
         raise RuleError("a repeat of varying length stands inside another", where=name, next_step="Write it flat.")
@@ -237,7 +257,12 @@ def _parts(op: Any, argument: Any) -> list[Any]:
 def _examples_wrong(rule: Rule) -> list[str]:
     from duenotice.detect.patterns import matches  # matching needs rules, and rules are proved by matching
 
-    missed = sum(not matches(text.encode(), (rule,)) for text in rule.match)
-    false = sum(bool(matches(text.encode(), (rule,))) for text in rule.no_match)
-    wrong = [f"{rule.where}: {rule.id} does not find {missed} examples it should"] if missed else []
-    return wrong + ([f"{rule.where}: {rule.id} finds {false} examples it should not"] if false else [])
+    missed = [n for n, text in enumerate(rule.match, 1) if not matches(text.encode(), (rule,))]
+    false = [n for n, text in enumerate(rule.no_match, 1) if matches(text.encode(), (rule,))]
+    wrong = [f"{rule.where}: {rule.id} does not find {_named('match', missed)}, as it should"] if missed else []
+    return wrong + ([f"{rule.where}: {rule.id} finds {_named('no_match', false)}, as it should not"] if false else [])
+
+
+def _named(which: str, numbers: list[int]) -> str:
+    """Examples by their place in the list, not by their text, which may be somebody's."""
+    return f"example{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))} of {which}"

@@ -71,7 +71,7 @@ class _Stock:
         if isinstance(problem, LimitReached):
             return Coverage(number, problem.seen, 0, "limit", problem.limit)
         reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
-        return Coverage(number, 0, 0, reason, detail=type(problem).__name__)
+        return Coverage(number, 0, 0, reason, detail=sources.words_of(problem))
 
     def _inside(self, number: int, path: str, looked: _Looked, depth: int) -> Iterator[Item | Coverage]:
         if depth > self.budget.depth:
@@ -123,6 +123,7 @@ def _look(path: str, budget: Budget) -> _Looked:
                     head += data[: HEAD - len(head)]
     except Exception:  # a hostile file may make any decoder raise anything
         broken = True
+        size = size or sources.size_on_disk(path)
     kind = "unreadable" if broken and not head else _safe_kind(head)
     if kind == "zip":
         kind = office_kind(head) or kind

@@ -19,6 +19,7 @@ from duenotice.evidence.readers.choice import PARSED
 from duenotice.evidence.records import Gap, Record, assembled
 from duenotice.evidence.shapes import Delimited, Objects, Shape, Slots, Text
 from duenotice.evidence.sniff import HEAD
+from duenotice.evidence.sources import words_of
 from duenotice.model.evidence import Block, Coverage, Item
 
 LINES = frozenset({"text", "csv", "jsonl", "access_log"})
@@ -151,7 +152,7 @@ def failure(item: Item, problem: Exception, seen: int) -> Coverage:
     if isinstance(problem, LimitReached):
         return Coverage(item.item_id, seen, skipped, "limit", problem.limit)
     reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
-    return Coverage(item.item_id, seen, skipped, reason, detail=type(problem).__name__)
+    return Coverage(item.item_id, seen, skipped, reason, detail=words_of(problem))
 
 
 class Peeked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -34,24 +35,33 @@ def is_remote(path: str) -> bool:
 
 
 def files(sources: Sequence[str]) -> Iterator[str]:
-    """All files of the sources, sorted within each, absolute. Links to folders are not followed.
+    """All files of the sources, sorted within each, absolute. Links to folders are not followed; they, and folders that cannot be
+    listed, come as files, which cannot be opened, so that they are told as not read.
 
     Raises EvidenceError for a source that does not exist, MissingExtra for storage whose library is not installed.
     """
     for source in sources:
         if is_remote(source):
             yield from _remote(source)
-        elif Path(source).is_dir():
+        elif os.path.isdir(source):  # noqa: PTH112 - says no where the folder before it may not be looked into
             yield from _local(Path(source).absolute())
         elif os.path.lexists(source):
             yield as_text(str(Path(source).absolute()))
         else:
-            raise EvidenceError("There is no such file or folder.", where=source, next_step="Check the path.")
+            raise EvidenceError(
+                "There is no such file or folder.",
+                where=source,
+                next_step="Check the path, and whether you may look into the folder it lies in.",
+            )
 
 
 def _local(folder: Path) -> Iterator[str]:
-    found = (as_text(str(Path(root) / name)) for root, _, names in os.walk(folder) for name in names)
-    yield from sorted(found)
+    closed: list[str] = []
+    found: list[str] = []
+    for root, folders, names in os.walk(folder, onerror=lambda error: closed.append(os.fsdecode(error.filename))):
+        links = (name for name in folders if Path(root, name).is_symlink())
+        found += (str(Path(root) / name) for name in (*names, *links))
+    yield from sorted(map(as_text, found + closed))
 
 
 def _remote(url: str) -> Iterator[str]:
@@ -82,8 +92,12 @@ def opened(path: str) -> BinaryIO:
         system, name = _filesystem(path)
         return cast("BinaryIO", system.open(name, "rb"))
     path = as_found(path)
-    if not stat.S_ISREG(Path(path).stat().st_mode):
-        raise OSError("not a regular file")
+    mode = Path(path).stat().st_mode
+    if stat.S_ISDIR(mode):
+        linked = Path(path).is_symlink()
+        raise OSError(errno.EISDIR, "a link to a folder, not followed" if linked else "a folder that cannot be listed")
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "not a regular file")
     return Path(path).open("rb")
 
 
@@ -92,3 +106,18 @@ def size_of(file: BinaryIO) -> int:
     size = file.seek(0, os.SEEK_END)
     file.seek(0)
     return size
+
+
+def size_on_disk(path: str) -> int:
+    """Bytes of what stands at a path of this machine, also where it may not be opened; 0 for what has none."""
+    try:
+        told = Path(as_found(path)).stat()
+    except (OSError, ValueError):
+        return 0
+    return told.st_size if stat.S_ISREG(told.st_mode) else 0
+
+
+def words_of(problem: Exception) -> str:
+    """Why something could not be read: what the system says of it, else the kind of error. Never its message, which may quote."""
+    told = problem.strerror if isinstance(problem, OSError) and problem.errno else None
+    return told[:1].lower() + told[1:] if told else type(problem).__name__

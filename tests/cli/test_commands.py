@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -156,3 +157,26 @@ def test_an_interrupted_command_says_that_its_work_goes_on(monkeypatch, capsys):
     monkeypatch.setattr(detect, "check_rules", interrupted)
     assert app.run(["rules", "check"]) == 130
     assert "goes on where it stopped" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "what"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), 2, "The disk is full."),
+        (RuntimeError("database or disk is full"), 2, "The disk is full."),
+        (OSError(errno.EROFS, "Read-only file system"), 2, "The disk cannot be written."),
+        (RuntimeError(PLANTED), 70, "A fault of duenotice (RuntimeError at"),
+    ],
+)
+def test_what_no_command_expects_is_told_in_words_and_in_json(monkeypatch, capsys, error, code, what):
+    def failing(_paths):
+        raise error
+
+    monkeypatch.setattr(detect, "check_rules", failing)
+    assert app.run(["rules", "check", "--json"]) == code
+    out, err = capsys.readouterr()
+    told = json.loads(out)
+    assert (told["schema"], told["exit_code"]) == ("duenotice.error/1", code)
+    assert told["what"].startswith(what)
+    assert what in err
+    assert PLANTED not in out + err

@@ -5,6 +5,7 @@ Commands are named by string, so that only the one that is called is imported.
 
 from __future__ import annotations
 
+import errno
 import inspect
 import sys
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from cyclopts import App, Group, Parameter
 
 import duenotice
-from duenotice.model.errors import DueNoticeError
+from duenotice.model.errors import CaseError, DueNoticeError
 
 HELP = """From raw evidence of a personal-data breach to the people told, the authorities told, and the proof of both.
 
@@ -133,7 +134,8 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if "--debug" in arguments:
             raise
-        return _our_fault(error)
+        trouble = _trouble_of_the_disk(error)
+        return _told(trouble, arguments) if trouble else _our_fault(error, arguments)
     return answer if isinstance(answer, int) else 0
 
 
@@ -176,19 +178,48 @@ def show(error: DueNoticeError) -> None:
     from duenotice.cli import say
 
     console = say.err()
-    console.print(f"[bold red]✗[/] {say.escape(say.visible(error.what))}")
+    console.print(f"[bold red]✗[/] {say.escape(say.visible(error.what))}", soft_wrap=True)
     if error.where:
-        console.print(f"  [dim]where[/] {say.escape(say.visible(error.where))}")
+        console.print(f"  [dim]where[/] {say.escape(say.visible(error.where))}", soft_wrap=True)
     if error.next_step:
-        console.print(f"  [dim]next [/] {say.escape(say.visible(error.next_step))}")
+        console.print(f"  [dim]next [/] {say.escape(say.visible(error.next_step))}", soft_wrap=True)
 
 
-def _our_fault(error: Exception) -> int:
+_DISK = {
+    errno.ENOSPC: "The disk is full.",
+    errno.EDQUOT: "The disk quota is used up.",
+    errno.EROFS: "The disk cannot be written.",
+}
+
+
+def _trouble_of_the_disk(error: BaseException | None) -> DueNoticeError | None:
+    """What an error, or one that it came from, says of the disk, if it does."""
+    while error is not None:
+        number = error.errno if isinstance(error, OSError) else None
+        if "database or disk is full" in str(error):
+            number = errno.ENOSPC
+        if number in _DISK:
+            where = str(getattr(error, "filename", None) or "")
+            return CaseError(
+                _DISK[number],
+                where=where,
+                next_step="Free some space, then run the same command again: what is done is kept.",
+            )
+        error = error.__cause__ or error.__context__
+    return None
+
+
+def _our_fault(error: Exception, arguments: list[str]) -> int:
     """Name the kind of error and the line, not its message: that could quote the evidence."""
+    from duenotice.cli import say
+
     frame = error.__traceback__
     while frame and frame.tb_next:
         frame = frame.tb_next
     place = f"{frame.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{frame.tb_lineno}" if frame else "?"
-    print(f"✗ A fault of duenotice ({type(error).__name__} at {place}). Nothing sealed was changed.", file=sys.stderr)
-    print("  Run it again with --debug to see where (the output may hold personal values).", file=sys.stderr)
+    what = f"A fault of duenotice ({type(error).__name__} at {place}). Nothing sealed was changed."
+    next_step = "Run it again with --debug to see where (the output may hold personal values)."
+    if "--json" in arguments:
+        print(say.as_json("error", {"what": what, "where": place, "next": next_step, "exit_code": 70}))
+    print(f"✗ {what}\n  {next_step}", file=sys.stderr)
     return 70

@@ -180,3 +180,10 @@ def test_what_no_command_expects_is_told_in_words_and_in_json(monkeypatch, capsy
     assert told["what"].startswith(what)
     assert what in err
     assert PLANTED not in out + err
+
+
+def test_without_a_case_the_way_without_one_is_told(tell):
+    """In a process of its own, as a process opens one home only."""
+    code, out, _ = tell("scan", "--json")
+    assert code == 2
+    assert "duenotice scan FOLDER" in json.loads(out)["next"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,20 @@ def test_a_rule_that_misses_its_example_ends_with_code_1(ask, tmp_path: Path) ->
     code, told = ask("rules", "check", str(rule))
     assert code == 1
     assert "does not find" in told["wrong"][0]
+
+
+def test_the_next_command_can_be_pasted_whatever_the_folder_is_called(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = folder.rename(folder.with_name("it's my evidence; rm -r " + "x" * 60))
+    app.run(["scan", str(odd)])
+    hint = capsys.readouterr().err.split("Next:")[1]
+    assert "\n" not in hint.strip()
+    assert shlex.split(hint)[:4] == ["duenotice", "findings", "--in", str(odd)]
+
+
+def test_a_line_of_a_table_stays_a_line_where_it_is_piped(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / ("long" * 40 + ".txt")).write_text("write to zebediah@quill.example")
+    app.run(["scan", str(folder)])
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if "longlong" in line)
+    assert "long" * 40 + ".txt" in line

@@ -29,6 +29,8 @@ Found: TypeAlias = tuple[Sighting, sightings.Surroundings, int]
 """A finding, what stands around it, and how many places hold the same value."""
 SURE = Likelihood.POSSIBLE
 """Below this a finding is counted as doubtful."""
+ALONE, A_FILE = 4 << 20, 8 << 10
+"""Bytes that are read sooner than more processes start, and what a file costs by itself, as bytes."""
 WHERE = 3
 """Places told of each kind, the fullest first."""
 
@@ -100,15 +102,15 @@ def summary(
         elif part.reason not in READ:
             missing.append((_path_of(items, part), part))
     tasks = [Task(item, settings, budget) for item in items]
-    total, read = sum(item.size for item in items), 0
+    total, read, values = sum(item.size for item in items), 0, 0
     warm(tell)
     seen: list[Seen] = []
-    few = 1 if workers is None and total < 4 << 20 else workers
+    few = 1 if workers is None and total + len(items) * A_FILE < ALONE else workers
     with local(workers=few) as engine:
         for done in engine.map(tasks, look_at, lost):
-            read += done.item.size
+            read, values = read + done.item.size, values + len(done.values)
             seen.append(done)
-            tell(Progress("scan", read, total, "bytes", f"{sum(len(s.values) for s in seen):,} values"))
+            tell(Progress("scan", read, total, "bytes", f"{values:,} values"))
     return _summed(seen, missing)
 
 

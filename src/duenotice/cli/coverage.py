@@ -12,7 +12,12 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 
 
 def coverage(*, all: Annotated[bool, Parameter(negative=())] = False, options: CaseOptions = THE_CASE) -> int:
-    """Which evidence was read, which was not, and why.
+    """Which evidence was read, which was not, and why. For a folder without a case, `duenotice scan FOLDER` lists it.
+
+    ```
+    duenotice coverage                # what was not read whole
+    duenotice coverage --all --json   # every row, for programs
+    ```
 
     Parameters
     ----------

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from duenotice.detect import Rule
 
 Sources = Annotated[
-    tuple[str, ...], Parameter(name=["--in"], help="Look into these files or folders instead of a case.")
+    tuple[str, ...], Parameter(name=["--in"], negative=(), help="Look into these files or folders instead of a case.")
 ]
-RuleFiles = Annotated[tuple[Path, ...], Parameter(name=["--rules", "-r"], help="Rules of your own (YAML), with --in.")]
+RuleFiles = Annotated[
+    tuple[Path, ...], Parameter(name=["--rules", "-r"], negative=(), help="Rules of your own (YAML), without a case.")
+]
 
 Names = Annotated[str, Parameter(help="A plug-in for names in prose (see `duenotice rules names`), without a case.")]
 
@@ -40,6 +42,11 @@ def findings(
     options: CaseOptions = THE_CASE,
 ) -> int:
     """List the places that hold personal data, with an id each. Values are shown masked.
+
+    ```
+    duenotice findings --kind EMAIL --item "*.csv" --likelihood likely
+    duenotice findings --in ~/export --limit 0 --json
+    ```
 
     Parameters
     ----------
@@ -77,7 +84,7 @@ def findings(
             f"there are more than {limit:,}; ask with --limit 0 for all, or narrow with --kind, --item, --field",
         )
     elif shown:
-        say.hint(options, f"duenotice show {shown[0].id}{''.join(f' --in {source}' for source in sources)}")
+        say.hint(options, f"duenotice show {shown[0].id}{say.given_in(sources)}")
     return 0
 
 

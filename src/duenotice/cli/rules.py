@@ -15,12 +15,18 @@ from duenotice.cli.options import HERE, Options
 from duenotice.model.kinds import KINDS, family
 
 rules = App(name="rules", help="Rules of detection; no case needed.")
-Files = Annotated[tuple[Path, ...], Parameter(name=["--rules", "-r"], help="Rule files of your own (YAML).")]
+Files = Annotated[
+    tuple[Path, ...], Parameter(name=["--rules", "-r"], negative=(), help="Rule files of your own (YAML).")
+]
 
 
 @rules.command
 def check(*files: Path, options: Options = HERE) -> int:
     """Run the examples of the built-in detectors and of rule files of your own, in both directions.
+
+    ```
+    duenotice rules check my-rules.yaml
+    ```
 
     Parameters
     ----------
@@ -43,7 +49,10 @@ def check(*files: Path, options: Options = HERE) -> int:
 
 @rules.command(name="list")
 def list_(*, files: Files = (), options: Options = HERE) -> int:
-    """List every detector with the kind it finds and what it asks for before it reports."""
+    """List every detector with the kind it finds and what it asks for before it reports.
+
+    duenotice rules list --rules my-rules.yaml
+    """
     rows = [(d.rule, d.kind, "with a word or field" if d.support else "by itself") for d in detect.built_in()]
     rows += [(rule.rule, rule.kind, rule.check or "no check") for rule in detect.load_rules(files)]
     data = {"rules": [dict(zip(("rule", "kind", "reports"), row, strict=True)) for row in rows]}
@@ -55,6 +64,11 @@ def list_(*, files: Files = (), options: Options = HERE) -> int:
 @rules.command(name="try")
 def try_(text: str, *, country: str | None = None, files: Files = (), options: Options = HERE) -> int:
     """Show what is found in a text, how likely it is and why. Nothing is stored; values are shown masked.
+
+    ```
+    duenotice rules try "call 030 901820" --country DE
+    duenotice rules try "loyalty LC-1234" --rules my-rules.yaml
+    ```
 
     Parameters
     ----------

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
 import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,13 +23,16 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 
+WIDE = 1_000
+"""Columns where nobody looks: a line of a table is a line, for `grep` and `cut`."""
 RIGHT = ">"
 """A column whose head starts with this is set flush right."""
 
 
 def out() -> Console:
     """The console of results; made when used, so that a redirected stream is respected. Piped, it is wide instead of cut."""
-    return Console(soft_wrap=not sys.stdout.isatty(), highlight=False)
+    piped = not sys.stdout.isatty()
+    return Console(soft_wrap=piped, highlight=False, width=WIDE if piped and "COLUMNS" not in os.environ else None)
 
 
 def err() -> Console:
@@ -57,7 +62,7 @@ def result(options: Options, name: str, data: Mapping[str, Any], human: Callable
 def hint(options: Options, text: str) -> None:
     """What to do next, on standard error, unless quiet or JSON was asked for."""
     if not options.quiet and not options.json:
-        err().print(f"[dim]Next:[/] {escape(text)}")
+        err().print(f"[dim]Next:[/] {escape(text)}", soft_wrap=True)  # whole, to be copied
 
 
 def typed(what: str) -> str:
@@ -91,6 +96,11 @@ def pairs(rows: Sequence[tuple[str, str]]) -> Table:
 def visible(text: str) -> str:
     """Control and direction characters as signs, so that a hostile file name cannot play tricks with the terminal."""
     return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
+
+
+def given_in(sources: Sequence[str]) -> str:
+    """The sources as options that can be pasted into a shell."""
+    return "".join(f" --in {shlex.quote(source)}" for source in sources)
 
 
 def count(n: int, what: str) -> str:

@@ -28,7 +28,14 @@ def scan(
     options: CaseOptions = THE_CASE,
 ) -> int:
     """Find personal data in the collected evidence; interrupted, it goes on where it stopped. With files or folders named, look
-    at those instead: no case is needed and nothing is stored.
+    at those instead: no case is needed and nothing is stored. *Doubtful* are values that are nowhere more than unlikely to be of
+    their kind; what was not read is listed below the numbers.
+
+    ```
+    duenotice scan                          # the evidence of the only open case
+    duenotice scan ~/export --country DE    # a folder, without a case
+    duenotice scan dump.sql.gz --json       # for programs
+    ```
 
     Parameters
     ----------
@@ -78,10 +85,8 @@ def _look(
         seen = unfiled.summary(sources, settings, workers=workers, tell=tell)
     say.result(options, "look", _as_data(seen), lambda console: _human(console, seen, sources))
     if seen.kinds:
-        given = " ".join(sources)
-        say.hint(
-            options, f"duenotice findings --in {given} --kind {seen.kinds[0].kind}; duenotice show ID --in {given}"
-        )
+        given = say.given_in(sources)
+        say.hint(options, f"duenotice findings{given} --kind {seen.kinds[0].kind}; duenotice show ID{given}")
     return 0
 
 
@@ -138,7 +143,8 @@ def _common(sources: tuple[str, ...]) -> str:
     """What all paths begin with: told once by the user, so not repeated in each line."""
     if len(sources) != 1 or "://" in sources[0]:
         return ""
-    return os.path.join(os.path.abspath(sources[0]), "") if os.path.isdir(sources[0]) else ""  # noqa: PTH100, PTH112, PTH118
+    whole = os.path.abspath(sources[0])  # noqa: PTH100
+    return os.path.join(whole if os.path.isdir(whole) else os.path.dirname(whole), "")  # noqa: PTH112, PTH118, PTH120
 
 
 def _short(path: str, start: str) -> str:

@@ -27,6 +27,11 @@ def show(
 ) -> int:
     """Lead a finding back to its place: file, page or row, field, what stands around it (veiled), and the reasons.
 
+    ```
+    duenotice show badfcf7ae6-39-EMAIL
+    duenotice show badfcf7ae6-39 --in ~/export
+    ```
+
     Parameters
     ----------
     finding

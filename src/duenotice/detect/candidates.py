@@ -36,6 +36,8 @@ CANDIDATES = pa.schema(
         ("n", pa.uint64()),
     ]
 )
+_NONE = CANDIDATES.empty_table()
+"""Made once: of small files most tables are empty."""
 CHECKS = ("unchecked", "invalid", "valid")
 UNCHECKED, INVALID, VALID = range(3)
 
@@ -43,7 +45,7 @@ UNCHECKED, INVALID, VALID = range(3)
 def rows(role: int, n: int, columns: Mapping[str, Any]) -> pa.Table:
     """A table of `n` candidates of one role; columns left out are zero, empty, or -1 for row, record and time."""
     if not n:
-        return CANDIDATES.empty_table()
+        return _NONE
     arrays = [_column(field, n, role if field.name == "role" else columns.get(field.name)) for field in CANDIDATES]
     return pa.Table.from_arrays(arrays, schema=CANDIDATES)
 

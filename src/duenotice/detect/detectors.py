@@ -38,12 +38,17 @@ class Detector:
     @property
     def near_bits(self) -> int:
         """Bits of the hot words that speak for it."""
-        return sum(bit(group) for group in self.near)
+        return _bits(self.near)
 
     @property
     def against_bits(self) -> int:
         """Bits of the hot words that speak against it."""
-        return sum(bit(group) for group in self.against)
+        return _bits(self.against)
+
+
+@cache
+def _bits(groups: tuple[str, ...]) -> int:
+    return sum(map(bit, groups))
 
 
 BESIDE = ("birth_date", "position", "position_pair", "prose_name")

@@ -86,6 +86,8 @@ def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.
         for hit in matches(block.data[: end + AHEAD], settings.rules, settings.country)
         if block.base <= hit.start < end
     ]
+    if not hits:
+        return rows(SPAN, 0, {})
     start, stop = (np.array([hit[place] for hit in hits], np.int64) for place in (0, 1))
     spots = block.layout.spots(block.data, start)
     columns: dict[str, Any] = {
@@ -129,6 +131,8 @@ def _is_half_a_position(found: np.ndarray, placed: list[Position]) -> np.ndarray
 
 def _position_spans(block: Block, found: list[Position], cells: list[FieldCells]) -> Iterator[pa.Table]:
     """Positions of both kinds of certainty, but for two that are cells of their own: what those hold, their names say."""
+    if not found:
+        return
     start, stop = (np.array([span[place] for span in found], np.int64) for place in (0, 1))
     field = np.asarray(block.layout.spots(block.data, start).field, np.int64)
     inside = [span for span, one in zip(found, _lies_in_one(start, stop, field, cells), strict=True) if one]
@@ -152,6 +156,8 @@ def _text_spans(
     block: Block, found: list[tuple[int, int]], detector: Detector, texts: list[bytes] | None = None
 ) -> pa.Table:
     """Spans that a reading of the text gave, not the kernel. texts: their canonical forms, where these are not what stands there."""
+    if not found:
+        return rows(SPAN, 0, {})
     start, stop = (np.array([span[place] for span in found], np.int64) for place in (0, 1))
     spots = block.layout.spots(block.data, start)
     columns: dict[str, Any] = {

@@ -85,7 +85,10 @@ def find(reference: str | None = None) -> Case:
     if len(open_cases) == 1:
         return open_cases[0]
     if not open_cases:
-        raise UsageError("There is no open case.", next_step="Open one with: duenotice new NAME")
+        raise UsageError(
+            "There is no open case.",
+            next_step="Open one: duenotice new NAME. Without one: duenotice scan FOLDER; findings and show take --in FOLDER.",
+        )
     raise UsageError(
         "There are several open cases.", next_step="Say which one with --case NAME (duenotice cases lists them)."
     )

@@ -79,6 +79,10 @@ INSERT INTO `users` VALUES (1,'O''Neil \'x\' (y)'),(2,NULL);
 INSERT INTO other (a, b) VALUES (1, 'x;y'),
  (2, 'z');
 """
+ON_ONE_LINE = b"""CREATE TEMPORARY TABLE "p" ("a b" decimal(10,2) DEFAULT 0, "c" text CHECK (length("c") < 9), PRIMARY KEY ("a b"));
+INSERT INTO "p" VALUES (1,'Ann'),
+(2,'Bo');
+"""
 POSTGRES = b"""-- PostgreSQL database dump
 COPY public.users (id, name) FROM stdin;
 1\tAnn
@@ -169,6 +173,12 @@ def test_tables_of_databases_and_sheets_give_their_columns(
     told = tell(raw)
     assert told.kind == kind
     assert told.cells == cells
+
+
+def test_a_table_that_is_made_on_one_line_swallows_no_rows(tell: Callable[..., Any]) -> None:
+    told = tell(ON_ONE_LINE)
+    assert told.cells == {"col:p.0": ["1", "2"], "col:p.1": ["Ann", "Bo"]}
+    assert told.headers == {"col:p.0": "a b", "col:p.1": "c"}
 
 
 WRITINGS = [

@@ -17,8 +17,10 @@ from duenotice.evidence.shapes import Delimited, Text
 from duenotice.evidence.sniff import HEAD
 
 MOST_STATEMENT = 64 * MIB
+MOST_LINES = 5000
+"""Lines of one CREATE TABLE at most."""
 
-_CREATE = re.compile(r"CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?([^\s(]+)\s*\(", re.IGNORECASE)
+_CREATE = re.compile(r"CREATE\s+(?:\w+\s+){0,2}TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?([^\s(]+)\s*\(", re.IGNORECASE)
 _INSERT = re.compile(
     r"(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?(?:INTO\s+|(?=\[))([^\s(]+)\s*(?:\(([^)]*)\))?\s*VALUES\s*", re.IGNORECASE
 )
@@ -32,11 +34,12 @@ _VALUE = re.compile(
 """A value of a row: prefix and letters of a text, or a number, a word, an expression; and what ends it."""
 
 _LITERAL = re.compile(rf"\w+\s*\(\s*N?({_QUOTED})", re.DOTALL)
-_BRACKETS = re.compile(r"\([^()]*+\)")
-_COLUMN = re.compile(r"^\s*[`\"\[]?([\w$]+)[`\"\]]?\s+\w", re.MULTILINE)
+_COLUMN = re.compile(r"\s*(?:`([^`\n]+)`|\"([^\"\n]+)\"|\[([^\]\n]+)\]|([\w$]+))(?=\s)")
+_PART = re.compile(r"""--[^\n]*|'(?:[^'\\]|\\.|'')*'|`[^`\n]*`|"[^"\n]*"|[(),]""", re.DOTALL)
 _NO_COLUMN = frozenset(
     ("primary", "key", "unique", "constraint", "index", "foreign", "check", "fulltext", "create", "exclude", "spatial")
 )
+_COMMENT = re.compile(r"^\s*(?:--[^\n]*\n\s*)+")
 _ESCAPES = re.compile(r"\\(.)|''", re.DOTALL)
 _COPIED = re.compile(r"\\(.)")
 _HEX = re.compile(r"[0-9A-Fa-f]+")
@@ -50,6 +53,21 @@ def statements(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
 
 def _bare(name: str) -> str:
     return name.rsplit(".", 1)[-1].strip('`"[] ')
+
+
+def _columns(listed: str) -> Iterator[str]:
+    """Names of the columns in the list of a CREATE TABLE, which may stand on one line or on many."""
+    depth, begin = 1, 0
+    for part in _PART.finditer(listed):
+        sign = part[0]
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0 or (sign == "," and depth == 1):
+            name = _COLUMN.match(_COMMENT.sub("", listed[begin : part.start()]))
+            begin = part.end()
+            if name and (name[4] is None or name[4].lower() not in _NO_COLUMN):
+                yield name[1] or name[2] or name[3] or name[4]
+        if depth == 0:
+            return
 
 
 class _Dump:
@@ -98,24 +116,19 @@ class _Dump:
                 yield from self._copied(_bare(copy[1]), tuple(map(_bare, copy[2].split(","))))
             else:
                 if create:
-                    line += self._created(_bare(create[1]), line[create.end() :])
+                    line = self._created(_bare(create[1]), line, create.end())
                 other.append(line)
         if other:
             yield _text(other)
 
-    def _created(self, table: str, begun: str) -> str:
-        """Take in the columns of a CREATE TABLE up to the line that ends it. begun: the rest of its first line."""
-        if begun.rstrip().endswith(";"):
-            self.columns[table] = _of_one_line(begun)
-            return ""
-        lines: list[str] = []
-        while len(lines) < 5000 and (line := self._line()) is not None:
-            lines.append(line)
-            if line.rstrip().endswith(";"):
-                break
-        names = (match[1] for match in _COLUMN.finditer("".join(lines)))
-        self.columns[table] = tuple(name for name in names if name.lower() not in _NO_COLUMN)
-        return "".join(lines)
+    def _created(self, table: str, line: str, begin: int) -> str:
+        """Take in the columns of a CREATE TABLE, whose list begins at `begin` of `line`, up to the line that ends it."""
+        lines: list[str] = [line]
+        while not lines[-1].rstrip().endswith(";") and len(lines) < MOST_LINES and (more := self._line()) is not None:
+            lines.append(more)
+        told = "".join(lines)
+        self.columns[table] = tuple(_columns(told[begin:]))
+        return told
 
     def _copied(self, table: str, names: tuple[str, ...]) -> Iterator[Record | Gap]:
         """Lines up to `\\.`; `\\N` is null."""
@@ -226,15 +239,6 @@ def _cell(quoted: str | None, bare: str | None) -> str:
     if "\\" in quoted or "''" in quoted:
         quoted = _ESCAPES.sub(lambda match: "'" if match[1] is None else _WRITTEN.get(match[1], match[1]), quoted)
     return " ".join(quoted.split()) if "\n" in quoted or "\t" in quoted else quoted
-
-
-def _of_one_line(body: str) -> tuple[str, ...]:
-    """The columns of a CREATE TABLE that stands on one line."""
-    flat = body[:MIB].rpartition(")")[0]
-    for _ in range(8):
-        flat = _BRACKETS.sub(" ", flat)
-    names = (_bare(piece.strip().split(" ")[0]) for piece in flat.split(",") if piece.strip())
-    return tuple(name for name in names if name and name.lower() not in _NO_COLUMN)
 
 
 def _text(lines: list[str]) -> Record:

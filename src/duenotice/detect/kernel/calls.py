@@ -129,11 +129,24 @@ def _is_decimal(b: np.ndarray, s: int, ends: np.ndarray) -> bool:
 
 
 @lean
+def _is_version(b: np.ndarray, s: int, ends: np.ndarray, groups: int) -> bool:
+    """A version, as `118.0.5993.70`: a group of one digit between dots. In a number it only follows the zero dialled before (`06.1.`)."""
+    if int(b[s]) == 48:
+        return False
+    found = False
+    for k in range(1, groups):
+        found |= ends[k, 1] - ends[k - 1, 1] == 1 and int(b[ends[k - 1, 0]]) == 46
+    return found
+
+
+@lean
 def national(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out: Output) -> None:
     """Groups that look dialled: 7 to 12 digits. start: s, or the parenthesis before it. Judged by region later."""
     d, ends = scratch
     groups, total = _walk(b, s, d, ends)
     if total < 7 or (groups == 2 and start == s and _is_decimal(b, s, ends)):
+        return
+    if start == s and groups > 2 and _is_version(b, s, ends, groups):
         return
     spoken = np.int64(-1)
     for k in range(groups - 1, -1, -1):

@@ -9,6 +9,8 @@ from duenotice.detect.kernel.compiled import lean
 
 REACH = 48
 """Bytes before the span that are looked at."""
+KEY_REACH = 8
+"""Bytes between a key of JSON and the number that is its value, at most: quotes, a colon, blanks, a parenthesis."""
 PRIME, SEED = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
 
 
@@ -50,6 +52,7 @@ def near(b: np.ndarray, start: int, keys: np.ndarray, groups: np.ndarray) -> int
 
     Looked for backwards: a word that already stands before another number of eight digits speaks of that one, so there the way ends.
     Han, kana and hangul are written without spaces or with endings (`お電話は`, `电话：`, `전화는`), so there words are looked for within.
+    A key of JSON names its whole value, so not what stands further within it (`"message":"build 20394857"`).
     """
     first, digits = start - REACH, 0
     i = start
@@ -75,7 +78,8 @@ def near(b: np.ndarray, start: int, keys: np.ndarray, groups: np.ndarray) -> int
             if not told and article and i + article < end:
                 told = _found(_hashed(b, i + article, end), keys, groups)
             if told:
-                return told
+                is_key = int(b[end]) == 34 and int(b[end + 1]) == 58 and start - end > KEY_REACH
+                return np.int64(0) if is_key else told
     return np.int64(0)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from duenotice.detect.anchored import anchored
 from duenotice.detect.born import births, labels
 
 
 def dates(text: str) -> list[str]:
     """The dates of birth in a text."""
     data = text.encode()
-    return [data[a:b].decode() for a, b in births(data)]
+    return [data[a:b].decode() for a, b in births(data, anchored(data).labels)]
 
 
 @pytest.mark.parametrize(

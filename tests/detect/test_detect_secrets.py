@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duenotice import detect
+from duenotice.detect.anchored import anchored
 from duenotice.detect.collecting import kernel_rows
 from duenotice.detect.detectors import built_in
+from duenotice.detect.marked import marked
 
 BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 
@@ -105,3 +107,45 @@ def test_a_key_is_one_text_however_its_lines_end() -> None:
 def test_a_secret_in_a_log_is_a_finding_of_its_kind() -> None:
     found = detect.try_text(f"login failed with token ghp_{'a1B2' * 9} from 192.0.2.17", detect.Settings(bytes(32)))
     assert sorted(tried.kind for tried in found) == ["CREDENTIAL", "IP_ADDRESS"]
+
+
+B64 = "AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefghijklmnopqr"
+MARKED = {
+    f"$2b$12${B64[:53]}": "PASSWORD_HASH",
+    f"$6$saltsalt${B64[:86]}": "PASSWORD_HASH",
+    f"$6$rounds=5000$saltsalt${B64[:86]}": "PASSWORD_HASH",
+    f"$5$saltsalt${B64[:43]}": "PASSWORD_HASH",
+    f"$apr1$saltsalt${B64[:22]}": "PASSWORD_HASH",
+    f"$P$B{B64[:30]}": "PASSWORD_HASH",
+    f"$argon2id$v=19$m=65536,t=3,p=4${B64[:22]}${B64[:43]}": "PASSWORD_HASH",
+    f"pbkdf2_sha256$600000${B64[:22]}${B64[:43]}=": "PASSWORD_HASH",
+    f"scrypt:32768:8:1$saltsalt${'0123456789abcdef' * 8}": "PASSWORD_HASH",
+    f"{{SSHA}}{B64[:32]}": "PASSWORD_HASH",
+    f"npm_{B64[:36]}": "CREDENTIAL",
+    f"hf_{B64[:34]}": "CREDENTIAL",
+    f"SG.{B64[:22]}.{B64[:43]}": "CREDENTIAL",
+    f"sk-ant-{B64[:60]}": "CREDENTIAL",
+    f"shpat_{'0123456789abcdef' * 2}": "CREDENTIAL",
+    f"123456789:AA{B64[:33]}": "CREDENTIAL",
+}
+PLAIN = [
+    "9f2c1e7a-3b44-4c1d-8e0f-5a6b7c8d9e0f",
+    "commit 9f2c1e7a3b444c1d8e0f5a6b7c8d9e0f12345678",
+    f"integrity=sha384-{B64[:64]}",
+    f"npm_{B64[:35]}",
+    f"xnpm_{B64[:36]}",
+    "costs $5$ or $6$ more",
+    "$2b$12$tooshort",
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), [*MARKED.items(), *((text, None) for text in PLAIN)])
+def test_keys_and_hashes_are_told_by_the_marks_their_makers_document(text: str, kind: str | None) -> None:
+    found = detect.try_text(f"value {text} end", detect.Settings(bytes(32)))
+    assert [one.kind for one in found] == ([kind] if kind else [])
+
+
+def test_marks_cost_no_more_than_their_number() -> None:
+    for text in ("$2b$", "$argon2", ":AA", "npm_", "pbkdf2_sha"):
+        data = text.encode() * 20_000
+        assert marked(data, anchored(data).marks) == []

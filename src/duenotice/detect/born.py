@@ -7,12 +7,11 @@ fast as bytes can be counted; the date after each is read by a pattern that know
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-import hyperscan
 import yaml
 from babel.dates import get_month_names
 
@@ -30,7 +29,7 @@ def labels() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _written() -> tuple[tuple[bytes, bool], ...]:
+def written() -> tuple[tuple[bytes, bool], ...]:
     """Every label as it may stand in a text, and whether it must be a word of its own."""
     written: set[tuple[bytes, bool]] = set()
     for language, words in labels().items():
@@ -39,14 +38,6 @@ def _written() -> tuple[tuple[bytes, bool], ...]:
             forms = {word, word.capitalize(), word.upper()}
             written |= {((form + end).encode(), spaced) for form in forms for end in ((" ", ":") if spaced else ("",))}
     return tuple(sorted(written))
-
-
-@cache
-def _database() -> tuple[Any, Any]:
-    expressions = [re.escape(text) for text, _ in _written()]
-    database = hyperscan.Database()
-    database.compile(expressions=expressions, ids=list(range(len(expressions))), flags=[0] * len(expressions))
-    return database, hyperscan.Scratch(database)
 
 
 @cache
@@ -81,18 +72,14 @@ _DATE = re.compile(rb"[^\d\r\n]{0,%d}?(?<!\d)(" % GAP_MAX + rb"|".join(_FORMS) +
 _DIGIT = re.compile(rb"\d")
 
 
-def births(data: bytes) -> list[tuple[int, int]]:
-    """Byte ranges of the dates of birth in a text, in order."""
+def births(data: bytes, hits: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Byte ranges of the dates of birth in a text, in order. hits: where labels end, and their numbers in `written`."""
     ends: set[int] = set()
-    database, scratch = _database()
-
-    def met(label: int, _from: int, to: int, _flags: int, _context: object) -> None:
-        text, spaced = _written()[label]
+    for to, label in hits:
+        text, spaced = written()[label]
         start = to - len(text)
         if not (spaced and start and (data[start - 1 : start].isalnum() or data[start - 1] >= 128)):
             ends.add(to)
-
-    database.scan(data, match_event_handler=met, scratch=scratch)
     spans = (_date_after(data, end) for end in ends if _DIGIT.search(data, end, end + GAP_MAX))
     return sorted({span for span in spans if span is not None})
 

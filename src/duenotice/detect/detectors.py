@@ -51,7 +51,7 @@ def _bits(groups: tuple[str, ...]) -> int:
     return sum(map(bit, groups))
 
 
-BESIDE = ("birth_date", "position", "position_pair", "prose_name")
+BESIDE = ("birth_date", "position", "position_pair", "prose_name", "service_key", "password_hash")
 """Detectors that are no routine of the kernel."""
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from duenotice.detect import scripts
+from duenotice.detect.anchored import Anchored, anchored
 from duenotice.detect.born import births
 from duenotice.detect.candidates import OWN_RULE, SPAN, rows
 from duenotice.detect.celling import FieldCells, cell_tables, field_cells
@@ -17,14 +18,16 @@ from duenotice.detect.detectors import Detector, built_in
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.codes import CARD, CODES, PHONE_NATIONAL
 from duenotice.detect.kernel.loop import padded
+from duenotice.detect.marked import marked
 from duenotice.detect.patterns import matches
 from duenotice.detect.positions import Position, positions
 from duenotice.detect.prose import name_finder, spans_of_names
 from duenotice.detect.settings import Settings
 from duenotice.detect.slots import Slots
+from duenotice.detect.statements import statement_values
 from duenotice.model.evidence import Block
 
-_BORN, _PLACED, _PAIRED, _NAMED = built_in()[len(CODES) :]
+_BORN, _PLACED, _PAIRED, _NAMED, *_MARKED = built_in()[len(CODES) :]
 _IDENTIFIES = np.array([d.base >= 1.5 and not d.support and d.kind != "IP_ADDRESS" for d in built_in()])
 _COLUMNS = ("col:", "log:", "?", "header:")
 """Paths that speak for themselves: no prose."""
@@ -47,18 +50,19 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     ahead = block.data[: end + AHEAD]
     placed = [span for span in positions(ahead, b) if block.base <= span.start < end]
     order = order[~_is_half_a_position(found[order], placed)]
-    cells = field_cells(block, b)
+    cells, there = field_cells(block, b), anchored(ahead)
     own = _own_spans(block, settings, cells)
     slots = Slots([spec.path for spec in block.layout.fields])
-    spans = _span_table(block, found[order], texts.take(pa.array(order)), cells, slots)
+    spans = _span_table(block, found[order], texts.take(pa.array(order)), cells, slots, there.is_sql)
     misses = misses[(misses >= block.base) & (misses < end)]
     slots.place(block.data, misses[np.asarray(block.layout.spots(block.data, misses).field) < 0])
     named = _names(block, found, settings.names)
     held.let_go()
     of_text = (
-        *_birth_spans(block, ahead, told),
+        *_birth_spans(block, ahead, there, told),
         *_position_spans(block, placed, cells),
         _text_spans(block, named, _NAMED),
+        *_marked_spans(block, marked(ahead, there.marks)),
     )
     tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
@@ -69,13 +73,22 @@ def _both(one: tuple[np.ndarray, pa.Array], other: tuple[np.ndarray, pa.Array]) 
     return np.concatenate((one[0], other[0])), pa.concat_arrays([one[1], other[1]])
 
 
-def _birth_spans(block: Block, ahead: bytes, told: scripts.Plain | None) -> Iterator[pa.Table]:
+def _birth_spans(block: Block, ahead: bytes, there: Anchored, told: scripts.Plain | None) -> Iterator[pa.Table]:
     """Dates of birth in the own part, also those in digits of other scripts."""
     own = range(block.base, block.base + block.own)
-    yield _text_spans(block, [span for span in births(ahead) if span[0] in own], _BORN)
+    yield _text_spans(block, [span for span in births(ahead, there.labels) if span[0] in own], _BORN)
     if told is not None:
-        found = [pair for pair in scripts.spans_of(told, births(told.data)) if pair[0][0] in own]
+        found = [
+            pair for pair in scripts.spans_of(told, births(told.data, anchored(told.data).labels)) if pair[0][0] in own
+        ]
         yield _text_spans(block, [span for span, _ in found], _BORN, [text for _, text in found])
+
+
+def _marked_spans(block: Block, told: list[tuple[int, int, str]]) -> Iterator[pa.Table]:
+    """Keys and hashes with a mark."""
+    found = [one for one in told if block.base <= one[0] < block.base + block.own]
+    for detector in _MARKED if found else ():
+        yield _text_spans(block, [(start, end) for start, end, kind in found if kind == detector.id], detector)
 
 
 def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.Table:
@@ -174,14 +187,20 @@ def _text_spans(
     return rows(SPAN, len(found), columns)
 
 
-def _span_table(block: Block, found: np.ndarray, texts: pa.Array, cells: list[FieldCells], slots: Slots) -> pa.Table:
+def _span_table(
+    block: Block, found: np.ndarray, texts: pa.Array, cells: list[FieldCells], slots: Slots, is_sql: bool
+) -> pa.Table:
     start, end = found[:, out_columns.START], found[:, out_columns.END]
     spots = block.layout.spots(block.data, start)
     field = np.array(spots.field, np.int64)
+    valued, fills = (
+        _in_statements(block, start, end, field, slots) if is_sql else (np.zeros(0, np.int64), np.zeros(0, bool))
+    )
     loose = np.flatnonzero((field < 0) & (found[:, out_columns.RULE] == CARD))
     field[loose] = slots.place(block.data, start[loose])
     whole = _fills_cell(start, end, field, cells)
     whole[loose] = field[loose] >= 0
+    whole[valued] = fills
     columns: dict[str, Any] = {
         "offset": start + block.offset,
         "length": end - start,
@@ -198,6 +217,20 @@ def _span_table(block: Block, found: np.ndarray, texts: pa.Array, cells: list[Fi
         "n": 1,
     }
     return rows(SPAN, len(found), columns)
+
+
+def _in_statements(
+    block: Block, start: np.ndarray, end: np.ndarray, field: np.ndarray, slots: Slots | None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Give spans without a field that are values of a statement in a text its column for one. Which these are, and whether they are
+    the whole value. slots: None where the block holds no statement."""
+    values = statement_values(block.data) if slots is not None and (field < 0).any() else None
+    if slots is None or values is None or not len(values.start):
+        return np.zeros(0, np.int64), np.zeros(0, bool)
+    at = np.maximum(np.searchsorted(values.start, start + 1, "right") - 1, 0)
+    some = np.flatnonzero((field < 0) & (start >= values.start[at] - 1) & (end <= values.stop[at] + 1))
+    field[some] = [slots.put(values.column[n]) for n in at[some].tolist()]
+    return some, (start[some] - values.start[at[some]] <= 2) & (values.stop[at[some]] - end[some] <= 2)
 
 
 def _times(block: Block, at_us: Any) -> np.ndarray:

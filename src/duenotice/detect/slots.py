@@ -52,6 +52,10 @@ class Slots:
         name = slot_of(data, start)
         if name is None:
             return -1
+        return self.put(name)
+
+    def put(self, name: str) -> int:
+        """The code of a slot that has a name already; it is counted."""
         self._seen[name] += 1
         if name not in self._code:
             self._code[name] = len(self.names)

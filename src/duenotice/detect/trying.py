@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from duenotice.detect.anchored import anchored
 from duenotice.detect.born import births
 from duenotice.detect.collecting import kernel_rows
 from duenotice.detect.detectors import built_in
 from duenotice.detect.kernel.codes import CODES
+from duenotice.detect.marked import marked
 from duenotice.detect.masking import masked
 from duenotice.detect.positions import positions
 from duenotice.detect.settings import Settings
@@ -83,7 +85,8 @@ def check_built_in() -> list[str]:
 def _finds(code: int, text: str) -> bool:
     data = text.encode()
     if code >= len(CODES):
-        name, placed = built_in()[code].id, positions(data)
-        births_there = name == "birth_date" and bool(births(data))
-        return births_there or any(name == ("position" if one.sure else "position_pair") for one in placed)
+        name, told = built_in()[code].id, anchored(data)
+        there = {"birth_date"} if births(data, told.labels) else set[str]()
+        there |= {kind for _, _, kind in marked(data, told.marks)}
+        return name in there | {"position" if one.sure else "position_pair" for one in positions(data)}
     return code in kernel_rows(data, 0, len(data))[0][:, 2]

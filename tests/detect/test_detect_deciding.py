@@ -7,13 +7,13 @@ import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duenotice.detect import classes, columns, naming
+from duenotice.detect import columns, naming, streets
 from duenotice.detect.agreement import ENOUGH, REACH, Agreement
 from duenotice.detect.positions import positions
 
 STREETS = st.lists(
     st.sampled_from(
-        [*sorted(classes._WHOLE), *classes._ENDS, "str.", "straße", "Haupt", "5", "_", "-", " ", ". ", "é", "ſt", "ı"]
+        [*sorted(streets._WHOLE), *streets._ENDS, "str.", "straße", "Haupt", "5", "_", "-", " ", ". ", "é", "ſt", "ı"]
     ),
     max_size=5,
 ).map("".join)
@@ -21,11 +21,11 @@ STREETS = st.lists(
 
 @given(STREETS.flatmap(lambda text: st.sampled_from([text, text.upper(), text.title()])))
 def test_words_for_streets_are_found_as_the_pattern_finds_them(text: str) -> None:
-    assert classes.names_street(text) == bool(classes._STREET.search(text))
+    assert streets.names_street(text) == bool(streets._STREET.search(text))
 
 
 def test_an_embankment_in_ukrainian_is_a_street() -> None:
-    assert classes.names_street("Набережна 5")
+    assert streets.names_street("Набережна 5")
 
 
 NAMES = st.lists(

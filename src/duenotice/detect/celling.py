@@ -16,7 +16,7 @@ from duenotice.detect.candidates import CELL, FIELD, SAMPLE, rows
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.cells import DATE, NAME, NUMBER, REMEMBERED, SEEN, SINGLE, STREET, TEXT, shapes
 from duenotice.detect.kernel.copies import copied, smallest
-from duenotice.detect.lexicon import class_of
+from duenotice.detect.lexicon import NAME_OF, class_of
 from duenotice.model.evidence import Block
 from duenotice.model.findings import Encoding
 
@@ -119,7 +119,7 @@ def _may_be_personal(mine: FieldCells) -> np.ndarray:
     short = mine.length <= CELL_MAX
     if spoken in BY_HEADER or spoken in ("PHONE", "ADDRESS_PART") or spoken.startswith(("NATIONAL_ID.", "TAX_ID.")):
         return np.flatnonzero(short)
-    if spoken:
+    if spoken and spoken != NAME_OF:
         return np.zeros(0, np.int64)
     loose = NAME | STREET | (TEXT if mine.path.startswith("dom:") else SINGLE)
     if sum(c.isalpha() for c in mine.header) < 3 and not mine.path.startswith("dom:"):

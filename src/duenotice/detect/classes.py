@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,11 +13,19 @@ from scipy.special import bdtrc
 from duenotice.detect import columns, frames, naming
 from duenotice.detect.celling import BY_HEADER
 from duenotice.detect.detectors import Detector
-from duenotice.detect.lexicon import class_of, tokens
+from duenotice.detect.lexicon import NAME_OF, NUMBER, class_of, tokens
 from duenotice.detect.slots import CHANCE, PREFIX
+from duenotice.detect.statements import PREFIX as STATEMENT
+from duenotice.detect.streets import has_digit, is_street
 
 ENOUGH = 20
 """Cells from which a pass rate tells chance from purpose."""
+SURE = 1e-9
+"""Chance below which digits without a shape of their own are what their check says, though no word does."""
+_OF_ANYTHING = ("ca_sin", "il_id")
+"""Checked as cards, companies and accounts are too (Luhn): a column of nine such digits may be anything."""
+WEAK = 0.02
+"""Share of random digits from which a check is a weak one."""
 FEWEST_DIGITS = 6
 """No number with a check has fewer."""
 CARD_DIGITS = range(13, 20)
@@ -24,25 +33,6 @@ CARD_DIGITS = range(13, 20)
 _DATE = re.compile(
     r"^(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d\d)(?:[T ]00:00.*)?$"
 )
-_STREETS = (
-    "street|st|road|roads|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|walk|hill|close|crescent|grove|mews|terrace|gardens|parkway|highway|"
-    "trail|blvd|boulevard|square|place|apt|suite|flat|rue|chemin|allée|via|viale|piazza|corso|vicolo|largo|strada|contrada|borgo|"
-    "calle|avenida|plaza|paseo|camino|ronda|glorieta|callejón|rua|praça|travessa|alameda|ladeira|ulica|ul|aleja|plac|ulice|náměstí|utca|út|"
-    "útja|tér|köz|bulevardul|aleea|sokak|cadde|caddesi|mahallesi|vej|gade|gata|gatan|vägen|veien|gate|katu|tie|weg|platz|allee|gasse|laan|"
-    "plein|singel|οδός|λεωφ|λεωφόρος|πλ|πλατεία|улица|ул|пр|просп|проспект|пер|переулок|ш|шоссе|бул|бульвар|алл|наб|набережная|площадь|"
-    "вулиця|вул|площа|шосе|провулок|узвіз|набережна"
-)
-_STREET_ENDS = "strasse|weg|gasse|platz|allee|straat|laan|singel|plein|gatan|vägen|vej|gade|katu|kuja|tie"
-_STREET = re.compile(
-    rf"\b(?:{_STREETS})\b|(?:straße|str\.|{_STREET_ENDS})\b|[路街道号丁目番地]|(?:로|길|대로) ?\d|شارع|רחוב",
-    re.IGNORECASE,
-)
-_WHOLE, _ENDS = frozenset(_STREETS.split("|")), tuple(_STREET_ENDS.split("|"))
-_WORD = re.compile(r"\w+")
-_STR = re.compile(r"str\.\w")
-
-
-_STREET_SIGN = re.compile(r"[路街巷弄丁]")
 
 
 @dataclass
@@ -95,6 +85,12 @@ class Decision:
 
 
 NOTHING = Decision("", 0.0, ())
+BY_SPREAD = "days over many years of people alive"
+"""Reason of a field of births that nothing but its values calls so."""
+LATER = 15
+"""Years between the births of people and what befalls them as grown-ups: hired, insured, licensed."""
+QUALIFIED = 1.0
+"""What `..._name` says for people where the rest of the field's name is unknown."""
 PART = "part of an address"
 """Reason of a field that is personal only beside people."""
 FAINT = "part of an address beside another"
@@ -122,21 +118,24 @@ def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tupl
         detector.headers and tokens(facts.header or facts.path) in {tokens(name) for name in detector.headers}
     ):
         terms.append(("header", 3.5))
-    elif spoken and covers and detector.base < 3:
+    elif spoken and (spoken not in (NAME_OF, NUMBER) or own == "PHONE") and covers and detector.base < 3:
         terms.append((f"header says {spoken.strip('-').lower()}", -5.0))
-    if covers and facts.n >= ENOUGH:
+    if covers and facts.n >= ENOUGH and not facts.path.startswith(STATEMENT):
         passing = facts.passes.get(detector.rule, 0)
         tried = max(passing, facts.numbered)
-        random = detector.random_pass >= NO_CHECK or (
-            by_chance(passing, tried, min(0.95, 1.5 * _random_pass(facts, detector))) > 1e-4
-        )
-        if passing >= 0.75 * facts.n and not random:
+        random = detector.random_pass >= NO_CHECK or _is_random(passing, tried, _random_pass(facts, detector))
+        like = facts.that_could_be(own) if own == "CARD" else 0
+        if passing >= 0.75 * facts.n and not random and (detector.random_pass < WEAK or columns.varied(facts.sample)):
             terms.append(("field passes", 3.0))
-        elif passing < 0.4 * tried and random:
-            terms.append(("field passes by chance", -4.0))
+        elif (passing < 0.4 * tried and random) or (passing < 0.4 * like and _is_random(passing, like, CHANCE)):
+            terms.append(("field passes by chance", -4.0))  # article numbers may all lie within one issuer's range
         elif passing < 0.2 * facts.that_could_be(own):
             terms.append(("most numbers of the field fail", -4.0))
     return terms
+
+
+def _is_random(passing: int, n: int, rate: float) -> bool:
+    return by_chance(passing, n, min(0.95, 1.5 * rate)) > 1e-4
 
 
 def _random_pass(facts: FieldFacts, detector: Detector) -> float:
@@ -152,7 +151,19 @@ def decide(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision:
     spoken = class_of(facts.path, facts.header)
     if spoken in BY_HEADER or spoken in ("PHONE", "ADDRESS_PART") or spoken.startswith(("NATIONAL_ID.", "TAX_ID.")):
         return _named(facts, spoken)
+    if spoken == NAME_OF:
+        return _name_of(facts)
     return _unnamed(facts) if spoken == "" else NOTHING
+
+
+def _name_of(facts: FieldFacts) -> Decision:
+    """A field named as that of a name, nobody knows of what: a little more must speak for people than against them."""
+    found = _unnamed(facts)
+    if found.kind or found.score + QUALIFIED < 1.0 or not found.reasons:
+        return found
+    return replace(
+        found, kind="PERSON_NAME", score=found.score + QUALIFIED, reasons=(*found.reasons, "named a name +1.0")
+    )
 
 
 def with_family_names(decisions: dict[str, Decision], facts: Sequence[FieldFacts]) -> dict[str, Decision]:
@@ -182,6 +193,20 @@ def _container(path: str) -> str:
     return path.rpartition(mark)[0]
 
 
+def without_later_days(decisions: dict[str, Decision], facts: Sequence[FieldFacts]) -> dict[str, Decision]:
+    """Of days in one row that only their spread calls births, those of another event lie long after the others."""
+    found = dict(decisions)
+    guessed: dict[str, list[tuple[int, str]]] = {}
+    for mine in facts:
+        if decisions[mine.path].kind == "BIRTH_DATE":
+            guessed.setdefault(_container(mine.path), []).append((columns.middle_year(mine.sample), mine.path))
+    for near in guessed.values():
+        for year, path in near:
+            if BY_SPREAD in decisions[path].reasons and year - min(near)[0] >= LATER:
+                found[path] = NOTHING
+    return found
+
+
 def without_lone_parts(decisions: dict[str, Decision]) -> dict[str, Decision]:
     """Towns and postal codes say something of people only beside a name, an e-mail address, a telephone or a street; those that
     could be something else only beside another part of an address."""
@@ -200,14 +225,28 @@ _OF_PEOPLE = ("PERSON_NAME", "EMAIL", "PHONE", "POSTAL_ADDRESS", "BIRTH_DATE")
 def _checked(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision | None:
     """The kind whose check nearly every cell passes, more than chance allows."""
     best: Decision | None = None
-    if class_of(facts.path, facts.header) == "-MESSAGE_ID":
+    if class_of(facts.path, facts.header) == "-MESSAGE_ID" or facts.path.startswith(STATEMENT):
         return None
+    together = Counter[str]()
+    for rule, passing in facts.passes.items():
+        together[detectors[rule].kind] += passing
     for rule, passing in facts.passes.items():
         detector = detectors[rule]
-        share = passing / max(facts.n, 1)
-        fits = class_of(facts.path, facts.header).split(".")[0] == detector.kind.split(".")[0]
-        rare = by_chance(passing, facts.n, min(0.9, 2 * _random_pass(facts, detector))) < 0.01
-        if share >= 0.6 and (fits or (rare and not detector.support and detector.base > 0)):
+        own = detector.kind.split(".")[0]
+        share = min(together[detector.kind], facts.n) / max(
+            facts.n, 1
+        )  # addresses of both versions stand in one column
+        fits = class_of(facts.path, facts.header).split(".")[0] == own
+        chance = by_chance(passing, facts.n, min(0.9, 2 * _random_pass(facts, detector)))
+        shaped = chance < 0.01 and not detector.support and detector.base > 0
+        bare = (
+            own == "NATIONAL_ID"
+            and share >= 0.95
+            and chance < SURE
+            and columns.varied(facts.sample)
+            and detector.id not in _OF_ANYTHING
+        )
+        if share >= 0.6 and (fits or shaped or (bare and facts.distinct > max(ENOUGH, 0.5 * facts.n))):
             found = Decision(detector.kind, 4.0, (f"{passing} of {facts.n} cells are {detector.id}",), passing=passing)
             if best is None or found.passing > best.passing:
                 best = found
@@ -240,6 +279,10 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         and columns.share(facts.sample, lambda text: len(text) >= 5 and any(c.isalpha() for c in text)) < 0.6
     ):
         return NOTHING
+    if spoken.startswith(("NATIONAL_ID.", "TAX_ID.")) and facts.numbered < 0.6 * facts.n:
+        return NOTHING  # `pnr` is a personnummer, but a reservation too
+    if spoken == "VEHICLE_ID" and columns.share(facts.sample, str.isdecimal) > 0.8:
+        return NOTHING  # `matrícula` is a plate, but the number of an employee or a student too
     if spoken == "USER_NAME" and _are_full_names(facts):
         return Decision("PERSON_NAME", 2.0, (*reasons, "shaped like names"))
     return Decision(spoken, 3.0, tuple(reasons))
@@ -257,6 +300,9 @@ def _unnamed(facts: FieldFacts) -> Decision:
     inner = tuple(text[before : len(text) - after] for text in facts.sample)
     if facts.distinct < 2 and facts.n > 2:
         return NOTHING
+    street = columns.share(facts.sample, is_street, 0.5)
+    if street >= 0.5 and facts.distinct > 1 and columns.share(facts.sample, has_digit) > 0.8:
+        return Decision("POSTAL_ADDRESS", 2.0, (f"{street:.0%} have a street and a number",), before, after)
     names = _names(facts, inner)
     if names is None or not names.kind:
         names = _framed_names(facts, inner) or names
@@ -265,25 +311,11 @@ def _unnamed(facts: FieldFacts) -> Decision:
     plain = _by_values(facts)
     if plain is not None:
         return plain
-    street = columns.share(facts.sample, _is_street, 0.5)
     if street >= 0.5 and facts.distinct > 1:
         return Decision("POSTAL_ADDRESS", 2.0, (f"{street:.0%} have a street and a number",), before, after)
     if columns.house_numbers(facts.sample) and columns.share(facts.sample, naming.is_thing) < 0.2:
         return Decision("POSTAL_ADDRESS", 1.0, (PART, "words and a number that differ"))
     return NOTHING if names is None else replace(names, before=before, after=after)
-
-
-def _is_street(text: str) -> bool:
-    """A word for streets and a number; in Han a sign for streets alone."""
-    return bool((any(map(str.isdigit, text)) or _STREET_SIGN.search(text)) and names_street(text))
-
-
-def names_street(text: str) -> bool:
-    """Whether a word for streets stands in it. Without letters beyond ASCII its words are looked up, which says the same sooner."""
-    if not text.isascii():
-        return _STREET.search(text) is not None
-    low = text.lower()
-    return any(word in _WHOLE or word.endswith(_ENDS) for word in _WORD.findall(low)) or (_STR.search(low) is not None)
 
 
 def _names(facts: FieldFacts, inner: Sequence[str], shaped: float = 0.7) -> Decision | None:
@@ -316,7 +348,7 @@ def _by_values(facts: FieldFacts) -> Decision | None:
     """Columns whose values speak without a name."""
     texts = facts.sample
     if columns.born(texts):
-        return Decision("BIRTH_DATE", 1.6, ("days over many years of people alive",))
+        return Decision("BIRTH_DATE", 1.6, (BY_SPREAD,))
     if columns.dialled(texts, facts.is_number):
         return Decision("PHONE", 2.0, ("written and dialled like telephone numbers",))
     if columns.asian_names(texts):
@@ -324,8 +356,11 @@ def _by_values(facts: FieldFacts) -> Decision | None:
     towns = columns.towns(texts, naming.is_place)
     if towns >= 0.2 and columns.share(texts, naming.is_thing) < 0.2:
         return Decision("POSTAL_ADDRESS", 0.5, (PART if towns >= 0.45 else FAINT, f"{towns:.0%} called like towns"))
+    if columns.running(texts, facts.distinct == facts.n):
+        return None
     if columns.postcodes(texts):
-        return Decision("POSTAL_ADDRESS", 0.5, (PART, "written like postal codes"))
+        plain = columns.share(texts, str.isdecimal) > 0.95
+        return Decision("POSTAL_ADDRESS", 0.5, (FAINT if plain else PART, "written like postal codes"))
     if columns.codes(texts):
         return Decision("POSTAL_ADDRESS", 0.5, (FAINT, "digits of one length"))
     return None

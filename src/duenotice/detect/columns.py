@@ -118,6 +118,10 @@ _CODE = re.compile(r"^(?:[A-Z]{1,2}-?)?\d{4,6}(?:-\d{3,4})?$|^\d{8}$")
 _DIALLED = re.compile(r"^[+(]?\d[\d ()./-]{5,20}\d$")
 
 
+RUNNING = 8
+"""Steps of counting for each number kept: some are left out, and others were deleted."""
+
+
 def share(texts: Sequence[str], holds: Callable[[str], object], least: float = 0.0) -> float:
     """Share of the texts for which it holds; 0 for none, and as soon as it cannot reach `least` any more."""
     n, reachable = len(texts), len(texts)
@@ -137,6 +141,12 @@ def born(texts: Sequence[str]) -> bool:
     years = sorted(int(match[1] or match[2]) for match in found)
     tenth = len(years) // 10
     return years[-1 - tenth] - years[tenth] >= 15 and years[tenth] >= 1900 and years[-1 - tenth] <= 2020
+
+
+def middle_year(texts: Sequence[str]) -> int:
+    """The median year of days; 0 where there are none."""
+    years = sorted(int(match[1] or match[2]) for text in texts if (match := _DAY.match(text.strip())))
+    return years[len(years) // 2] if years else 0
 
 
 def postcodes(texts: Sequence[str]) -> bool:
@@ -210,6 +220,22 @@ def house_numbers(texts: Sequence[str]) -> bool:
     return len(words) >= 0.7 * len(parts) and len(numbers) >= min(10, 0.3 * len(parts))
 
 
+def varied(texts: Sequence[str]) -> bool:
+    """Whether bare digits begin as differently as numbers of many people do; counters and seconds since 1970 do not, and pass weak
+    checks all together or not at all."""
+    if not all(map(str.isdecimal, texts)):
+        return True
+    return len({text[:4] for text in texts}) >= 0.5 * min(len(texts), 100)
+
+
+def running(texts: Sequence[str], unlike: bool) -> bool:
+    """Numbers given one after the other, as records are counted. unlike: no two cells are the same."""
+    if not unlike or len(texts) < 5 or not all(map(str.isdecimal, texts)):
+        return False
+    counted = sorted(map(int, texts))
+    return counted[-1] - counted[0] < RUNNING * len(counted)
+
+
 def codes(texts: Sequence[str]) -> bool:
     """Digits of one length, four to six, or with a letter of the country before: postal codes, if something else speaks for it."""
     if len(texts) < 5 or share(texts, _CODE.match, 0.97) < 0.97 or len({len(text) for text in texts}) > 2:
@@ -226,6 +252,12 @@ def dialled(texts: Sequence[str], is_valid: Callable[[str], bool]) -> bool:
         return False
     if share(texts, _DAY.match) > 0.3:
         return False
-    valid = share(texts, is_valid)
+    valid = share(texts, lambda text: is_valid(text) or (text.startswith("00") and is_valid("+" + text[2:])))
     spelled = share(texts, lambda text: text.startswith(("0", "+", "(")) or any(c in text for c in " -/("))
-    return (valid >= 0.7 and spelled >= 0.6) or (valid >= 0.97 and min(len(text) for text in texts) >= 10)
+    if valid >= 0.7 and spelled >= 0.6:
+        return True
+    if valid < 0.97 or min(len(text) for text in texts) < 10:
+        return False
+    return (
+        share(texts, lambda text: is_valid(text[::-1])) < 0.5
+    )  # a plan that takes any digits of the length tells nothing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,10 +13,14 @@ import numpy as np
 import yaml
 
 from duenotice.detect.kernel.words import word_table
-from duenotice.detect.wordlists import SCRIPT_MARKS
+from duenotice.detect.wordlists import SCRIPT_MARKS, folded
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_BREAK = re.compile(rf"(?:_|[^\w{SCRIPT_MARKS}])+")
+_BREAK = re.compile(rf"(?:[^\w{SCRIPT_MARKS}]|_)+")
+NAME_OF = "-NAME_OF"
+"""A name of something that the lexicon does not know: of people only where the values say so."""
+NUMBER = "-NUMBER"
+"""A number or code of something; any other word of the header says more."""
 _TAIL = re.compile(r"[.\[\]?&:>/#]+")
 
 
@@ -53,16 +58,55 @@ def lexicon_words() -> frozenset[str]:
 
 
 def tokens(header: str) -> tuple[str, ...]:
-    """`customerFirst_Name2` → (`customer`, `first`, `name2`), case folded, compatibility forms."""
-    apart = _CAMEL.sub(" ", unicodedata.normalize("NFKC", header))
-    return tuple(_BREAK.sub(" ", apart.casefold()).split())
+    """`customerFirst_Name2` → (`customer`, `first`, `name2`), without case and accents (as programs often write names), in
+    compatibility forms."""
+    return tuple(map(folded, _spelled(header)))
+
+
+def _spelled(header: str) -> tuple[str, ...]:
+    """The words with their accents."""
+    apart = _CAMEL.sub(" ", unicodedata.normalize("NFKC", header)).casefold().replace("i\u0307", "i")
+    return tuple(_BREAK.sub(" ", apart).split())
 
 
 @cache
-def _phrases() -> dict[tuple[str, ...], str]:
-    return {
-        tokens(phrase): group for group, entry in _entries().items() for phrase in str(entry.get("headers", "")).split()
+def _phrases() -> dict[tuple[str, ...], tuple[str, bool]]:
+    """The group of each phrase, and whether it is written without accents."""
+    told = [(tokens(phrase), group, phrase.isascii()) for group, phrase in _headers()]
+    accented = {phrase for phrase, _, plain in told if not plain}
+    return {phrase: (group, phrase not in accented) for phrase, group, _ in told}
+
+
+def _headers() -> Iterator[tuple[str, str]]:
+    for group, entry in _entries().items():
+        yield from ((group, phrase) for phrase in str(entry.get("headers", "")).split())
+
+
+@cache
+def _parts(where: str) -> tuple[tuple[str, str], ...]:
+    """(part of a word, group) of `begins` or `ends`, the longest first: compounds, and scripts that put no space between words."""
+    told = {
+        part: group for group, entry in _entries().items() for part in map(folded, str(entry.get(where, "")).split())
     }
+    return tuple(sorted(told.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def _of_compound(words: tuple[str, ...]) -> str:
+    """The group of the first word that begins or ends with a part that speaks: `Lieferanschrift`, `お届け先住所`."""
+    for word in words:
+        for part, group in _parts("ends"):
+            if word.endswith(part):
+                return group
+        for part, group in _parts("begins"):
+            if word.startswith(part):
+                return group
+    return ""
+
+
+@cache
+def _bare_names() -> frozenset[tuple[str, ...]]:
+    """Words for a name of anything: with another word beside they may speak of a company or a page."""
+    return frozenset(map(tokens, _entries()["PERSON_NAME"]["alone"].split()))
 
 
 @cache
@@ -77,16 +121,34 @@ def class_of(path: str, header: str) -> str:
         return _of_mail_header(path)
     spoken = _dom_class(path) if path.startswith("dom:") and header in _TAGS else header or _last(path)
     words = tokens(spoken)
+    best, phrase = _of_phrases(words, _spelled(spoken))
+    if best == "PERSON_NAME" and phrase in _bare_names() and not path.startswith("dom:"):
+        if len(words) > 1:
+            return _of_what(words, phrase)
+        if path.startswith("$"):
+            best = _of_container(path) or best
+    return best or _of_compound(words)
+
+
+def _of_what(words: tuple[str, ...], name: tuple[str, ...]) -> str:
+    """Whose name a name is, by the other words: a person's, or that of something the lexicon knows."""
+    rest = tuple(word for word in words if word not in name)
+    group, _ = _of_phrases(rest, rest)
+    return group if group in ("PERSON_NAME", "-NOT_PERSONAL") else NAME_OF
+
+
+def _of_phrases(words: tuple[str, ...], spelled: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The group of the longest phrase among the words, and the phrase. An accent may be left out but not put in: `lön` is no `lon`."""
     joined = ("".join(words),)
-    best, weight = "", (0, 0)
-    for phrase, group in _phrases().items():
+    best, weight = ("", ()), (0, 0)
+    for phrase, (group, plain) in _phrases().items():
+        size = len(phrase) if group != NUMBER else 0
+        told = spelled if plain else words
         for start in range(len(words) - len(phrase) + 1):
-            if words[start : start + len(phrase)] == phrase and (len(phrase), start) >= weight:
-                best, weight = group, (len(phrase), start)
-        if phrase == joined or ("".join(phrase),) == joined:
-            best, weight = group, (99, 0)
-    if best == "PERSON_NAME" and len(words) == 1 and path.startswith("$"):
-        best = _of_container(path) or best
+            if told[start : start + len(phrase)] == phrase and (size, start + 1) >= weight:
+                best, weight = (group, phrase), (size, start + 1)
+        if ("".join(phrase),) == (("".join(spelled),) if plain else joined):
+            best, weight = (group, phrase), (99, 0)
     return best
 
 

@@ -125,8 +125,13 @@ def is_company(text: str) -> bool:
 
 def is_place(text: str) -> bool:
     """Whether it is a known place or called like one, and no word of it a name."""
-    if not columns.ends_like_place(text) and " ".join(folded(text).split()) not in places():
+    told = " ".join(folded(text).split())
+    known = told in places()
+    if not known and not columns.ends_like_place(text):
         return False
+    words = told.split()
+    if known and len(words) > 1 and words[0] not in PARTICLES and words[0] not in given_names():
+        return True  # `Lake Stevens`: a town of several words, of which one may be a name; `Pedro Gomes` is a town too, but a man as well
     return not any(word in given_names() or word in family_names() for word in words_of(text))
 
 

@@ -12,7 +12,14 @@ import pyarrow as pa
 
 from duenotice.detect import spans as spanning
 from duenotice.detect.agreement import REACH, Agreement
-from duenotice.detect.classes import Decision, FieldFacts, decide, with_family_names, without_lone_parts
+from duenotice.detect.classes import (
+    Decision,
+    FieldFacts,
+    decide,
+    with_family_names,
+    without_later_days,
+    without_lone_parts,
+)
 from duenotice.detect.detectors import by_rule
 from duenotice.detect.found import Books, cell_findings, decided_as, found_in, kept_spans, span_findings
 from duenotice.detect.merging import merge_escrow, merge_values
@@ -80,7 +87,7 @@ class _Desk:
         table, cells = spans_and_cells(piece)
         spans = spanning.spans_of(table, self.detectors, self.numbers)
         spanning.read_phones(spans, self.regions, self.books.countries)
-        spanning.score(spans, self.facts)
+        spanning.score(spans, self.facts, self.regions)
         spanning.drop_unsupported(spans)
         spanning.drop_overlaps(spans)
         last = max((offset[-1].as_py() for offset in (table["offset"], cells["offset"]) if len(offset)), default=0)
@@ -104,7 +111,8 @@ class _Desk:
             mine.agreement = partial(agreement.of, number)
             mine.is_number = lambda text: first_valid(text, self.regions) is not None
         decided = {mine.path: decide(mine, self.detectors) for mine in self.facts}
-        decisions = list(without_lone_parts(with_family_names(decided, self.facts)).values())
+        decided = without_later_days(with_family_names(decided, self.facts), self.facts)
+        decisions = list(without_lone_parts(decided).values())
         self.decided = decided_as(decisions, self.books)
 
     def findings(self, piece: _Piece) -> pa.Table:

@@ -8,6 +8,7 @@ from functools import partial
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import OWN_RULE
@@ -19,6 +20,10 @@ NEAR_TERM, AGAINST_TERM = 2.5, -3.0
 UNKNOWN_NUMBER = 0.8
 """Taken from a telephone number that no number plan knows."""
 Terms = tuple[tuple[str, float], ...]
+
+
+ABROAD = ("nothing points to its country", -1.5)
+"""Taken from such a number where neither a word nor a field speaks for it."""
 
 
 @dataclass
@@ -161,18 +166,30 @@ def _apart(spans: Spans, index: np.ndarray, begins: np.ndarray, chosen: np.ndarr
     return taken
 
 
-def score(spans: Spans, facts: Sequence[FieldFacts]) -> None:
-    """Fill `score`, `supported`, `group` and `terms`. facts: by number of the field."""
+def score(spans: Spans, facts: Sequence[FieldFacts], regions: tuple[str, ...]) -> None:
+    """Fill `score`, `supported`, `group` and `terms`. facts: by number of the field; regions: where the item is at home."""
     _score_context(spans)
-    key = (spans.rule * (len(facts) + 1) + spans.path + 1) * 2 + spans.whole
+    key = ((spans.rule * (len(facts) + 1) + spans.path + 1) * 2 + spans.whole) * 2 + _is_abroad(spans, regions)
     spans.group, held = distinct(key)
     for code in held.tolist():
-        rule, path = divmod(code // 2, len(facts) + 1)
-        terms = span_terms(facts[path - 1], spans.known[rule], bool(code % 2)) if path else []
+        rule, path = divmod(code // 4, len(facts) + 1)
+        terms = span_terms(facts[path - 1], spans.known[rule], bool(code & 2)) if path else []
+        if code & 1 and not any(weight > 0 for _, weight in terms):
+            terms.append(ABROAD)
         spans.terms.append(tuple(terms))
     weights = [[weight for _, weight in terms] for terms in spans.terms]
     spans.score += np.array([sum(mine) for mine in weights])[spans.group]
     spans.supported |= np.array([any(w > 0 for w in mine) for mine in weights], bool)[spans.group]
+
+
+def _is_abroad(spans: Spans, regions: tuple[str, ...]) -> np.ndarray:
+    """Bare digits that random ones may be too, taken for an identity number of a country nothing else in the item points to."""
+    weak = [d.base <= 1.0 and d.kind.startswith("NATIONAL_ID.") and d.kind[-2:] not in regions for d in spans.known]
+    of_rule = np.array(weak, bool)[spans.rule]
+    if not of_rule.any():
+        return of_rule
+    size = pc.binary_length(spans.texts).to_numpy(zero_copy_only=False)[spans.text]
+    return of_rule & (spans.end - spans.start <= size) & ~spans.supported
 
 
 def _score_context(spans: Spans) -> None:

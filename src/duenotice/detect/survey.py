@@ -19,6 +19,7 @@ from duenotice.detect.candidates import FIELD, SAMPLE, SPAN
 from duenotice.detect.celling import SAMPLE_SIZE
 from duenotice.detect.classes import ENOUGH, FieldFacts
 from duenotice.detect.dialling import read_many
+from duenotice.detect.letters import regions_by_letters
 from duenotice.detect.lexicon import class_of
 from duenotice.detect.pieces import of_role
 from duenotice.detect.scripts import with_ascii_digits
@@ -27,6 +28,8 @@ from duenotice.detect.slots import PREFIX
 from duenotice.detect.spans import codes_of, one_array
 
 REGIONS_MAX = 5
+FIELDS_READ, CELLS_READ = 60, 40
+"""Fields and cells of each whose letters are asked where numbers of the item are dialled."""
 ASKED_MAX = 2000
 """International numbers of an item that are asked for their country."""
 
@@ -125,7 +128,14 @@ class Survey:
                 shown.update(text.upper() for text in mine.sample if len(text) == 2 and text.isalpha())
         likely = [region for region, _ in sorted(shown.items(), key=lambda pair: (-pair[1], pair[0])) if region]
         own = [settings.country] if settings.country else []
-        return tuple(dict.fromkeys([*own, *likely[:REGIONS_MAX]])) or ("US", "GB", "DE")
+        known = tuple(dict.fromkeys([*own, *likely[:REGIONS_MAX]]))
+        return known or _by_letters(facts)[:REGIONS_MAX] or ("US", "GB", "DE")
+
+
+def _by_letters(facts: dict[str, FieldFacts]) -> tuple[str, ...]:
+    """Where the first cells of the fields, and their names, were written."""
+    some = list(facts.values())[:FIELDS_READ]
+    return regions_by_letters(text for mine in some for text in (mine.header, *mine.sample[:CELLS_READ]))
 
 
 def _natural(path: str) -> tuple[object, ...]:

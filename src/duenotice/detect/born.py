@@ -80,11 +80,12 @@ def births(data: bytes, hits: Iterable[tuple[int, int]]) -> list[tuple[int, int]
         start = to - len(text)
         if not (spaced and start and (data[start - 1 : start].isalnum() or data[start - 1] >= 128)):
             ends.add(to)
-    spans = (_date_after(data, end) for end in ends if _DIGIT.search(data, end, end + GAP_MAX))
+    spans = (date_after(data, end) for end in ends if _DIGIT.search(data, end, end + GAP_MAX))
     return sorted({span for span in spans if span is not None})
 
 
-def _date_after(data: bytes, end: int) -> tuple[int, int] | None:
+def date_after(data: bytes, end: int) -> tuple[int, int] | None:
+    """Byte range of the date that follows a label which ends at `end`, None for none of somebody who may live."""
     date = _DATE.match(data, end, end + GAP_MAX + DATE_MAX)
     if date is None or not _is_of_the_living(date[1]):
         return None

@@ -51,7 +51,16 @@ def _bits(groups: tuple[str, ...]) -> int:
     return sum(map(bit, groups))
 
 
-BESIDE = ("birth_date", "position", "position_pair", "prose_name", "service_key", "password_hash")
+LABELLED = (
+    "labelled_name",
+    "labelled_address",
+    "labelled_password",
+    "labelled_key",
+    "labelled_session",
+    "labelled_code",
+)
+"""Those that a label in running text means."""
+BESIDE = ("birth_date", "position", "position_pair", "prose_name", "service_key", "password_hash", *LABELLED)
 """Detectors that are no routine of the kernel."""
 
 

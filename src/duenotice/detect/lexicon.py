@@ -72,12 +72,13 @@ def _spelled(header: str) -> tuple[str, ...]:
 @cache
 def _phrases() -> dict[tuple[str, ...], tuple[str, bool]]:
     """The group of each phrase, and whether it is written without accents."""
-    told = [(tokens(phrase), group, phrase.isascii()) for group, phrase in _headers()]
+    told = [(tokens(phrase), group, phrase.isascii()) for group, phrase in headers()]
     accented = {phrase for phrase, _, plain in told if not plain}
     return {phrase: (group, phrase not in accented) for phrase, group, _ in told}
 
 
-def _headers() -> Iterator[tuple[str, str]]:
+def headers() -> Iterator[tuple[str, str]]:
+    """(group, name of fields that speaks of it, in lower case, `_` for a space)."""
     for group, entry in _entries().items():
         yield from ((group, phrase) for phrase in str(entry.get("headers", "")).split())
 

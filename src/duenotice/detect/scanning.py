@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,7 @@ from duenotice.detect.detectors import Detector, built_in
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.codes import CARD, CODES, PHONE_NATIONAL
 from duenotice.detect.kernel.loop import padded
+from duenotice.detect.labelled import Labelled, labelled
 from duenotice.detect.marked import marked
 from duenotice.detect.patterns import matches
 from duenotice.detect.positions import Position, positions
@@ -27,10 +28,12 @@ from duenotice.detect.slots import Slots
 from duenotice.detect.statements import statement_values
 from duenotice.model.evidence import Block
 
-_BORN, _PLACED, _PAIRED, _NAMED, *_MARKED = built_in()[len(CODES) :]
+_BORN, _PLACED, _PAIRED, _NAMED, *_READ = built_in()[len(CODES) :]
 _IDENTIFIES = np.array([d.base >= 1.5 and not d.support and d.kind != "IP_ADDRESS" for d in built_in()])
 _COLUMNS = ("col:", "log:", "?", "header:")
 """Paths that speak for themselves: no prose."""
+BEFORE = 64
+"""Bytes before the own part in which a label may end whose value begins in it."""
 AHEAD = 512
 """Bytes after the own part in which an anchor may lie whose span starts in it."""
 
@@ -62,7 +65,7 @@ def scan(block: Block, settings: Settings) -> pa.Table:
         *_birth_spans(block, ahead, there, told),
         *_position_spans(block, placed, cells),
         _text_spans(block, named, _NAMED),
-        *_marked_spans(block, marked(ahead, there.marks)),
+        *_read_spans(block, [*marked(ahead, there.marks), *_labelled(block, b)]),
     )
     tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
@@ -84,10 +87,20 @@ def _birth_spans(block: Block, ahead: bytes, there: Anchored, told: scripts.Plai
         yield _text_spans(block, [span for span, _ in found], _BORN, [text for _, text in found])
 
 
-def _marked_spans(block: Block, told: list[tuple[int, int, str]]) -> Iterator[pa.Table]:
-    """Keys and hashes with a mark."""
+def _labelled(block: Block, b: np.ndarray) -> list[Labelled]:
+    """What stands behind labels in the own part, outside of fields."""
+    fields = block.layout.fields
+    if fields and all(spec.path.startswith((*_COLUMNS, "$")) for spec in fields):
+        return []
+    told = list(labelled(block.data, b, max(0, block.base - BEFORE), block.base + block.own))
+    field = np.asarray(block.layout.spots(block.data, np.array([one.start for one in told], np.int64)).field)
+    return [one for one, number in zip(told, field.tolist(), strict=True) if number < 0]
+
+
+def _read_spans(block: Block, told: Sequence[tuple[int, int, str]]) -> Iterator[pa.Table]:
+    """Keys and hashes with a mark, and values behind labels."""
     found = [one for one in told if block.base <= one[0] < block.base + block.own]
-    for detector in _MARKED if found else ():
+    for detector in (_BORN, *_READ) if found else ():
         yield _text_spans(block, [(start, end) for start, end, kind in found if kind == detector.id], detector)
 
 

@@ -12,6 +12,8 @@ from duenotice.detect.born import births
 from duenotice.detect.collecting import kernel_rows
 from duenotice.detect.detectors import built_in
 from duenotice.detect.kernel.codes import CODES
+from duenotice.detect.kernel.loop import padded
+from duenotice.detect.labelled import labelled
 from duenotice.detect.marked import marked
 from duenotice.detect.masking import masked
 from duenotice.detect.positions import positions
@@ -88,5 +90,6 @@ def _finds(code: int, text: str) -> bool:
         name, told = built_in()[code].id, anchored(data)
         there = {"birth_date"} if births(data, told.labels) else set[str]()
         there |= {kind for _, _, kind in marked(data, told.marks)}
+        there |= {one.kind for one in labelled(data, padded(data), 0, len(data))}
         return name in there | {"position" if one.sure else "position_pair" for one in positions(data)}
     return code in kernel_rows(data, 0, len(data))[0][:, 2]

@@ -13,6 +13,7 @@ from duenotice.detect.collecting import scratch
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.compiled import is_cached
 from duenotice.detect.kernel.decimals import decimal_pairs
+from duenotice.detect.kernel.labels import labels
 from duenotice.detect.kernel.loop import padded, scan_bytes
 from duenotice.detect.kernel.output import ROOM, room
 from duenotice.detect.kernel.second import scan_ids
@@ -74,5 +75,6 @@ _WARM_IDS = "from duenotice.detect.warming import warm_ids; warm_ids()"
 def warm_ids() -> None:
     """The second half of the kernel alone."""
     scan_marks(padded(b""), PAD, PAD, hot_words(), room_for_sums(), room(ROOM))
+    labels(padded(b""), PAD, PAD, *hot_words(), np.zeros((1, 2), np.int64), np.zeros(1, np.int64))
     decimal_pairs(padded(b""), PAD, PAD, np.zeros(1, np.int64), np.zeros(1, np.int64))
     scan_ids(padded(b""), np.zeros((0, 7), np.int64), 0, hot_words(), scratch(), room(ROOM))

@@ -21,6 +21,9 @@ ROWS = 200
 _NUMBER = re.compile(r"[-+(]?[\d.,:/ %$€£-]+[)]?|\d{4}-\d\d-\d\d.*")
 
 
+_MILLISECONDS = re.compile(rb"(?m)^[^\n,]{0,40}\d\d:\d\d:\d\d,\d{3}(?!\d)")
+
+
 @lru_cache(maxsize=4)
 def dialect_of(head: bytes) -> Delimited | None:
     """The dialect of the text that begins with `head` (UTF-8), or None where it is not delimited text.
@@ -32,7 +35,7 @@ def dialect_of(head: bytes) -> Delimited | None:
     found = [
         (_score(rows := _rows(text, sep), len(text)), sep, rows)
         for sep in SEPARATORS
-        if not declared or declared[1][0] == sep
+        if (declared[1][0] == sep if declared else sep != 44 or not _is_log(text))
     ]
     score, sep, rows = max(found, key=lambda entry: entry[0], default=(0.0, 0, []))
     if score <= 0 and not declared:
@@ -42,6 +45,12 @@ def dialect_of(head: bytes) -> Delimited | None:
     header = body < len(rows) and _is_header(rows[body], rows[body + 1 :])
     names = tuple(rows[body]) if header else ()
     return Delimited(sep, 34, names, body + 1 if header else body)
+
+
+def _is_log(text: bytes) -> bool:
+    """Whether the comma of most lines is that before milliseconds, as in the logs of Python and Java."""
+    lines = text[:65536].splitlines()
+    return len(_MILLISECONDS.findall(text[:65536])) * 2 > len(lines)
 
 
 def _rows(text: bytes, sep: int) -> list[list[str]]:

@@ -153,11 +153,17 @@ def _seen_text(head: bytes, lines: bool) -> Seen:
     return Seen(text_kind(feeds, lines), charset)
 
 
+_JSON = re.compile(
+    rb"\{|\[\s*(?:[\[{\"\]]|(?:-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)\s*(?:,|\]\s*(?:[,\]\[{]|\Z)|\Z))"
+)
+"""How JSON begins. `[2018-11-21 10:00:00] …`, `[12] …` and `[customer]` begin lines of logs and of settings."""
+
+
 def text_kind(text: bytes, lines: bool = True) -> str:
     """The kind of a text in UTF-8 without mark. lines: as in `seen_of`."""
     shown = text[:2048].lstrip()
     start = shown[:16].lower()
-    if start.startswith((b"{", b"[")):
+    if _JSON.match(shown):
         return _json_kind(text)
     if _MBOX.match(text):
         return "mbox"

@@ -19,7 +19,7 @@ WIDE_MAX = 18
 
 
 @lean
-def _found(h: np.uint64, keys: np.ndarray, groups: np.ndarray) -> int:
+def found(h: np.uint64, keys: np.ndarray, groups: np.ndarray) -> int:
     """The groups of the word with this hash, 0 where it is none of the lexicon."""
     mask = len(keys) - 1
     slot = np.int64(h & np.uint64(mask))
@@ -40,7 +40,7 @@ def _within(b: np.ndarray, begin: int, end: int, keys: np.ndarray, groups: np.nd
             c = int(b[k])
             h = (h ^ np.uint64(c | 32 if c < 128 else c)) * PRIME
             if int(b[k + 1]) & 0xC0 != 0x80:
-                told = _found(h, keys, groups) or told
+                told = found(h, keys, groups) or told
         if told:
             return told
     return 0
@@ -73,10 +73,10 @@ def near(b: np.ndarray, start: int, keys: np.ndarray, groups: np.ndarray) -> int
         if i == first:
             return np.int64(0)
         if not wide:
-            told = _found(_hashed(b, i, end), keys, groups)
+            told = found(_hashed(b, i, end), keys, groups)
             article = _article(b, i)
             if not told and article and i + article < end:
-                told = _found(_hashed(b, i + article, end), keys, groups)
+                told = found(_hashed(b, i + article, end), keys, groups)
             if told:
                 is_key = int(b[end]) == 34 and int(b[end + 1]) == 58 and start - end > KEY_REACH
                 return np.int64(0) if is_key else told
@@ -128,7 +128,7 @@ def label_after(b: np.ndarray, end: int, keys: np.ndarray, groups: np.ndarray) -
         i += 1
     if LETTER[b[i]] or int(b[i]) >= 128 or (int(b[first - 1]) == 32 and int(b[i]) == 32 and LETTER[b[i + 1]]):
         return 0
-    told = _found(h, keys, groups)
+    told = found(h, keys, groups)
     return told if told & LABEL else 0
 
 
@@ -136,7 +136,7 @@ def word_table(words: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
     """The open-addressing table of word → bits that `near` reads; non-ASCII words in lower, title and upper case."""
     spelled: dict[int, int] = {}
     for word, bits in words.items():
-        for form in {word.lower(), word.title(), word.upper()}:
+        for form in {word.lower(), word.capitalize(), word.title(), word.upper()}:
             spelled[_hash(form)] = spelled.get(_hash(form), 0) | bits
     size = 1 << max(4, (len(spelled) * 3).bit_length())
     keys, groups = np.zeros(size, np.uint64), np.zeros(size, np.int64)

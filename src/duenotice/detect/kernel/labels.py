@@ -1,0 +1,92 @@
+"""Words before a colon or an equals sign: `Name: …`, `first_name=…`, `"password": …`, `姓名：…`. Looked up by a hash of their bytes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from duenotice.detect.kernel.alphabet import ALNUM
+from duenotice.detect.kernel.compiled import lean, lean_entry
+from duenotice.detect.kernel.wide import WIDTH, lowest, ranged
+from duenotice.detect.kernel.words import PRIME, SEED, found, is_wide
+
+REACH, WORDS_MAX = 64, 4
+"""Bytes before the sign that are looked at, and words of a label at most."""
+COLON, EQUALS = 58, 61
+
+
+@lean
+def _is_letter(c: int) -> bool:
+    return ALNUM[c] != 0 or c >= 128
+
+
+@lean
+def _hashed(b: np.ndarray, lo: int, hi: int) -> np.uint64:
+    """As `words.near` has it, spaces, hyphens and dots as underscores."""
+    h = SEED
+    for k in range(lo, hi):
+        c = int(b[k])
+        if c in (32, 45, 46):
+            c = 95
+        h = (h ^ np.uint64(c | 32 if c < 128 else c)) * PRIME
+    return h
+
+
+@lean
+def label_before(b: np.ndarray, sign: int, keys: np.ndarray, groups: np.ndarray) -> int:
+    """Group of the longest label that ends before the sign at `sign`, 0 for none. Up to two spaces and a quote may stand between."""
+    end = sign
+    while sign - end < 2 and int(b[end - 1]) == 32:
+        end -= 1
+    if int(b[end - 1]) in (34, 39):
+        end -= 1
+    best, start, words, first = 0, end, 0, sign - REACH
+    while words < WORDS_MAX:
+        begin = start
+        while start > first and _is_letter(int(b[start - 1])):
+            start -= 1
+            if is_wide(int(b[start])):
+                best = found(_hashed(b, start, end), keys, groups) or best
+        if start in (begin, first):
+            return best
+        best = found(_hashed(b, start, end), keys, groups) or best
+        if int(b[start - 1]) not in (32, 45, 46, 95) or not _is_letter(int(b[start - 2])):
+            return best
+        start -= 1
+        words += 1
+    return best
+
+
+@lean
+def _sign_at(b: np.ndarray, i: int) -> int:
+    """Bytes of the colon or equals sign at i; 0 where it is part of another sign (`::`, `==`, `=>`, `://`)."""
+    c, after, before = int(b[i]), int(b[i + 1]), int(b[i - 1])
+    if c == COLON:
+        return 0 if after in (COLON, EQUALS) or before == COLON or (after == 47 and int(b[i + 2]) == 47) else 1
+    if c == EQUALS:
+        return 0 if after in (EQUALS, 62, 126) or before in (EQUALS, 33, 43, 45, 60, 62) else 1
+    return 3 if c == 0xEF and after == 0xBC and int(b[i + 2]) == 0x9A else 0
+
+
+@lean_entry
+def labels(  # noqa: PLR0913
+    b: np.ndarray, lo: int, hi: int, keys: np.ndarray, groups: np.ndarray, out: np.ndarray, used: np.ndarray
+) -> int:
+    """Where in b[lo:hi] (padded data) a value begins behind a label, and its group, into out[:used[0]]. Gives hi when done, else where
+    to resume. keys, groups: of `words.word_table`; groups below 0 are labels of something else."""
+    start = lo
+    while start < hi:
+        signs = ranged(b, start, COLON, EQUALS - COLON + 1, 0) | ranged(b, start, 0xEF, 1, 0)
+        while signs:
+            i = start + lowest(signs)
+            signs &= signs - 1
+            size = _sign_at(b, i)
+            if i >= hi or not size:
+                continue
+            group = label_before(b, i, keys, groups)
+            if group > 0:
+                if used[0] == len(out):
+                    return i
+                out[used[0], 0], out[used[0], 1] = i + size, group
+                used[0] += 1
+        start += WIDTH
+    return hi

@@ -1,0 +1,184 @@
+"""Values behind labels in running text: `Name: …`, `password=…`, `street: …`, as forms, logs, settings and directories have them.
+
+What a label is, the lexicon says: the same names that head columns. What may stand behind each is asked strictly, since prose has
+colons too: names have to be known, passwords to be one word and no part of a program, streets to have a house.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from duenotice.detect import naming
+from duenotice.detect.born import date_after
+from duenotice.detect.kernel.alphabet import PAD
+from duenotice.detect.kernel.labels import labels
+from duenotice.detect.kernel.words import word_table
+from duenotice.detect.lexicon import headers
+from duenotice.detect.wordlists import PARTICLES
+
+VALUE_MAX = 160
+"""Bytes of a value that are looked at."""
+HITS = 4096
+"""Labels at a time."""
+SECRETS = (
+    "api_key api_secret app_secret auth_key access_key secret secret_key secret_access_key client_secret consumer_secret private_key "
+    "private_token signing_key signing_secret webhook_secret encryption_key master_key shared_secret storage_key account_key "
+    "aws_secret_access_key bot_token deploy_token"
+)
+"""Labels of keys. None of them heads a column of people's data, so they are not in the lexicon."""
+DIRECTORIES = {
+    "fn": "PERSON_NAME",
+    "cn": "PERSON_NAME",
+    "sn": "FAMILY_NAME",
+    "bday": "BIRTH_DATE",
+    "street_address": "POSTAL_ADDRESS",
+}
+"""Labels of cards and directories (RFC 6350, RFC 4519), too short to say anything above a column."""
+
+_OPEN = re.compile(r"[ \t]{0,16}(?P<quote>[\"']?)")
+_CAPITAL = re.compile(r"[^\W\d_][\w.'’-]*")
+_WORD = re.compile(r"[^\s\"'&;,|<>]+")
+_ENDS = re.compile(r"[\"'|<>\t\r\n]|  |,? ?[A-Za-z_]{2,24}=|[.;] |$")
+_HOUSE = re.compile(r"(?:\d{1,5}[a-zA-Z]?,? )?(?:[^\W\d_][\w.'’-]*[ ,-]{0,2}){1,6}(?:\d{1,5}[a-zA-Z]?\b)?[\w .,/-]*")
+_PROGRAM = re.compile(r"[(){}\[\]$<>*%]|\.\.|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^(.)\1*$")
+"""What is written in programs and templates, dots and stars in the place of a secret."""
+_NOTHING = frozenset(
+    "null none nil true false yes no empty required optional changed reset expired invalid incorrect wrong missing ok okay "  # noqa: SIM905
+    "string text hidden redacted filtered masked secret password passwort kennwort unknown undefined is was must may should "
+    "will cannot can not the your my a an str int bool value todo changeme example".split()
+)
+
+
+class Labelled(NamedTuple):
+    """Byte range of a value, and the name of the detector that its label means."""
+
+    start: int
+    end: int
+    kind: str
+
+
+Reading = Callable[[str, bool], "tuple[int, int] | None"]
+"""Where in the text behind a label its value stands (characters). The text; whether it is quoted, and then the whole of it."""
+
+
+def _name(text: str, quoted: bool) -> tuple[int, int] | None:
+    """Up to five words with capitals, one of them known as a name."""
+    end = len(text) if quoted else _capitals_end(text)
+    start, end = naming.trimmed(text, 0, end)
+    told = text[start:end]
+    if not naming.like_name(told) or naming.is_thing(told) or naming.is_place(told):
+        return None
+    return (start, end) if naming.has_given_name(told) or naming.has_family_name(told) else None
+
+
+def _capitals_end(text: str) -> int:
+    """Where the words that begin with capitals, and the particles between them, end."""
+    end, at, words = 0, 0, 0
+    while words < 5 and (word := _CAPITAL.match(text, at)):
+        if text[word.end() : word.end() + 1] in ("=", ":", "@", "(", "_"):
+            break
+        is_capital = not word[0][0].islower()
+        if not is_capital and word[0].casefold() not in PARTICLES:
+            break
+        end = word.end() if is_capital else end
+        at, words = word.end() + 1, words + 1
+        if text[word.end() : at] != " ":
+            break
+    return end
+
+
+def _address(text: str, quoted: bool) -> tuple[int, int] | None:
+    """A street with a capital and the number of a house, in either order."""
+    end = len(text) if quoted else _ENDS.search(text).start()  # type: ignore[union-attr]
+    told = text[:end].rstrip(" ,;.")
+    fine = _HOUSE.fullmatch(told) and any(c.isdigit() for c in told) and any(c.isupper() or c >= "\u0590" for c in told)
+    words = [word for word in told.replace(",", " ").split() if word[0].isalpha()]
+    return (0, len(told)) if fine and any(len(word) > 3 for word in words) and len(told) <= 100 else None
+
+
+def _secret(text: str, quoted: bool, least: int = 4) -> tuple[int, int] | None:
+    """One word that is neither said of a secret nor written in a program."""
+    word = _WORD.match(text)
+    if quoted:
+        told = text if " " not in text else ""
+    elif word is None:
+        return None
+    else:
+        rest = text[word.end() :].lstrip(" \t\"'")
+        goes_on = bool(rest) and rest[0] not in ",;&|)]}#\r\n" and not re.match(r"[\w.-]{1,40}[=:]", rest)
+        told = "" if goes_on and " " in text[word.end() : word.end() + 1] else word[0].rstrip(".")
+    plain = told.casefold()
+    if not least <= len(told) <= 128 or plain in _NOTHING or "://" in told or _PROGRAM.search(told):
+        return None
+    return 0, len(told)
+
+
+def _key(text: str, quoted: bool) -> tuple[int, int] | None:
+    """A secret of sixteen characters and more, with a digit."""
+    span = _secret(text, quoted, least=16)
+    return span if span and any(c.isdigit() for c in text[slice(*span)]) else None
+
+
+def _card_code(text: str, quoted: bool) -> tuple[int, int] | None:
+    """Three or four digits."""
+    digits = re.match(r"\d{3,4}(?![\w.-])", text)
+    return digits.span() if digits and (not quoted or digits.end() == len(text)) else None
+
+
+_READINGS: dict[str, tuple[str, Reading]] = {
+    "PERSON_NAME": ("labelled_name", _name),
+    "GIVEN_NAME": ("labelled_name", _name),
+    "FAMILY_NAME": ("labelled_name", _name),
+    "POSTAL_ADDRESS": ("labelled_address", _address),
+    "PASSWORD": ("labelled_password", _secret),
+    "CREDENTIAL": ("labelled_key", _key),
+    "SESSION_TOKEN": ("labelled_session", _key),
+    "CARD_CODE": ("labelled_code", _card_code),
+}
+_GROUPS = (*_READINGS, "BIRTH_DATE")
+
+
+@cache
+def _table() -> tuple[np.ndarray, np.ndarray]:
+    """The labels, hashed: numbers of groups from 1; -1 for those of something else, such as `file_name`."""
+    told = DIRECTORIES | dict.fromkeys(SECRETS.split(), "CREDENTIAL") | {phrase: group for group, phrase in headers()}
+    told = {phrase.replace("_", ""): group for phrase, group in told.items()} | told
+    numbers = {group: n for n, group in enumerate(_GROUPS, 1)}
+    return word_table({phrase: numbers.get(group, -1) for phrase, group in told.items()})
+
+
+def labelled(data: bytes, b: np.ndarray, lo: int, hi: int) -> Iterator[Labelled]:
+    """Values whose labels end in data[lo:hi], in order. b: the data, padded."""
+    at, out, used = lo + PAD, np.empty((HITS, 2), np.int64), np.zeros(1, np.int64)
+    while at < hi + PAD:
+        used[0] = 0
+        at = labels(b, at, hi + PAD, *_table(), out, used)
+        for begin, group in (out[: used[0]] - (PAD, 0)).tolist():
+            if (value := _value(data, begin, _GROUPS[group - 1])) is not None:
+                yield value
+
+
+def _value(data: bytes, begin: int, group: str) -> Labelled | None:
+    if group == "BIRTH_DATE":
+        span = date_after(data, begin)
+        return Labelled(*span, "birth_date") if span and span[0] - begin <= 4 else None
+    text = data[begin : begin + VALUE_MAX].decode("utf-8", "replace").partition("\n")[0].rstrip("\r\ufffd")
+    opened = _OPEN.match(text)
+    assert opened is not None
+    first, quote = opened.end(), opened["quote"]
+    rest = text[first:]
+    if quote:
+        rest, closed, _ = rest.partition(quote)
+        if not closed:
+            return None
+    kind, read = _READINGS[group]
+    span = read(rest, bool(quote)) if rest else None
+    if span is None:
+        return None
+    start, end = (begin + len(text[: first + place].encode()) for place in span)
+    return Labelled(start, end, kind)

@@ -132,12 +132,23 @@ def test_values_are_found_however_the_text_is_cut(
     assert kinds(folder, text, size) == kinds(folder, text, 1 << 20)
 
 
-def test_a_value_in_a_field_is_left_to_its_field(tmp_path: Path) -> None:
-    table = tmp_path / "notes.csv"
-    table.write_text("no,remark\n" + "".join(f"{n},password=hunter{n}x and more of it\n" for n in range(20)))
-    (item,) = (part for part in inventory([str(table)], Budget()) if isinstance(part, Item))
+@pytest.mark.parametrize(
+    ("name", "line", "found"),
+    [
+        ("a.csv", "{n},please help: password=hunter{n}x does not work\n", {"PASSWORD"}),
+        ("a.csv", "{n},name: Anna Fischer asked\n", set()),
+        ("a.jsonl", '{{"n":{n},"message":"login failed password=hunter{n}x ip"}}\n', {"PASSWORD"}),
+        ("a.jsonl", '{{"n":{n},"state":"closed","note":"secret: none"}}\n', set()),
+    ],
+)
+def test_within_a_cell_only_secrets_are_found(tmp_path: Path, name: str, line: str, found: set[str]) -> None:
+    head = "no,remark\n" if name.endswith("csv") else ""
+    (tmp_path / name).write_text(head + "".join(line.format(n=n) for n in range(20)))
+    (item,) = (part for part in inventory([str(tmp_path / name)], Budget()) if isinstance(part, Item))
     own = (part for part in blocks(item, Budget()) if isinstance(part, Block))
-    assert len(detect.scan_item(item, own, detect.Settings(bytes(32))).findings) == 0
+    rows = detect.scan_item(item, own, detect.Settings(bytes(32))).findings.to_pylist()
+    assert {row["kind"] for row in rows} == found
+    assert all(row["field"] is not None for row in rows)
 
 
 def test_labels_mean_the_same_when_nothing_is_compiled() -> None:

@@ -14,6 +14,9 @@ import hyperscan
 from duenotice.detect.born import written
 from duenotice.detect.marked import marks
 
+_INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word in (b"VALUES", b"values", b"Values"))
+"""How the rows of an INSERT that names its columns begin; the word alone stands in much prose."""
+
 
 class Anchored(NamedTuple):
     """labels, marks: (where a text ends, its number in `born.written` or `marked.marks`); is_sql: whether rows may be inserted."""
@@ -25,7 +28,7 @@ class Anchored(NamedTuple):
 
 @cache
 def _database() -> tuple[Any, Any]:
-    texts = [*(text for text, _ in written()), *(text for text, _ in marks()), b"VALUES", b"values", b"Values"]
+    texts = [*(text for text, _ in written()), *(text for text, _ in marks()), *_INSERTS]
     database = hyperscan.Database()
     database.compile(
         expressions=[re.escape(text) for text in texts], ids=list(range(len(texts))), flags=[0] * len(texts)

@@ -44,6 +44,8 @@ _OPEN = re.compile(r"[ \t]{0,16}(?P<quote>[\"']?)")
 _CAPITAL = re.compile(r"[^\W\d_][\w.'’-]*")
 _WORD = re.compile(r"[^\s\"'&;,|<>]+")
 _ENDS = re.compile(r"[\"'|<>\t\r\n]|  |,? ?[A-Za-z_]{2,24}=|[.;] |$")
+_NEXT = re.compile(r" *[\w.-]{1,40}[=:]")
+_CODE = re.compile(r"\d{3,4}(?![\w.-])")
 _HOUSE = re.compile(r"(?:\d{1,5}[a-zA-Z]?,? )?(?:[^\W\d_][\w.'’-]*[ ,-]{0,2}){1,6}(?:\d{1,5}[a-zA-Z]?\b)?[\w .,/-]*")
 _PROGRAM = re.compile(r"[(){}\[\]$<>*%]|\.\.|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^(.)\1*$")
 """What is written in programs and templates, dots and stars in the place of a secret."""
@@ -62,18 +64,32 @@ class Labelled(NamedTuple):
     kind: str
 
 
-Reading = Callable[[str, bool], "tuple[int, int] | None"]
-"""Where in the text behind a label its value stands (characters). The text; whether it is quoted, and then the whole of it."""
+WITHIN = frozenset({"labelled_password", "labelled_key", "labelled_session", "labelled_code"})
+"""Those that are found within the text of a field too. Names there are told by the field."""
 
 
-def _name(text: str, quoted: bool) -> tuple[int, int] | None:
+class Told(NamedTuple):
+    """What stands behind a label: the text; whether that is all between two quotes; whether it stands close behind an equals sign, as
+    only programs write."""
+
+    text: str
+    quoted: bool
+    close: bool
+
+
+Reading = Callable[[Told], "tuple[int, int] | None"]
+"""Where in what stands behind a label its value is (characters)."""
+
+
+def _name(told: Told) -> tuple[int, int] | None:
     """Up to five words with capitals, one of them known as a name."""
-    end = len(text) if quoted else _capitals_end(text)
+    text = told.text
+    end = len(text) if told.quoted else _capitals_end(text)
     start, end = naming.trimmed(text, 0, end)
-    told = text[start:end]
-    if not naming.like_name(told) or naming.is_thing(told) or naming.is_place(told):
+    name = text[start:end]
+    if not naming.like_name(name) or naming.is_thing(name) or naming.is_place(name):
         return None
-    return (start, end) if naming.has_given_name(told) or naming.has_family_name(told) else None
+    return (start, end) if naming.has_given_name(name) or naming.has_family_name(name) else None
 
 
 def _capitals_end(text: str) -> int:
@@ -92,42 +108,45 @@ def _capitals_end(text: str) -> int:
     return end
 
 
-def _address(text: str, quoted: bool) -> tuple[int, int] | None:
+def _address(told: Told) -> tuple[int, int] | None:
     """A street with a capital and the number of a house, in either order."""
-    end = len(text) if quoted else _ENDS.search(text).start()  # type: ignore[union-attr]
-    told = text[:end].rstrip(" ,;.")
-    fine = _HOUSE.fullmatch(told) and any(c.isdigit() for c in told) and any(c.isupper() or c >= "\u0590" for c in told)
-    words = [word for word in told.replace(",", " ").split() if word[0].isalpha()]
-    return (0, len(told)) if fine and any(len(word) > 3 for word in words) and len(told) <= 100 else None
+    ends = None if told.quoted else _ENDS.search(told.text)
+    street = told.text[: ends.start() if ends else None].rstrip(" ,;.")
+    fine = (
+        _HOUSE.fullmatch(street) and any(map(str.isdigit, street)) and any(c.isupper() or c >= "\u0590" for c in street)
+    )
+    words = [word for word in street.replace(",", " ").split() if word[0].isalpha()]
+    return (0, len(street)) if fine and any(len(word) > 3 for word in words) and len(street) <= 100 else None
 
 
-def _secret(text: str, quoted: bool, least: int = 4) -> tuple[int, int] | None:
+def _secret(told: Told, least: int = 4) -> tuple[int, int] | None:
     """One word that is neither said of a secret nor written in a program."""
-    word = _WORD.match(text)
-    if quoted:
-        told = text if " " not in text else ""
-    elif word is None:
+    secret = told.text if told.quoted else _word(told)
+    if not least <= len(secret) <= 128 or secret.casefold() in _NOTHING or "://" in secret:
         return None
-    else:
-        rest = text[word.end() :].lstrip(" \t\"'")
-        goes_on = bool(rest) and rest[0] not in ",;&|)]}#\r\n" and not re.match(r"[\w.-]{1,40}[=:]", rest)
-        told = "" if goes_on and " " in text[word.end() : word.end() + 1] else word[0].rstrip(".")
-    plain = told.casefold()
-    if not least <= len(told) <= 128 or plain in _NOTHING or "://" in told or _PROGRAM.search(told):
-        return None
-    return 0, len(told)
+    return None if " " in secret or _PROGRAM.search(secret) else (0, len(secret))
 
 
-def _key(text: str, quoted: bool) -> tuple[int, int] | None:
+def _word(told: Told) -> str:
+    """The first word; empty where prose goes on behind it, which may do so behind what only programs write."""
+    word = _WORD.match(told.text)
+    if word is None:
+        return ""
+    rest = told.text[word.end() :]
+    ends = not rest.strip() or rest[0] != " " or rest.lstrip()[0] in "#|&;,)" or _NEXT.match(rest)
+    return word[0].rstrip(".") if ends or told.close else ""
+
+
+def _key(told: Told) -> tuple[int, int] | None:
     """A secret of sixteen characters and more, with a digit."""
-    span = _secret(text, quoted, least=16)
-    return span if span and any(c.isdigit() for c in text[slice(*span)]) else None
+    span = _secret(told, least=16)
+    return span if span and any(map(str.isdigit, told.text[: span[1]])) else None
 
 
-def _card_code(text: str, quoted: bool) -> tuple[int, int] | None:
+def _card_code(told: Told) -> tuple[int, int] | None:
     """Three or four digits."""
-    digits = re.match(r"\d{3,4}(?![\w.-])", text)
-    return digits.span() if digits and (not quoted or digits.end() == len(text)) else None
+    digits = _CODE.match(told.text)
+    return digits.span() if digits and (not told.quoted or digits.end() == len(told.text)) else None
 
 
 _READINGS: dict[str, tuple[str, Reading]] = {
@@ -152,12 +171,13 @@ def _table() -> tuple[np.ndarray, np.ndarray]:
     return word_table({phrase: numbers.get(group, -1) for phrase, group in told.items()})
 
 
-def labelled(data: bytes, b: np.ndarray, lo: int, hi: int) -> Iterator[Labelled]:
-    """Values whose labels end in data[lo:hi], in order. b: the data, padded."""
+def labelled(data: bytes, b: np.ndarray, lo: int, hi: int, bare: bool = False) -> Iterator[Labelled]:
+    """Values whose labels end in data[lo:hi], in order. b: the data, padded; bare: whether labels in quotes are left, which are the
+    keys of JSON."""
     at, out, used = lo + PAD, np.empty((HITS, 2), np.int64), np.zeros(1, np.int64)
     while at < hi + PAD:
         used[0] = 0
-        at = labels(b, at, hi + PAD, *_table(), out, used)
+        at = labels(b, at, hi + PAD, _table(), bare, out, used)
         for begin, group in (out[: used[0]] - (PAD, 0)).tolist():
             if (value := _value(data, begin, _GROUPS[group - 1])) is not None:
                 yield value
@@ -177,7 +197,8 @@ def _value(data: bytes, begin: int, group: str) -> Labelled | None:
         if not closed:
             return None
     kind, read = _READINGS[group]
-    span = read(rest, bool(quote)) if rest else None
+    close = data[begin - 1 : begin] == b"=" and not first
+    span = read(Told(rest, bool(quote), close)) if rest else None
     if span is None:
         return None
     start, end = (begin + len(text[: first + place].encode()) for place in span)

@@ -18,7 +18,7 @@ from duenotice.detect.detectors import Detector, built_in
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.codes import CARD, CODES, PHONE_NATIONAL
 from duenotice.detect.kernel.loop import padded
-from duenotice.detect.labelled import Labelled, labelled
+from duenotice.detect.labelled import WITHIN, Labelled, labelled
 from duenotice.detect.marked import marked
 from duenotice.detect.patterns import matches
 from duenotice.detect.positions import Position, positions
@@ -65,7 +65,7 @@ def scan(block: Block, settings: Settings) -> pa.Table:
         *_birth_spans(block, ahead, there, told),
         *_position_spans(block, placed, cells),
         _text_spans(block, named, _NAMED),
-        *_read_spans(block, [*marked(ahead, there.marks), *_labelled(block, b)]),
+        *_read_spans(block, [*marked(ahead, there.marks), *_labelled(block, b, cells)]),
     )
     tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
@@ -87,14 +87,17 @@ def _birth_spans(block: Block, ahead: bytes, there: Anchored, told: scripts.Plai
         yield _text_spans(block, [span for span, _ in found], _BORN, [text for _, text in found])
 
 
-def _labelled(block: Block, b: np.ndarray) -> list[Labelled]:
-    """What stands behind labels in the own part, outside of fields."""
-    fields = block.layout.fields
-    if fields and all(spec.path.startswith((*_COLUMNS, "$")) for spec in fields):
-        return []
-    told = list(labelled(block.data, b, max(0, block.base - BEFORE), block.base + block.own))
-    field = np.asarray(block.layout.spots(block.data, np.array([one.start for one in told], np.int64)).field)
-    return [one for one, number in zip(told, field.tolist(), strict=True) if number < 0]
+def _labelled(block: Block, b: np.ndarray, cells: list[FieldCells]) -> list[Labelled]:
+    """What stands behind labels in the own part: outside of fields all, within the text of a cell secrets, but not whole cells, which
+    their fields tell."""
+    told = list(labelled(block.data, b, max(0, block.base - BEFORE), block.base + block.own, bare=bool(cells)))
+    if not told or not cells:
+        return told
+    start, stop = (np.array([one[place] for one in told], np.int64) for place in (0, 1))
+    field = np.asarray(block.layout.spots(block.data, start).field, np.int64)
+    within = _lies_in_one(start, stop, field, cells) & ~_fills_cell(start, stop, field, cells)
+    secret = np.array([one.kind in WITHIN for one in told], bool)
+    return [one for one, fine in zip(told, ((field < 0) | (secret & within)).tolist(), strict=True) if fine]
 
 
 def _read_spans(block: Block, told: Sequence[tuple[int, int, str]]) -> Iterator[pa.Table]:

@@ -75,6 +75,6 @@ _WARM_IDS = "from duenotice.detect.warming import warm_ids; warm_ids()"
 def warm_ids() -> None:
     """The second half of the kernel alone."""
     scan_marks(padded(b""), PAD, PAD, hot_words(), room_for_sums(), room(ROOM))
-    labels(padded(b""), PAD, PAD, *hot_words(), np.zeros((1, 2), np.int64), np.zeros(1, np.int64))
+    labels(padded(b""), PAD, PAD, hot_words(), False, np.zeros((1, 2), np.int64), np.zeros(1, np.int64))
     decimal_pairs(padded(b""), PAD, PAD, np.zeros(1, np.int64), np.zeros(1, np.int64))
     scan_ids(padded(b""), np.zeros((0, 7), np.int64), 0, hot_words(), scratch(), room(ROOM))

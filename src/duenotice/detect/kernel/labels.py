@@ -12,6 +12,7 @@ from duenotice.detect.kernel.words import PRIME, SEED, found, is_wide
 REACH, WORDS_MAX = 64, 4
 """Bytes before the sign that are looked at, and words of a label at most."""
 COLON, EQUALS = 58, 61
+Pair = tuple[np.ndarray, np.ndarray]
 
 
 @lean
@@ -69,10 +70,10 @@ def _sign_at(b: np.ndarray, i: int) -> int:
 
 @lean_entry
 def labels(  # noqa: PLR0913
-    b: np.ndarray, lo: int, hi: int, keys: np.ndarray, groups: np.ndarray, out: np.ndarray, used: np.ndarray
+    b: np.ndarray, lo: int, hi: int, words: Pair, bare: bool, out: np.ndarray, used: np.ndarray
 ) -> int:
     """Where in b[lo:hi] (padded data) a value begins behind a label, and its group, into out[:used[0]]. Gives hi when done, else where
-    to resume. keys, groups: of `words.word_table`; groups below 0 are labels of something else."""
+    to resume. words: of `words.word_table`, groups below 0 are labels of something else; bare: whether labels in quotes are left."""
     start = lo
     while start < hi:
         signs = ranged(b, start, COLON, EQUALS - COLON + 1, 0) | ranged(b, start, 0xEF, 1, 0)
@@ -80,9 +81,9 @@ def labels(  # noqa: PLR0913
             i = start + lowest(signs)
             signs &= signs - 1
             size = _sign_at(b, i)
-            if i >= hi or not size:
+            if i >= hi or not size or (bare and int(b[i - 1]) in (34, 39)):
                 continue
-            group = label_before(b, i, keys, groups)
+            group = label_before(b, i, words[0], words[1])
             if group > 0:
                 if used[0] == len(out):
                     return i

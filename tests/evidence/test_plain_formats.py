@@ -94,3 +94,33 @@ def test_a_header_in_plain_utf8_keeps_its_letters(tmp_path: Path) -> None:
     path = tmp_path / "form.eml"
     path.write_text("From: <form@shop.example>\nName: Zoë Červená\n\nhello\n", "utf-8")
     assert values(read(path)[1])["header:name"] == ["Zoë Červená"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[2018-11-21 10:00:00] INFO begun\n[2018-11-21 10:00:01] WARN ended\n", "text"),
+        ("[12] started\n[13] stopped\n", "text"),
+        ("[customer]\nname = x\n", "text"),
+        ("[true story]\n", "text"),
+        ("[1, 2]\n", "json"),
+        ("[\n  -1.5e3\n,2]", "json"),
+        ("[true]", "json"),
+        ("[]", "json"),
+        ('[{"a": 1}]', "json"),
+        ("[[1], [2]]", "json"),
+        ("[1]\n[2]\n", "jsonl"),
+    ],
+)
+def test_a_bracket_begins_json_only_where_json_goes_on(tmp_path: Path, text: str, kind: str) -> None:
+    path = tmp_path / "a"
+    path.write_text(text)
+    assert read(path)[0].kind == kind
+
+
+def test_the_comma_before_milliseconds_parts_no_columns(tmp_path: Path) -> None:
+    path = tmp_path / "app.log"
+    path.write_text("".join(f"2018-11-21 10:00:{n:02},123 INFO worker begun\n" for n in range(30)))
+    assert read(path)[0].kind == "text"
+    path.write_text("".join(f"2018-11-21 10:00:{n:02},{n},begun\n" for n in range(30)))
+    assert read(path)[0].kind == "csv"

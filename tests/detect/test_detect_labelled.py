@@ -30,7 +30,7 @@ def read(text: str) -> list[tuple[str, str]]:
     """(detector without its family, value) of what stands behind labels."""
     data = text.encode()
     found = labelled(data, padded(data), 0, len(data))
-    return [(one.kind.removeprefix("labelled_"), data[one.start : one.end].decode()) for one in found]
+    return [(one.kind.removeprefix("labelled_"), (one.decoded or data[one.start : one.end]).decode()) for one in found]
 
 
 FOUND = [
@@ -43,6 +43,8 @@ FOUND = [
     ("Имя клиента: Анна Попова", "name", "Анна Попова"),
     ("姓名：田中花子", "name", "田中花子"),
     ("FN:Anna Fischer", "name", "Anna Fischer"),
+    ("cn:: TMO6Y8OtYSBHYXJjw61h", "name", "Lúcía García"),
+    ("street:: SGF1cHRzdHJhw59lIDVh\r\n", "address", "Hauptstraße 5a"),
     ("customer: Dr. Anna Fischer", "name", "Anna Fischer"),
     ("Street: Long Lane 7", "address", "Long Lane 7"),
     ("shipping address = 12 Long Lane, Leeds | paid", "address", "12 Long Lane, Leeds"),
@@ -79,7 +81,16 @@ def test_what_stands_behind_a_label_is_found(text: str, kind: str, value: str) -
             "file name: Anna Fischer",
             "company_name: Anna Fischer GmbH",
         ),
-        *("He said: Anna came", "Names: Anna", "name:: QW5uYQ==", "name == Anna Fischer", "name: Berlin", "name:"),
+        *(
+            "He said: Anna came",
+            "Names: Anna",
+            "name:: no code",
+            "cn::Anna",
+            "cn:: TMO6Y8OtYSBHYXJj w61h",
+            "name == Anna Fischer",
+            "name: Berlin",
+            "name:",
+        ),
         *(
             "Address: 0x7fff2a10",
             "address: 192.0.2.1",

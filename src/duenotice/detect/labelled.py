@@ -6,6 +6,7 @@ colons too: names have to be known, passwords to be one word and no part of a pr
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -44,6 +45,7 @@ _OPEN = re.compile(r"[ \t]{0,16}(?P<quote>[\"']?)")
 _CAPITAL = re.compile(r"[^\W\d_][\w.'’-]*")
 _WORD = re.compile(r"[^\s\"'&;,|<>]+")
 _ENDS = re.compile(r"[\"'|<>\t\r\n]|  |,? ?[A-Za-z_]{2,24}=|[.;] |$")
+_BASE64 = re.compile(rb" {1,4}([A-Za-z0-9+/]{4,160}={0,2})\r?(?:\n|\Z)")
 _NEXT = re.compile(r" *[\w.-]{1,40}[=:]")
 _CODE = re.compile(r"\d{3,4}(?![\w.-])")
 _HOUSE = re.compile(r"(?:\d{1,5}[a-zA-Z]?,? )?(?:[^\W\d_][\w.'’-]*[ ,-]{0,2}){1,6}(?:\d{1,5}[a-zA-Z]?\b)?[\w .,/-]*")
@@ -57,11 +59,12 @@ _NOTHING = frozenset(
 
 
 class Labelled(NamedTuple):
-    """Byte range of a value, and the name of the detector that its label means."""
+    """Byte range of a value, the name of the detector that its label means, and the value where it is written in Base64."""
 
     start: int
     end: int
     kind: str
+    decoded: bytes | None = None
 
 
 WITHIN = frozenset({"labelled_password", "labelled_key", "labelled_session", "labelled_code"})
@@ -187,6 +190,8 @@ def _value(data: bytes, begin: int, group: str) -> Labelled | None:
     if group == "BIRTH_DATE":
         span = date_after(data, begin)
         return Labelled(*span, "birth_date") if span and span[0] - begin <= 4 else None
+    if data[begin - 2 : begin] == b"::":
+        return _coded_value(data, begin, group)
     text = data[begin : begin + VALUE_MAX].decode("utf-8", "replace").partition("\n")[0].rstrip("\r\ufffd")
     opened = _OPEN.match(text)
     assert opened is not None
@@ -203,3 +208,17 @@ def _value(data: bytes, begin: int, group: str) -> Labelled | None:
         return None
     start, end = (begin + len(text[: first + place].encode()) for place in span)
     return Labelled(start, end, kind)
+
+
+def _coded_value(data: bytes, begin: int, group: str) -> Labelled | None:
+    """A value of a directory that is no plain text (RFC 2849), on one line."""
+    coded = _BASE64.match(data, begin)
+    if coded is None or group not in _READINGS:
+        return None
+    try:
+        text = base64.b64decode(coded[1], validate=True).decode()
+    except ValueError:
+        return None
+    kind, read = _READINGS[group]
+    span = read(Told(text, quoted=True, close=False))
+    return Labelled(*coded.span(1), kind, text[slice(*span)].encode()) if span else None

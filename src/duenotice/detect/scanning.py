@@ -27,6 +27,7 @@ from duenotice.detect.settings import Settings
 from duenotice.detect.slots import Slots
 from duenotice.detect.statements import statement_values
 from duenotice.model.evidence import Block
+from duenotice.model.findings import Encoding
 
 _BORN, _PLACED, _PAIRED, _NAMED, *_READ = built_in()[len(CODES) :]
 _IDENTIFIES = np.array([d.base >= 1.5 and not d.support and d.kind != "IP_ADDRESS" for d in built_in()])
@@ -65,7 +66,7 @@ def scan(block: Block, settings: Settings) -> pa.Table:
         *_birth_spans(block, ahead, there, told),
         *_position_spans(block, placed, cells),
         _text_spans(block, named, _NAMED),
-        *_read_spans(block, [*marked(ahead, there.marks), *_labelled(block, b, cells)]),
+        *_read_spans(block, [*(Labelled(*one) for one in marked(ahead, there.marks)), *_labelled(block, b, cells)]),
     )
     tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
@@ -84,7 +85,7 @@ def _birth_spans(block: Block, ahead: bytes, there: Anchored, told: scripts.Plai
         found = [
             pair for pair in scripts.spans_of(told, births(told.data, anchored(told.data).labels)) if pair[0][0] in own
         ]
-        yield _text_spans(block, [span for span, _ in found], _BORN, [text for _, text in found])
+        yield _text_spans(block, [span for span, _ in found], _BORN, [text for _, text in found], Encoding.ESCAPED)
 
 
 def _labelled(block: Block, b: np.ndarray, cells: list[FieldCells]) -> list[Labelled]:
@@ -100,11 +101,15 @@ def _labelled(block: Block, b: np.ndarray, cells: list[FieldCells]) -> list[Labe
     return [one for one, fine in zip(told, ((field < 0) | (secret & within)).tolist(), strict=True) if fine]
 
 
-def _read_spans(block: Block, told: Sequence[tuple[int, int, str]]) -> Iterator[pa.Table]:
+def _read_spans(block: Block, told: Sequence[Labelled]) -> Iterator[pa.Table]:
     """Keys and hashes with a mark, and values behind labels."""
-    found = [one for one in told if block.base <= one[0] < block.base + block.own]
-    for detector in (_BORN, *_READ) if found else ():
-        yield _text_spans(block, [(start, end) for start, end, kind in found if kind == detector.id], detector)
+    mine = [one for one in told if block.base <= one.start < block.base + block.own]
+    for detector in (_BORN, *_READ) if mine else ():
+        for coded in (False, True):
+            found = [one for one in mine if one.kind == detector.id and (one.decoded is not None) is coded]
+            texts = [one.decoded or b"" for one in found] if coded else None
+            encoding = Encoding.BASE64 if coded else Encoding.PLAIN
+            yield _text_spans(block, [(one.start, one.end) for one in found], detector, texts, encoding)
 
 
 def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.Table:
@@ -182,7 +187,7 @@ def _lies_in_one(start: np.ndarray, stop: np.ndarray, field: np.ndarray, cells: 
 
 
 def _text_spans(
-    block: Block, found: list[tuple[int, int]], detector: Detector, texts: list[bytes] | None = None
+    block: Block, found: list[tuple[int, int]], detector: Detector, texts: list[bytes] | None = None, encoding: int = 0
 ) -> pa.Table:
     """Spans that a reading of the text gave, not the kernel. texts: their canonical forms, where these are not what stands there."""
     if not found:
@@ -198,6 +203,7 @@ def _text_spans(
         "row": np.asarray(spots.row),
         "record": np.asarray(spots.record),
         "at_us": _times(block, spots.at_us),
+        "encoding": encoding,
         "n": 1,
     }
     return rows(SPAN, len(found), columns)

@@ -59,8 +59,11 @@ def label_before(b: np.ndarray, sign: int, keys: np.ndarray, groups: np.ndarray)
 
 @lean
 def _sign_at(b: np.ndarray, i: int) -> int:
-    """Bytes of the colon or equals sign at i; 0 where it is part of another sign (`::`, `==`, `=>`, `://`)."""
+    """Bytes of the colon or equals sign at i, or of the two colons of a directory before a coded value (RFC 2849); 0 where it is part of
+    another sign (`::`, `==`, `=>`, `://`)."""
     c, after, before = int(b[i]), int(b[i + 1]), int(b[i - 1])
+    if c == COLON and after == COLON and before != COLON and int(b[i + 2]) == 32:
+        return 2
     if c == COLON:
         return 0 if after in (COLON, EQUALS) or before == COLON or (after == 47 and int(b[i + 2]) == 47) else 1
     if c == EQUALS:

@@ -64,7 +64,7 @@ def test_a_server_that_says_nothing_leaves_a_doubt_and_no_failure(letter: tuple[
     assert failing(sent, sent, identity, "doubt") == {"spf", "dkim", "dmarc"}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, 10_000), sign=st.integers(0, 255))
 def test_our_reading_of_a_signature_is_that_of_dkimpy(letter: tuple[bytes, Any], at: int, sign: int) -> None:
     sent, _ = letter

@@ -43,7 +43,7 @@ def rows(kinds: list[str], texts: list[bytes]) -> list[tuple[object, ...]]:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.tuples(st.sampled_from(ALL_KINDS), TEXTS), max_size=30))
 @example(
     [
@@ -83,7 +83,6 @@ def test_the_compiled_description_means_what_its_source_says() -> None:
     subprocess.run([sys.executable, "-c", _UNCOMPILED], env=environment, check=True)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 2**64 - 1) | st.integers(0, 9), max_size=60), st.integers(1, 20))
 def test_the_smallest_hashes_are_kept_with_their_first_places(hashes: list[int], most: int) -> None:
     held, first = smallest(np.array(hashes, np.uint64), most)

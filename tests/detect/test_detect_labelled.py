@@ -130,7 +130,7 @@ def kinds(folder: Path, text: str, size: int) -> list[tuple[str, int, int]]:
     return [(row["kind"], row["offset"], row["length"]) for row in found]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(
     st.lists(st.sampled_from([f"{text.strip()}\n" for text, _, _ in FOUND]), min_size=1, max_size=30),
     st.integers(1, 300),

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from duenotice import detect
@@ -57,7 +57,6 @@ def test_what_waits_comes_back_with_the_columns_that_were_left_out(
     assert back.schema == planted.schema
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.binary(min_size=1, max_size=1), max_size=9), min_size=1, max_size=8))
 def test_distinct_values_are_the_same_however_many_tables_they_came_in(keys: list[list[bytes]]) -> None:
     tables = [table_of(Value, [Value(k * 16, "EMAIL", "m", None, None, 1, None, None) for k in some]) for some in keys]

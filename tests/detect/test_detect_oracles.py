@@ -99,7 +99,7 @@ def is_address(text: str) -> bool:
     return any(c.isalnum() for c in text.partition("@")[0])
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(ADDRESS.filter(is_address))
 def test_what_email_validator_takes_is_found_whole(address: str) -> None:
     data = f"to {address} now".encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from duenotice import detect
@@ -200,7 +200,6 @@ def angle(most: int) -> st.SearchStrategy[float]:
 PLACES = st.tuples(st.integers(0, 5), angle(89), angle(179))
 
 
-@settings(deadline=None)
 @given(st.lists(PLACES, max_size=8))
 def test_every_position_of_a_text_is_found_and_no_other(places: list[tuple[int, float, float]]) -> None:
     text = "\n".join(f"Order 4711, 12.50 EUR, on 2018-11-21: {written(*place)} (25.5° C)." for place in places)

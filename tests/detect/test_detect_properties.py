@@ -77,14 +77,14 @@ def settled(blocks: list[Block]) -> list[Any]:
     return [table.to_pylist() for table in found]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(LINES, st.integers(1, 7))
 def test_findings_are_the_same_however_the_item_is_cut(lines: list[str], every: int) -> None:
     text = "\n".join(lines) + "\n"
     assert settled(cut(text, every)) == settled(cut(text, len(lines)))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(LINES, st.randoms())
 def test_findings_are_the_same_in_any_order_of_work(lines: list[str], rng: Any) -> None:
     blocks = cut("\n".join(lines) + "\n", 2)
@@ -95,7 +95,7 @@ def test_findings_are_the_same_in_any_order_of_work(lines: list[str], rng: Any) 
     assert [table.to_pylist() for table in first] == [table.to_pylist() for table in again]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(LINES, st.integers(1, 5))
 def test_an_item_that_does_not_fit_in_memory_has_the_same_findings(lines: list[str], every: int) -> None:
     blocks, told = cut("\n".join(lines) + "\n", every), detect.Settings(bytes(32), "DE")
@@ -113,7 +113,7 @@ def test_merging_values_is_associative_and_commutative() -> None:
     assert detect.merge_values(values).equals(detect.merge_values(list(reversed(pairs))))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(LINES)
 def test_a_text_has_the_same_candidates_wherever_it_begins(lines: list[str]) -> None:
     data = "\n".join(lines).encode()
@@ -124,7 +124,7 @@ def test_a_text_has_the_same_candidates_wherever_it_begins(lines: list[str]) -> 
         assert (moved.tolist(), same.to_pylist()) == (rows.tolist(), texts.to_pylist())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(LINES)
 def test_outputs_that_fill_up_lose_and_repeat_nothing(lines: list[str]) -> None:
     data = "\n".join(lines).encode() * 20
@@ -221,7 +221,7 @@ def test_hostile_strings_give_few_candidates_and_end(hard: str) -> None:
     assert len(rows) <= len(data)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=3000))
 def test_any_bytes_are_scanned_without_a_crash_and_spans_lie_within(data: bytes) -> None:
     rows, _ = kernel_rows(data, 0, len(data))

@@ -6,7 +6,7 @@ import unicodedata
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from duenotice.detect import scripts
@@ -103,7 +103,6 @@ def test_a_number_in_digits_of_any_script_is_read_as_in_ascii(number: str, zero:
     assert seen(foreign) == sorted((turned(span, zero), text) for span, text in seen(f"{before}{number}{after}"))
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0٠०０＠（ー　−aé中٣", max_size=40))
 def test_plain_text_is_as_long_in_signs_and_leads_back(text: str) -> None:
     data = text.encode()

@@ -35,7 +35,7 @@ def base58check(payload: bytes) -> str:
     return "1" * (len(whole) - len(whole.lstrip(b"\0"))) + text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from([b"\0", b"\5"]), st.binary(min_size=20, max_size=20), st.integers(0, 10**6))
 def test_a_bitcoin_address_is_found_by_its_check_and_not_with_one_letter_changed(
     version: bytes, owner: bytes, at: int

@@ -45,7 +45,7 @@ def entered(pieces: list[list[Place]]) -> tuple[list[bytes], Told]:
     return [key for mine in keys for key in mine.to_pylist()], table.emptied()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PLACES, max_size=4), st.booleans())
 @example([[(b"", 0, -1, -1)], [(b"", 0, 5, 2), (b"", 1, -1, 1), (b"\xff", 1, -1, -1)]], True)
 def test_each_place_learns_the_key_of_its_value_and_each_value_is_told_once(

@@ -143,7 +143,7 @@ def test_the_pieces_of_a_long_part_keep_its_label_and_its_count_of_rows_in_every
     lines=st.lists(st.lists(st.sampled_from(["a", "bc", "", "1"]), min_size=3, max_size=3), min_size=3, max_size=12),
     wanted=st.lists(st.integers(0, 60), max_size=20),
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_the_place_of_an_offset_does_not_depend_on_the_others(lines: list[list[str]], wanted: list[int]) -> None:
     text = "name,mail,age\n" + "".join(",".join(line) + "\n" for line in lines)
     shape = Delimited(44, 34, ("name", "mail", "age"), 1)

@@ -60,7 +60,7 @@ def _cells(pages: list[bytes]) -> list[tuple[str, bytes, int]]:
     return [(path, text, record) for _, path, text, record in sorted(found)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PAGE, PAGE)
 def test_a_page_has_the_same_positions_whatever_page_came_before(before: bytes, page: bytes) -> None:
     alone = [(path, text) for path, text, _ in _cells([page])]

@@ -83,7 +83,7 @@ def _duties(known: dict[str, Any], rows: dict[str, tuple[Bounds, frozenset[str]]
     return {duty.id.partition("@")[0]: duty for duty in found.obligations}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(KNOWN, IMPACTS, st.data())
 def test_learning_a_fact_never_adds_a_duty_that_was_ruled_out(
     known: dict[str, Any], rows: Any, data: st.DataObject
@@ -96,7 +96,7 @@ def test_learning_a_fact_never_adds_a_duty_that_was_ruled_out(
             assert after[duty].answer is Answer.NO, (duty, name, was.because, after[duty].because)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(KNOWN, IMPACTS, CODES, st.integers(0, 2000))
 def test_more_people_never_remove_a_duty_to_tell(known: dict[str, Any], rows: Any, code: str, more: int) -> None:
     people, kinds = rows.get(code, (Bounds(0, 0, 0), frozenset({"EMAIL", "PERSON_NAME"})))
@@ -113,7 +113,7 @@ def _asks_for_few(duty: str) -> bool:
     return any("persons_max" in str(d.when) for d in RULES.rule(rule_id).duties if d.id == duty)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(KNOWN, CODES, counts(), KIND_SETS, st.sampled_from(sorted(KINDS)))
 def test_more_data_elements_never_remove_a_duty(
     known: dict[str, Any], code: str, people: Bounds, kinds: Any, more: str
@@ -124,7 +124,7 @@ def test_more_data_elements_never_remove_a_duty(
             assert after[duty].answer is Answer.YES, (duty, after[duty].because)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(KNOWN, IMPACTS)
 def test_every_conclusion_carries_its_citation_and_reasons(known: dict[str, Any], rows: Any) -> None:
     found = law.assess(_facts(known), _impact(rows), RULES, NOW, NOW)

@@ -121,7 +121,7 @@ def test_judging_narrows_the_estimate_and_all_judged_leaves_no_doubt():
     assert width(0) > width(20) > width(60) > width(100) == 0
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
 def test_an_estimate_lies_between_its_ends_and_within_the_links(same, different, rest):
     found = estimate(links("name", same + different + rest, same, different))

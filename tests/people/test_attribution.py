@@ -50,7 +50,7 @@ def by_hand(keys, found):
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(keys_rows, found_rows)
 def test_every_group_equals_what_counting_by_hand_gives(keys, found):
     out = attribute(table(keys, KEYS), table(found, FOUND), ENGINE)

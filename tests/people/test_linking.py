@@ -114,7 +114,7 @@ def test_judged_samples_teach_the_weight_of_a_rule():
     assert link(CHAIN, weights={"same_alias": 0.1, "same_full_name": 0.1}).expected > link(CHAIN).expected
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.data())
 def test_nobody_judged_different_ends_in_one_group_unless_certain_links_say_so(data):
     names = st.sampled_from(["Ana Lopez", "A Lopez", "Bo Chen", ""])
@@ -149,7 +149,7 @@ def test_the_expected_number_lies_between_the_extremes():
     assert 1 <= linked.likely[0] <= linked.expected <= linked.likely[1] <= linked.most
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(

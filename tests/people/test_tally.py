@@ -19,7 +19,7 @@ def added(tally, rows):
     return tally.add(np.array([r[0] for r in rows], np.int64), np.array([r[1] for r in rows], np.int64))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(batches)
 def test_people_rows_and_times_of_each_group_are_those_of_a_set(given_batches):
     tally = Tally(GROUPS, 0, 2**20)

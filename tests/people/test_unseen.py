@@ -31,7 +31,7 @@ def thinned(servings: np.ndarray, rate: float, seed: int) -> Counter[int]:
     return Counter(seen[seen > 0].tolist())
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(frequencies, st.floats(0.05, 0.95), st.integers(0, 5_000), st.integers(0, 20_000))
 def test_bounds_of_the_unseen_keep_their_order_and_their_caps(seen, rate, lost, scope):
     total = sum(seen.values())
@@ -45,7 +45,7 @@ def test_nothing_lost_is_exact_and_nothing_seen_is_bounded_by_the_caps_alone():
     assert (nothing.certain, nothing.best, nothing.possible) == (0, 0, 40)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(habits, st.floats(0.05, 0.95))
 def test_whatever_the_habits_the_truth_is_within_where_chance_plays_no_part(people, rate):
     """The counts are those to be expected of people who were shown so often, whichever numbers these are."""
@@ -73,7 +73,7 @@ def test_lines_that_were_lost_in_pairs_are_no_independent_ones_and_leave_the_cap
     assert found.bounds.possible == sum(pairs.values()) + 7_000
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(frequencies, st.floats(0.1, 0.7), st.floats(0.5, 1.0), st.floats(1.0, 1.4))
 def test_a_less_certain_rate_never_gives_narrower_bounds(seen, rate, down, up):
     known, guessed = unseen_bounds(seen, rate), unseen_bounds(seen, (rate * down, rate * up))
@@ -82,7 +82,7 @@ def test_a_less_certain_rate_never_gives_narrower_bounds(seen, rate, down, up):
     assert guessed.bounds.possible >= known.bounds.possible - slack
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(frequencies, st.floats(0.05, 0.95))
 def test_a_page_version_of_one_person_is_that_person(seen, rate):
     alone, paged = (unseen_bounds(seen, rate, versions=v) for v in (None, {j: (n, 1) for j, n in seen.items()}))

@@ -78,7 +78,9 @@ def test_workers_end_and_clean_up_when_the_program_is_interrupted_or_killed(tmp_
     (tmp_path / "program.py").write_text(HOLDING)
     (held := tmp_path / "held").mkdir()
     command = [sys.executable, str(tmp_path / "program.py"), str(held)]
-    program = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
+    path = os.pathsep.join(filter(None, (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH"))))
+    environment = {**os.environ, "PYTHONPATH": path}
+    program = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True, env=environment)
     workers = wait_for(held, "", 2)
     (os.killpg if sent == signal.SIGINT else os.kill)(program.pid, sent)
     _, told = program.communicate(timeout=60)

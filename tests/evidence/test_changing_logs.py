@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from duenotice.evidence import Budget, blocks
+from duenotice.evidence.layout import SHAPE, many_sections
+from duenotice.evidence.shapes import Delimited
 from duenotice.model.evidence import Block, Item
 
 FIRST = "#Version: 1.0\n#Fields: date time cs-username c-ip cs-uri-stem sc-status\n"
@@ -44,6 +46,12 @@ def test_fields_declared_anew_hold_in_blocks_of_any_size(tell: Callable[..., Any
     whole = of_field(item, 1 << 20, "log:cs-username")
     assert len(whole) == 120
     assert of_field(item, size, "log:cs-username") == whole
+
+
+def test_as_many_formats_as_lines_are_numbered_each_once() -> None:
+    starts = [(n, n, Delimited(9, 0, (str(n),))) for n in range(40_000)]
+    table = many_sections(starts, 40_000, False).table
+    assert table[:, SHAPE].tolist() == list(range(40_000))
 
 
 def test_a_table_whose_lines_end_in_carriage_returns_has_columns(tell: Callable[..., Any]) -> None:

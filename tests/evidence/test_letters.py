@@ -50,6 +50,12 @@ def test_names_keep_their_letters_however_few_of_them_have_any(language: str, co
     assert raw.decode(told.name, "replace") == text
 
 
+def test_a_long_line_without_any_costs_no_more_than_its_length() -> None:
+    told = charset_of(b"QUJD" * 15_000 + b"\n" + "José Muñoz\nJoão Gonçalves\n".encode("cp1252"))
+    assert told is not None
+    assert told.name == "cp1252"
+
+
 MIXED = {
     "behind what the encoding is told by": (listed(["Anna Smith"], 1, 9000), "Jörg Müller;x@example.com\r\n"),
     "among many of UTF-8": (listed(["Jürgen Weiß"], 2), "Jörg Müller;x@example.com\r\n" + "Käthe;y@example.com\r\n"),

@@ -42,10 +42,10 @@ def one_section(start: int, end: int, shape: Shape, row: int, joined: bool) -> S
 def many_sections(starts: Sequence[tuple[int, int, Shape]], end: int, joined: bool) -> Sections:
     """A block whose shape changes between lines. starts: where each stretch begins, the number of its first row, its shape."""
     shapes = tuple(dict.fromkeys(shape for *_, shape in starts))
+    numbers = {shape: n for n, shape in enumerate(shapes)}
     ends = [*(start for start, *_ in starts[1:]), end]
     rows = [
-        [start, stop, shapes.index(shape), row, -1, -1, 0, 0]
-        for (start, row, shape), stop in zip(starts, ends, strict=True)
+        [start, stop, numbers[shape], row, -1, -1, 0, 0] for (start, row, shape), stop in zip(starts, ends, strict=True)
     ]
     return Sections(np.array(rows, np.int64), shapes, joined=joined)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from duenotice.evidence.containers import slices
+from duenotice.evidence.containers import archives, slices
 
 WORDS = {
     f"{n}.txt": "".join(f"line {k} {k * 7919 % 977} of user{n}@example.com\n" for k in range(400)) for n in range(4)
@@ -138,6 +139,22 @@ def test_the_member_within_which_a_tar_was_cut_off_is_read_as_far_as_it_goes(tel
     told = tell(raw[: raw.index(b"2.txt") + 1024])
     assert users(told.text) == {0, 1, 2}
     assert ("truncated", len(WORDS["2.txt"]) - 512) in {(row.reason, row.bytes_skipped) for row in told.coverage}
+
+
+def test_a_size_beyond_any_file_costs_the_members_before_it_nothing(tell: Callable[..., Any]) -> None:
+    lies = struct.pack("<4sHHHHHIIIHH", b"PK\3\4", 45, 0, 0, 0, 0, 0, 2**32 - 1, 2**32 - 1, 1, 20)
+    told = tell(CUT["its directory"] + lies + b"x" + struct.pack("<HHQQ", 1, 16, 2**63, 2**63) + b"rest")
+    assert users(told.text) == {0, 1, 2, 3}
+    assert "truncated" in told.reasons
+
+
+def test_headers_of_a_tar_that_are_all_damaged_end_with_a_limit(tell: Callable[..., Any]) -> None:
+    damaged = (b"x" * 257 + b"ustar").ljust(512, b"y")
+    told = tell(tarred(["0.txt"])[: 512 + 512 * -(-len(WORDS["0.txt"]) // 512)] + damaged * (archives.MOST_DAMAGED + 9))
+    assert users(told.text) == {0}
+    assert [(row.limit, row.bytes_skipped) for row in told.coverage if row.reason == "limit"] == [
+        (f"damaged headers of a tar {archives.MOST_DAMAGED:,}", 8 * 512)
+    ]
 
 
 SEALED = {

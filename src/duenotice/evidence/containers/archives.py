@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PER_ENTRY = 400
 """Bytes of a zip's directory per member beyond which the directory itself is taken for a bomb."""
+MOST_DAMAGED = 1000
+"""Damaged headers of a tar behind which the next is looked for."""
 
 
 def zip_members(file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
@@ -113,7 +115,7 @@ def tar_members(file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
 
     archive = tarfile.open(fileobj=file, mode="r:")  # noqa: SIM115 - the members read from it
     seen: dict[str, int] = {}
-    count = 0
+    count = damaged = 0
     while True:
         entry = archive.next()
         archive.members = []  # type: ignore[attr-defined]  # else a million members stay in memory
@@ -122,6 +124,10 @@ def tar_members(file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
             if lost:
                 yield Trouble("unreadable", 1, lost, detail="damaged within a tar")
             if again < 0:
+                return
+            damaged += 1
+            if damaged > MOST_DAMAGED:  # each costs a search and a row of its own
+                yield Trouble("limit", 1, file.seek(0, 2) - again, f"damaged headers of a tar {MOST_DAMAGED:,}")
                 return
             archive.offset = again  # type: ignore[attr-defined]
             continue

@@ -60,7 +60,7 @@ class Checked:
 
 
 def opened(file: BinaryIO, entry: zipfile.ZipInfo) -> Readable:
-    """The bytes of a stored or deflated member. Raises zipfile.BadZipFile where there is none at its place."""
+    """The bytes of a stored or deflated member. Raises Broken where there is none at its place."""
     file.seek(entry.header_offset)
     head = file.read(_LOCAL.size)
     if len(head) < _LOCAL.size or not head.startswith(_SIGNATURE):
@@ -95,8 +95,10 @@ def without_directory(file: BinaryIO) -> Iterator[zipfile.ZipInfo]:
         entry.header_offset, entry.flag_bits, entry.compress_type = at, flags, method
         entry.compress_size, entry.file_size, entry.CRC = packed, whole, crc
         yield entry
-        at = _next_header(file, end)
-        if not end < size or at < 0:
+        at = (
+            _next_header(file, end) if end < size else -1
+        )  # a size that lies may lead further than any file can be read
+        if at < 0:
             return
 
 

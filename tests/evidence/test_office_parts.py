@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from duenotice.evidence import Budget
+from duenotice.evidence.readers.rtf import rtf
+from duenotice.evidence.records import Record
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ODF = 'xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
@@ -125,6 +129,15 @@ WORDS = {
         xlsx("<sheetData/>", **{"xl__pivotCache__records1.xml": '<r><s v="Ann Bo"/></r>'}),
         "Ann Bo\n",
     ),
+    "texts behind elements": (
+        docx("", **{"customXml__item1.xml": "<a>Ann<b>Bo</b>Cy<b/>Di</a>"}),
+        "Bo\nAnn\nCy\nDi\n",
+    ),
+    "formulas that only join cells between texts are none": (
+        xlsx('<sheetData><row r="1"><c r="A1"><f>"a"&amp;SUM(B1:B9)&amp;"b"</f></c><c r="B1"><f>"Ann"&amp;C1</f></c></row></sheetData>'),
+        'B1: "Ann"&C1\n',
+    ),
+    "spans within spans": (odf("<t:p>" + "<t:span>" * 300 + "Ann" + "</t:span>" * 300 + " Bo</t:p>"), "Ann Bo\n"),
     "notes of cells, their runs joined": (
         xlsx("<sheetData/>", **{"xl__comments1.xml": "<c><text><r><t>An</t></r><r><t>n</t></r></text></c>"}),
         "Ann\n",
@@ -222,6 +235,27 @@ def test_rich_text_keeps_its_letters_and_shows_its_links_and_notes(
 ) -> None:
     told = tell(raw)
     assert (told.kind, told.text) == ("rtf", text)
+
+
+@pytest.mark.parametrize("said", ['"' + "a" * 900_000, "a" * 3_000_000], ids=["open quote", "longer than pieces"])
+def test_a_formula_without_end_costs_none_of_the_others(tell: Callable[..., Any], said: str) -> None:
+    told = tell(
+        xlsx(
+            f'<sheetData><row r="1"><c r="A1"><f>{said}</f></c><c r="B1"><f>UPPER("Ann")</f></c></row></sheetData>',
+        )
+    )
+    assert 'UPPER("Ann")' in told.text
+
+
+def test_rich_text_of_nothing_but_groups_takes_little_memory(tmp_path: Path) -> None:
+    (tmp_path / "x.rtf").write_bytes(rb"{\rtf1 Ann" + b"{}" * 500_000 + b"}")
+    with (tmp_path / "x.rtf").open("rb") as file:
+        tracemalloc.start()
+        found = [thing.parts[0].data for thing in rtf(file, Budget()) if isinstance(thing, Record)]
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert found == [b"Ann"]
+    assert most < 96 << 20  # of which 64 MiB are room to read into
 
 
 def test_pictures_in_rich_text_are_told_with_their_bytes(tell: Callable[..., Any]) -> None:

@@ -20,8 +20,9 @@ _TOLD = re.compile(
     r"<(?:\w+:)?(f|formula|formula1|formula2|(?:odd|even|first)(?:Header|Footer))(?:\s[^<>]*)?>([^<]+)<"
     r'|\s(?:display|tooltip|location|prompt|promptTitle|error|errorTitle)="([^"]+)"'
 )
-_WRITTEN = re.compile(r'"[^"]*\w{3}[^"]*"')
+_WRITTEN = re.compile(r'"([^"]*)"')
 """A text within a formula; one without holds no words."""
+_SAYS = re.compile(r"\w{3}")
 
 _SIGNS = ("<f", ":f>", ":f ", "ormula", "Header>", "Footer>", 'display="', 'tooltip="', 'location="', "prompt", "error")
 """One of these stands in whatever `_TOLD` finds: most pieces of a sheet hold none, and are passed over at the speed of memory."""
@@ -52,7 +53,9 @@ def _told(stream: IO[bytes]) -> Iterator[str]:
         held += decoder.decode(raw)
         most = max(0, len(held) - MOST_TAG)
         stop = max(held.rfind("<c "), held.rfind("<x:c "), held.rfind("<", 0, most))
-        stop = most if stop < 0 else stop
+        stop = (
+            stop if stop > 0 else most
+        )  # where one tag never ends, it would be held and looked at again with each piece
         yield from _found(held[:stop])
         held = held[stop:]
     yield from _found(held)
@@ -63,7 +66,7 @@ def _found(text: str) -> Iterator[str]:
         return
     for cell, tag, said, attribute in _TOLD.findall(text):
         plain = " ".join(html.unescape(said or attribute).split())
-        if attribute or tag.startswith(("odd", "even", "first")) or _WRITTEN.search(plain):
+        if attribute or tag.startswith(("odd", "even", "first")) or any(map(_SAYS.search, _WRITTEN.findall(plain))):
             yield f"{cell}: {plain}" if cell else plain
 
 

@@ -100,7 +100,8 @@ class _Chosen:
         """Drop what the older form repeats."""
         if tag == "Fallback" and self.waits:
             at = self.waits[-1]
-            page.out[at:] = [line for line in page.out[at:] if line not in self.first[-1]]
+            said = frozenset(self.first[-1])
+            page.out[at:] = [line for line in page.out[at:] if line not in said]
         elif tag == "AlternateContent" and self.waits:
             self.waits.pop()
             self.first.pop()
@@ -167,13 +168,20 @@ def of_odf(stream: IO[bytes]) -> Iterator[str]:
     yield from page.rest()
 
 
-def _said(element: Any, depth: int = 0) -> Iterator[str]:
-    """The text of a paragraph with its blanks and breaks, without notes, which have paragraphs of their own."""
+def _said(element: Any) -> Iterator[str]:
+    """The text of a paragraph with its blanks and breaks, without notes, which have paragraphs of their own. No recursion: spans may
+    be nested as deeply as someone likes."""
     yield element.text or ""
-    for child in element:
-        tag = local(child.tag) if isinstance(child.tag, str) else ""
+    waiting: list[Any] = [*reversed(element)]
+    while waiting:
+        thing = waiting.pop()
+        if isinstance(thing, str):
+            yield thing
+            continue
+        tag = local(thing.tag) if isinstance(thing.tag, str) else ""
+        waiting.append(thing.tail or "")
         if tag in _BREAKS:
             yield _BREAKS[tag]
-        elif tag not in _APART and depth < 100:
-            yield from _said(child, depth + 1)
-        yield child.tail or ""
+        elif tag not in _APART:
+            yield thing.text or ""
+            waiting += reversed(thing)

@@ -91,7 +91,8 @@ class _Writer:
 
     def text(self, raw: bytes) -> str:
         """All words of the document; `packed` counts the bytes of pictures and objects afterwards."""
-        for word, number, code, sign, brace, plain_ in _TOKEN.findall(raw):
+        for token in _TOKEN.finditer(raw):  # all at once they would take a hundred times the memory of the document
+            word, number, code, sign, brace, plain_ = token.groups(b"")
             if brace:
                 self._group(brace)
             elif word:

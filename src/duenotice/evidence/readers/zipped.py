@@ -149,15 +149,23 @@ def worded_lines(stream: IO[bytes]) -> Iterator[str]:
         text = element.text or ""
         if tag in ("t", "delText"):
             runs.append(text)
-        elif text.strip():
-            yield " ".join(text.split())
+        else:
+            yield from _line(text)
+        for child in element:
+            yield from _line(child.tail or "")
         if tag in _JOINED:
-            if "".join(runs).strip():
-                yield " ".join("".join(runs).split())
+            yield from _line("".join(runs))
             runs.clear()
+        tail = element.tail
         element.clear()
-    if "".join(runs).strip():
-        yield " ".join("".join(runs).split())
+        element.tail = tail  # what stands behind an element is told with the one around it
+    yield from _line("".join(runs))
+
+
+def _line(text: str) -> Iterator[str]:
+    """A text on one line, where it says anything."""
+    if words_ := text.split():
+        yield " ".join(words_)
 
 
 def _attributes(tag: str, attributes: dict[str, str]) -> Iterator[str]:

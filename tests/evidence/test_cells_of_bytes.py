@@ -19,6 +19,9 @@ import pytest
 
 from duenotice.evidence import Budget, blocks
 from duenotice.evidence.layout import RECORD, ROW
+from duenotice.evidence.readers import dumps
+from duenotice.evidence.readers.databases import sqlite
+from duenotice.evidence.records import Record
 from duenotice.model.evidence import Block
 
 NOISE = random.Random(7).randbytes(400)
@@ -123,6 +126,27 @@ def test_a_damaged_document_of_bson_is_told(tell: Callable[..., Any]) -> None:
     assert "unreadable" in told.reasons
 
 
+def test_a_damaged_database_in_a_cell_does_not_make_the_one_around_it_damaged(tmp_path: Path) -> None:
+    inner = bytearray(in_sqlite(b"x" * 9000))
+    inner[4096:4104] = b"\xff" * 8
+    (tmp_path / "a.db").write_bytes(in_sqlite(bytes(inner)))
+    with (tmp_path / "a.db").open("rb") as file:
+        found = list(sqlite(file, Budget()))
+    labels = [thing.label for thing in found if isinstance(thing, Record)]
+    assert "table t, row 1, doc, readable runs of a damaged database" in labels
+    assert "readable runs of a damaged database" not in labels
+
+
+def test_a_dump_without_rows_is_told_piece_by_piece() -> None:
+    line = b"GRANT ALL ON t TO ann;\n"
+    raw = line * (3 * dumps.TOLD // len(line))
+    sizes = [
+        len(thing.parts[0].data) for thing in dumps.statements(io.BytesIO(raw), Budget()) if isinstance(thing, Record)
+    ]
+    assert sum(sizes) == len(raw)
+    assert max(sizes) < dumps.TOLD + 100
+
+
 def test_rows_and_the_files_in_them_share_no_record(tell: Callable[..., Any], tmp_path: Path) -> None:
     base = sqlite3.connect(tmp_path / "a.db")
     base.execute("CREATE TABLE t (name TEXT, doc BLOB)")
@@ -176,7 +200,16 @@ def test_columns_of_a_table_made_on_one_line_keep_their_names(tell: Callable[...
     assert list(told.headers.values()) == ["id", "name", "d"]
 
 
-@pytest.mark.parametrize("value", [b"f(" * 200_000, b"'a''" * 200_000, b"CREATE TABLE x(" + b"(" * 400_000 + b");\n"])
+WITHOUT_END = [
+    b"f(" * 200_000,
+    b"'a''" * 200_000,
+    b"CREATE TABLE x(" + b"(" * 400_000 + b");\n",
+    b"2);\nCREATE TABLE x(id int DEFAULT '" + b"\\'" * 400_000 + b");\n",
+    b"2);\nINSERT INTO t" + b" " * 400_000 + b"x\n",
+]
+
+
+@pytest.mark.parametrize("value", WITHOUT_END, ids=["calls", "quotes", "parentheses", "escapes", "blanks"])
 def test_values_without_end_cost_none_of_the_text(tell: Callable[..., Any], value: bytes) -> None:
     told = tell(b"INSERT INTO t VALUES (1," + value + b"\nann@example.com\n")
     assert "ann@example.com" in told.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import struct
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -20,7 +20,6 @@ from duenotice.evidence.readers.strings import runs, shown
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Objects, Text
 
-_DAMAGED = "table of SQLite"
 MOST_DOCUMENT = 48 * MIB
 
 
@@ -33,9 +32,7 @@ def sqlite(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
         with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)) as base:
             base.text_factory = lambda raw: raw.decode("utf-8", "replace")
             base.execute("PRAGMA trusted_schema = OFF")
-            for thing in _tables(base, budget):
-                damaged = damaged or (isinstance(thing, Gap) and thing.detail.startswith(_DAMAGED))
-                yield thing
+            damaged = yield from _tables(base, budget)
     except sqlite3.DatabaseError as problem:
         damaged = True
         yield Gap("unreadable", detail=f"SQLite: {type(problem).__name__}")
@@ -46,7 +43,9 @@ def sqlite(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
         yield from _leftovers(file)
 
 
-def _tables(base: sqlite3.Connection, budget: Budget) -> Iterator[Record | Gap]:
+def _tables(base: sqlite3.Connection, budget: Budget) -> Generator[Record | Gap, None, bool]:
+    """The rows of all tables; whether any of them is damaged, which a file in one of its cells does not make it."""
+    damaged = False
     listed = base.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
     ).fetchall()
@@ -56,7 +55,9 @@ def _tables(base: sqlite3.Connection, budget: Budget) -> Iterator[Record | Gap]:
             titles = [column[0] for column in rows.description]
             yield from of_rows((dict(zip(titles, row, strict=True)) for row in rows), budget, name)
         except sqlite3.DatabaseError as problem:
-            yield Gap("unreadable", detail=f"{_DAMAGED}: {type(problem).__name__}")
+            damaged = True
+            yield Gap("unreadable", detail=f"table of SQLite: {type(problem).__name__}")
+    return damaged
 
 
 def _leftovers(file: BinaryIO) -> Iterator[Record | Gap]:
@@ -160,8 +161,8 @@ def _line(raw: bytes) -> tuple[bytes, list[bytes], int]:
     try:
         told: Any = document(raw)
     except (ValueError, IndexError, struct.error, RecursionError):
-        shown_ = runs(raw)
-        told, lost = {"readable": shown_.decode("utf-8", "replace")}, max(1, len(raw) - len(shown_))
+        readable = runs(raw)
+        told, lost = {"readable": readable.decode("utf-8", "replace")}, max(1, len(raw) - len(readable))
     return json.dumps(told, ensure_ascii=False, default=other).encode("utf-8", "replace") + b"\n", cells, lost
 
 

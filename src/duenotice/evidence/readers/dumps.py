@@ -17,12 +17,14 @@ from duenotice.evidence.shapes import Delimited, Text
 from duenotice.evidence.sniff import HEAD
 
 MOST_STATEMENT = 64 * MIB
-MOST_LINES = 5000
-"""Lines of one CREATE TABLE at most."""
+MOST_LINES, MOST_MADE = 5000, 4 * MIB
+"""Lines and letters of one CREATE TABLE at most."""
+TOLD = 4 * MIB
+"""Letters of statements without rows that are held before they are told: a dump may have nothing else."""
 
 _CREATE = re.compile(r"CREATE\s+(?:\w+\s+){0,2}TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?([^\s(]+)\s*\(", re.IGNORECASE)
 _INSERT = re.compile(
-    r"(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?(?:INTO\s+|(?=\[))([^\s(]+)\s*(?:\(([^)]*)\))?\s*VALUES\s*", re.IGNORECASE
+    r"(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?(?:INTO\s+|(?=\[))([^\s(]+)\s*+(?:\(([^)]*)\)\s*+)?VALUES\s*", re.IGNORECASE
 )
 _COPY = re.compile(r"COPY\s+([^\s(]+)\s*\(([^)]*)\)\s+FROM\s+stdin", re.IGNORECASE)
 _QUOTED = r"'(?:[^'\\]|\\.|'')*+'"
@@ -35,7 +37,7 @@ _VALUE = re.compile(
 
 _LITERAL = re.compile(rf"\w+\s*\(\s*N?({_QUOTED})", re.DOTALL)
 _COLUMN = re.compile(r"\s*(?:`([^`\n]+)`|\"([^\"\n]+)\"|\[([^\]\n]+)\]|([\w$]+))(?=\s)")
-_PART = re.compile(r"""--[^\n]*|'(?:[^'\\]|\\.|'')*'|`[^`\n]*`|"[^"\n]*"|[(),]""", re.DOTALL)
+_PART = re.compile(r"""--[^\n]*|'(?:[^'\\]++|\\.|'')*+(?:'|\Z)|`[^`\n]*`|"[^"\n]*"|[(),]""", re.DOTALL)
 _NO_COLUMN = frozenset(
     ("primary", "key", "unique", "constraint", "index", "foreign", "check", "fulltext", "create", "exclude", "spatial")
 )
@@ -104,11 +106,12 @@ class _Dump:
 
     def records(self) -> Iterator[Record | Gap]:
         other: list[str] = []
+        size = 0
         while (line := self._line()) is not None:
             insert, copy, create = _INSERT.match(line.lstrip()), _COPY.match(line), _CREATE.match(line.lstrip())
-            if (insert or copy) and other:
+            if other and (insert or copy or size > TOLD):
                 yield _text(other)
-                other = []
+                other, size = [], 0
             if insert:
                 self.at -= len(line.lstrip()) - insert.end()
                 yield from self._inserted(_bare(insert[1]), insert[2])
@@ -118,14 +121,18 @@ class _Dump:
                 if create:
                     line = self._created(_bare(create[1]), line, create.end())
                 other.append(line)
+                size += len(line)
         if other:
             yield _text(other)
 
     def _created(self, table: str, line: str, begin: int) -> str:
         """Take in the columns of a CREATE TABLE, whose list begins at `begin` of `line`, up to the line that ends it."""
-        lines: list[str] = [line]
-        while not lines[-1].rstrip().endswith(";") and len(lines) < MOST_LINES and (more := self._line()) is not None:
+        lines, left = [line], MOST_MADE
+        while not lines[-1].rstrip().endswith(";") and len(lines) < MOST_LINES and left > 0:
+            if (more := self._line()) is None:
+                break
             lines.append(more)
+            left -= len(more)
         told = "".join(lines)
         self.columns[table] = tuple(_columns(told[begin:]))
         return told

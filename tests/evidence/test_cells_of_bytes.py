@@ -85,12 +85,17 @@ def in_postgres(value: bytes) -> bytes:
     return b"-- PostgreSQL database dump\nCOPY t (id, doc) FROM stdin;\n1\t\\\\x%s\n\\.\n" % value.hex().encode()
 
 
+def in_postgres_insert(value: bytes) -> bytes:
+    """A dump of PostgreSQL as INSERT, with the value as digits."""
+    return b"SET standard_conforming_strings = on;\nINSERT INTO public.t VALUES (1, '\\x%s');\n" % value.hex().encode()
+
+
 def in_lite_dump(value: bytes) -> bytes:
     """A dump of SQLite with the value as digits."""
     return b"CREATE TABLE t(id INT, doc BLOB);\nINSERT INTO t VALUES(1,X'%s');\n" % value.hex().encode()
 
 
-TABLES = [in_sqlite, in_parquet, in_avro, in_bson, in_mysql, in_postgres, in_lite_dump]
+TABLES = [in_sqlite, in_parquet, in_avro, in_bson, in_mysql, in_postgres, in_postgres_insert, in_lite_dump]
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -186,6 +191,18 @@ DUMPS = {
         b"COPY public.u (id, name) FROM stdin;\n1\tAnn\\tBo\\nof C\\\\D\n\\.\n",
         {"col:u.0": ["1"], "col:u.1": ["Ann Bo of C\\D"]},
     ),
+    "names in quotes that hold blanks, dots and brackets": (
+        b'COPY "Old S"."Cust. (EU)" ("E mail", "a, (b)") FROM stdin;\nann@example.com\tx\n\\.\n',
+        {"col:Cust. (EU).0": ["ann@example.com"], "col:Cust. (EU).1": ["x"]},
+    ),
+    "rows of tables whose names hold blanks": (
+        b"INSERT INTO \"odd name\" VALUES(1,'Ann');\nINSERT INTO `odd t` (`a b`) VALUES ('Bo');\n",
+        {"col:odd name.0": ["1"], "col:odd name.1": ["Ann"], "col:odd t.0": ["Bo"]},
+    ),
+    "backslashes that are letters": (
+        b"SET standard_conforming_strings = on;\nINSERT INTO u VALUES ('C:\\', 'Ann'), ('\\b', E'O\\'Neil');\n",
+        {"col:u.0": ["C:\\", "\\b"], "col:u.1": ["Ann", "O'Neil"]},
+    ),
 }
 
 
@@ -198,6 +215,11 @@ def test_dumps_keep_their_rows(tell: Callable[..., Any], raw: bytes, cells: dict
 def test_columns_of_a_table_made_on_one_line_keep_their_names(tell: Callable[..., Any]) -> None:
     told = tell(DUMPS["tables that are made on one line"][0])
     assert list(told.headers.values()) == ["id", "name", "d"]
+
+
+def test_columns_whose_names_hold_quotes_keep_their_places(tell: Callable[..., Any]) -> None:
+    told = tell(b'CREATE TABLE u (\n"x""y" text,\n"E mail" text\n);\nINSERT INTO u VALUES (\'1\', \'2\');\n')
+    assert list(told.headers.values()) == ['x"y', "E mail"]
 
 
 WITHOUT_END = [

@@ -43,7 +43,7 @@ def text_cell(place: str, text: str) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
 
 
-def workbook() -> bytes:
+def workbook(sheet: str = "People") -> bytes:
     """A table that begins in C3 and has an empty row."""
     rows = {
         3: [("C3", "Name"), ("D3", "Mail")],
@@ -58,7 +58,7 @@ def workbook() -> bytes:
             "_rels/.rels": f'<Relationships xmlns="{RELS}">{link.format("r", OFFICE, "officeDocument", "xl/workbook.xml")}</Relationships>',
             "docProps/core.xml": '<c:p xmlns:c="x" xmlns:dc="y"><dc:creator>Eve</dc:creator></c:p>',
             "xl/workbook.xml": (
-                f'<workbook xmlns="{SHEET}" xmlns:r="{OFFICE}"><sheets><sheet name="People" sheetId="1" r:id="r1"/></sheets></workbook>'
+                f'<workbook xmlns="{SHEET}" xmlns:r="{OFFICE}"><sheets><sheet name="{sheet}" sheetId="1" r:id="r1"/></sheets></workbook>'
             ),
             "xl/_rels/workbook.xml.rels": (
                 f'<Relationships xmlns="{RELS}">{link.format("r1", OFFICE, "worksheet", "worksheets/s.xml")}</Relationships>'
@@ -80,6 +80,41 @@ def pdf(folder: Path) -> bytes:
     """The address is on the second page."""
     (folder / "p.typ").write_text("One page with words.\n#pagebreak()\nFirst line.\\\nwrite to ann\\@example.com")
     return typst.compile(folder / "p.typ")
+
+
+def outlined(folder: Path) -> bytes:
+    """The address is a title in the outline, beside the pages."""
+    (folder / "p.typ").write_text("= Words\n= ann\\@example.com")
+    return typst.compile(folder / "p.typ")
+
+
+def slides() -> bytes:
+    """Two slides that are shown in another order than their parts are named in; the address is in the notes of the first."""
+    link = f'<Relationships xmlns="{RELS}"><Relationship Id="{{}}" Target="{{}}"/>{{}}</Relationships>'
+    first, second = (
+        f'<p:s xmlns:p="p" xmlns:a="a"><a:p><a:r><a:t>{word}</a:t></a:r></a:p></p:s>' for word in ("x", "y")
+    )
+    two = '<Relationship Id="r2" Target="slides/slide1.xml"/>'
+    return zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "ppt/presentation.xml": (
+                f'<p:p xmlns:p="p" xmlns:r="{OFFICE}"><p:l><p:sldId id="1" r:id="r1"/><p:sldId id="2" r:id="r2"/></p:l></p:p>'
+            ),
+            "ppt/_rels/presentation.xml.rels": link.format("r1", "slides/slide2.xml", two),
+            "ppt/slides/slide1.xml": second,
+            "ppt/slides/slide2.xml": first,
+            "ppt/slides/_rels/slide2.xml.rels": link.format("n", "../notesSlides/notesSlide1.xml", ""),
+            "ppt/notesSlides/notesSlide1.xml": first.replace("x<", "ann@example.com<"),
+        }
+    )
+
+
+def headed() -> bytes:
+    """The address is in a heading of the pages of a written document."""
+    body = '<w:d xmlns:w="w"><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:d>'
+    parts = {"word/document.xml": body.format("x"), "word/header2.xml": body.format("ann@example.com")}
+    return zipped({"[Content_Types].xml": "<Types/>", **parts})
 
 
 def sqlite(folder: Path) -> bytes:
@@ -124,6 +159,10 @@ PLACES: dict[str, tuple[bytes | Callable[[Path], bytes], str]] = {
     "json": (json.dumps({"users": [{"m": "b"}, {"m": ADDRESS.decode()}]}, indent=1).encode(), "line 7, record 3, $.users[].m"),
     "jsonl": (b'{"a":{"m":"b"}}\n{"a":{"m":"ann@example.com"}}\n{"a":{}}\n', "line 2, $.a.m"),
     "xlsx": (workbook(), "sheet People, cell D6 (Mail)"),
+    "sheet whose name holds a comma": (workbook("People, old"), "sheet People, old, cell D6 (Mail)"),
+    "notes of slides": (slides(), "notes of slide 1, line 1"),
+    "headings of pages": (headed(), "header 2, line 1"),
+    "outline of a pdf": (outlined, "outline, line 2"),
     "parquet": (parquet(), "row 5,001, column 2 (mail)"),
     "pdf": (pdf, "page 2, line 2"),
     "sqlite": (sqlite, "table people, row 2, column 2 (mail)"),

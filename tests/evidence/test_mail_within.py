@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
 from typing import Any
 
 import pytest
+
+from duenotice.evidence import Budget, blocks
+from duenotice.model.evidence import Block
 
 
 def message(sender: str, text: str = "x") -> EmailMessage:
@@ -28,6 +33,25 @@ def with_file() -> bytes:
     """A message with a file whose name is in letters of its own."""
     outer = message("ann@example.com")
     outer.add_attachment(b"a,b\n", maintype="text", subtype="csv", filename="Lebenslauf Ünal Öz.csv")
+    return outer.as_bytes()
+
+
+TABLE = b'id,name,mail\n1,"Ann\nB",ann@example.com\n2,Bo C,bo@example.com'
+
+
+def packed() -> bytes:
+    """The table in an archive."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("t.csv", TABLE)
+    return out.getvalue()
+
+
+def with_table(payload: bytes, kind: str) -> bytes:
+    """A message with a table before another file."""
+    outer = message("ann@example.com", "first\nsecond\nthird")
+    outer.add_attachment(payload, *kind.split("/"), filename="t")
+    outer.add_attachment(b"last words", "text", "plain", filename="u")
     return outer.as_bytes()
 
 
@@ -84,6 +108,29 @@ def test_headers_of_what_is_within_a_message_are_read(
 @pytest.mark.parametrize("word", ["before a@example.com", "behind c@example.com"])
 def test_what_stands_around_the_parts_of_a_message_is_read(tell: Callable[..., Any], word: str) -> None:
     assert word in tell(REPORT).text
+
+
+@pytest.mark.parametrize("raw", [with_table(TABLE, "text/csv"), with_table(packed(), "application/zip")])
+def test_rows_of_a_table_in_a_message_are_people_apart_and_its_header_is_none(
+    tell: Callable[..., Any], raw: bytes
+) -> None:
+    told = tell(raw)
+    assert told.cells["col:1"] == ["Ann\nB", "Bo C"]
+    (block,) = (part for part in blocks(told.items[0], Budget()) if isinstance(part, Block))
+    field = [spec.path for spec in block.layout.fields].index("col:2")
+    places = block.layout.cells(block.data, field)
+    assert len(set(places.record.tolist())) == 2
+    assert [block.layout.own_row(int(at), int(row)) for at, row in zip(places.offset, places.row, strict=True)] == [
+        2,
+        3,
+    ]
+    assert "last words" in told.text
+
+
+def test_a_long_table_in_a_message_keeps_its_fields_and_rows(tell: Callable[..., Any]) -> None:
+    rows = b"".join(b'%d,"Ann\nB",ann%d@example.com\n' % (n, n) for n in range(60_000))
+    told = tell(with_table(b"id,name,mail\n" + rows, "text/csv"))
+    assert told.cells["col:2"] == [f"ann{n}@example.com" for n in range(60_000)]
 
 
 def test_a_message_that_is_encrypted_is_told_as_encrypted(tell: Callable[..., Any]) -> None:

@@ -125,6 +125,13 @@ WORDS = {
         ),
         '"Ann,Bo"\nOf Ann\n',
     ),
+    "headings of printed sheets without their codes": (
+        xlsx(
+            "<sheetData/><headerFooter><oddHeader>&amp;Lann@example.com&amp;C&amp;&quot;Arial,Bold&quot;&amp;12&amp;K01+000bo@example.com"
+            "&amp;Rx &amp;&amp; y&amp;P</oddHeader></headerFooter>"
+        ),
+        "ann@example.com bo@example.com x & y\n",
+    ),
     "caches of pivot tables, which keep rows that were deleted": (
         xlsx("<sheetData/>", **{"xl__pivotCache__records1.xml": '<r><s v="Ann Bo"/></r>'}),
         "Ann Bo\n",

@@ -30,6 +30,10 @@ COUNTED = {
 """What kinds whose records have a number that people can count call a record."""
 
 
+_SHEET = re.compile(r"(?:^|, )sheet ")
+"""In the label of a sheet, whose name may hold commas."""
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A span in its surroundings. place: file, page or sheet, row and field in words; the three texts mask themselves."""
@@ -73,7 +77,7 @@ def _place(item: Item, block: Block, at: int) -> Iterator[str]:
     if label:
         yield label
     column = re.fullmatch(r"col:(?:.*\.)?(\d+)", spec.path) if spec else None
-    if column and label.rpartition(", ")[2].startswith("sheet "):
+    if column and _SHEET.search(label):
         yield _named(f"cell {letters(int(column[1]))}{own}", spec)
         return
     yield f"{'row' if column or item.kind in TABLES else 'line'} {own:,}"

@@ -70,7 +70,8 @@ _MAIL_HEADER = (
 _MAIL = re.compile(rb"(?:[!-9;-~]{1,76}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}", re.IGNORECASE)
 _MBOX = re.compile(rb"From [^\r\n]{1,500}\r?\n[!-9;-~]{1,76}:", re.IGNORECASE)
 _SQL = re.compile(
-    rb"(?im)^[ \t]{0,200}(?:INSERT\s+(?:INTO\s|\[)|COPY\s+\S+\s*\(|CREATE\s+TABLE\s|-- (?:MySQL|MariaDB|PostgreSQL) (?:database )?dump)"
+    rb"(?im)^[ \t]{0,200}(?:INSERT\s+(?:INTO\s|\[)|COPY\s+(?:\"[^\"\n]{1,200}\"|[^\s\"]){1,200}+\s*\("
+    rb"|CREATE\s+TABLE\s|-- (?:MySQL|MariaDB|PostgreSQL) (?:database )?dump)"
 )
 _ELEMENT = re.compile(rb"<[a-z][\w:.-]*[\s>/]", re.IGNORECASE)
 _FLOW = re.compile(rb"\d{1,12}:\d{1,12}:[a-z]")

@@ -11,9 +11,10 @@ from typing import BinaryIO, cast
 from duenotice.evidence.budget import MIB, Broken, Budget, LimitReached, Meter
 from duenotice.evidence.containers import CONTAINERS, Member, listed
 from duenotice.evidence.office import office_kind
-from duenotice.evidence.readers.bodies import MOST, body_part
+from duenotice.evidence.readers.bodies import MOST, body_part, table_records
 from duenotice.evidence.readers.choice import PARSED, reader_of
 from duenotice.evidence.records import Gap, Part, Record
+from duenotice.evidence.shapes import Delimited
 from duenotice.evidence.sniff import HEAD, kind_of
 
 
@@ -74,7 +75,9 @@ def _labelled(thing: Record, label: str) -> Record:
 
 def _text(kind: str, payload: bytes, label: str) -> Iterator[Record | Gap]:
     part = body_part(payload, "text/csv" if kind == "csv" else "")
-    if isinstance(part, Part):
+    if isinstance(part, Part) and isinstance(part.shape, Delimited):
+        yield from table_records(part, label)
+    elif isinstance(part, Part):
         yield Record((part,), label=label)
     elif part is not None:
         yield Gap(part.reason, len(payload), detail=f"attachment of kind {kind}")

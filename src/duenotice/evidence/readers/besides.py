@@ -24,6 +24,9 @@ _WRITTEN = re.compile(r'"([^"]*)"')
 """A text within a formula; one without holds no words."""
 _SAYS = re.compile(r"\w{3}")
 
+_CODE = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|[0-9]{2}[+-][0-9]{3})|[0-9]{1,3}|.)')
+"""A code in a heading of a printed page: a font, a colour, a size, a side of the page, a field."""
+
 _SIGNS = ("<f", ":f>", ":f ", "ormula", "Header>", "Footer>", 'display="', 'tooltip="', 'location="', "prompt", "error")
 """One of these stands in whatever `_TOLD` finds: most pieces of a sheet hold none, and are passed over at the speed of memory."""
 
@@ -65,9 +68,17 @@ def _found(text: str) -> Iterator[str]:
     if not any(sign in text for sign in _SIGNS):
         return
     for cell, tag, said, attribute in _TOLD.findall(text):
-        plain = " ".join(html.unescape(said or attribute).split())
-        if attribute or tag.startswith(("odd", "even", "first")) or any(map(_SAYS.search, _WRITTEN.findall(plain))):
+        heading = tag.startswith(("odd", "even", "first"))
+        words = html.unescape(said or attribute)
+        plain = " ".join((_CODE.sub(_shown, words) if heading else words).split())
+        if attribute or heading or any(map(_SAYS.search, _WRITTEN.findall(plain))):
             yield f"{cell}: {plain}" if cell else plain
+
+
+def _shown(code: re.Match[str]) -> str:
+    """What stands where a code stood: the sides of the page are apart, and what changes the look alone parts no word."""
+    sign = code[0][1]
+    return "&" if sign == "&" else " " if sign.upper() in "LCRDTPNFAZG" else ""
 
 
 def of_cells(package: zipfile.ZipFile) -> Iterator[Record | Gap]:

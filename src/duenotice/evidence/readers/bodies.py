@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from datetime import datetime
+from typing import NamedTuple, cast
+
+import numpy as np
 
 from duenotice.evidence.budget import MIB, Budget, LimitReached, Meter, Readable
 from duenotice.evidence.charset import Charset, charset_of
 from duenotice.evidence.containers.streams import Counted, Inflated, expanded
 from duenotice.evidence.dialect import dialect_of
-from duenotice.evidence.records import Gap, Part
+from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.remembering import remembered
-from duenotice.evidence.shapes import Markup, Objects, Parameters, Shape, Slots, Text
+from duenotice.evidence.shapes import Delimited, Markup, Objects, Parameters, Shape, Slots, Text
 from duenotice.evidence.sniff import HEAD, seen_of, text_kind
+from duenotice.evidence.tokens.delimited import rows_until
 from duenotice.evidence.tokens.lines import URL
 
 MOST = 128 * MIB
@@ -148,6 +152,17 @@ def body_part(data: bytes, content_type: str = "", label: str = "") -> Part | Ga
     if text is None:
         return Gap("encrypted" if kind == "sealed" else "unsupported", len(data), detail=f"body of kind {kind}")
     return Part(text, _shape(text, media, kind if text is data else text_kind(text[:HEAD], maybe_table)), label)
+
+
+def table_records(part: Part, label: str, at: datetime | None = None) -> Iterator[Record]:
+    """A table that was found in a message or archive: each of its rows is a record, lest all people in it become one."""
+    shape = cast("Delimited", part.shape)
+    data = part.data if part.data.endswith(b"\n") else part.data + b"\n"
+    buf, begin, first = np.frombuffer(data, np.uint8), 0, 1
+    while begin < len(data):
+        stop, rows, _ = rows_until(buf, begin, begin + MIB, len(data), shape.sep, shape.quote)
+        yield Record((part._replace(data=data[begin:stop], first=first),), at, label, rows=True)
+        begin, first = int(stop), first + int(rows)
 
 
 @remembered(256, longest=256)

@@ -22,21 +22,47 @@ MOST_LINES, MOST_MADE = 5000, 4 * MIB
 TOLD = 4 * MIB
 """Letters of statements without rows that are held before they are told: a dump may have nothing else."""
 
-_CREATE = re.compile(r"CREATE\s+(?:\w+\s+){0,2}TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?([^\s(]+)\s*\(", re.IGNORECASE)
+_FENCED = r"""(?:"(?:[^"\n]|"")*+"|`[^`\n]*+`|\[[^\]\n]*+\])"""
+"""A name in quotes or brackets, in which blanks, dots, commas and brackets are letters."""
+
+_NAME = rf"((?:{_FENCED}|[^\s(])++)"
+_NAMES = rf"\(((?:{_FENCED}|[^)])*+)\)"
+_CREATE = re.compile(rf"CREATE\s+(?:\w+\s+){{0,2}}TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}\s*\(", re.IGNORECASE)
 _INSERT = re.compile(
-    r"(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?(?:INTO\s+|(?=\[))([^\s(]+)\s*+(?:\(([^)]*)\)\s*+)?VALUES\s*", re.IGNORECASE
+    rf"(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?(?:INTO\s+|(?=\[)){_NAME}\s*+(?:{_NAMES}\s*+)?VALUES\s*", re.IGNORECASE
 )
-_COPY = re.compile(r"COPY\s+([^\s(]+)\s*\(([^)]*)\)\s+FROM\s+stdin", re.IGNORECASE)
-_QUOTED = r"'(?:[^'\\]|\\.|'')*+'"
-_INNER = rf"\((?:[^()']++|{_QUOTED})*+\)"
-_CALL = rf"\((?:[^()']++|{_QUOTED}|{_INNER})*+\)"
-_VALUE = re.compile(
-    rf"\s*(?:(N|E|X|B|_\w+\s*)?'((?:[^'\\]|\\.|'')*)'|((?:[^,()']++|{_QUOTED}|{_CALL})++))\s*([,)])", re.DOTALL
+_COPY = re.compile(rf"COPY\s+{_NAME}\s*{_NAMES}\s+FROM\s+stdin", re.IGNORECASE)
+_LISTED = re.compile(rf"(?:{_FENCED}|[^,])++")
+_STEP = re.compile(rf"(?:{_FENCED}|[^.])++")
+_PLAIN = re.compile(
+    r"SET\s+standard_conforming_strings\s*=\s*on|PRAGMA\s|SET\s+(?:ANSI_|IDENTITY_INSERT)", re.IGNORECASE
 )
-"""A value of a row: prefix and letters of a text, or a number, a word, an expression; and what ends it."""
+"""Begins a line of dumps of PostgreSQL, SQLite and SQL Server, in whose texts a backslash is a letter."""
+
+_MARKS, _LETTERS = r"(?:[^'\\]|\\.|'')*+", r"(?:[^']|'')*+"
+"""What stands in a text: with backslashes that change the meaning of the next sign, or as it is."""
+
+_QUOTED = rf"'{_MARKS}'"
+
+
+def _values(letters: str) -> re.Pattern[str]:
+    """A value of a row: `E`; another prefix; letters of a text; or a number, a word, an expression; and what ends it."""
+    quoted = rf"'{letters}'"
+    inner = rf"\((?:[^()']++|{quoted})*+\)"
+    call = rf"\((?:[^()']++|{quoted}|{inner})*+\)"
+    bare = rf"((?:[^,()']++|{quoted}|{call})++)"
+    return re.compile(
+        rf"\s*(?:(E(?='))?(N|X|B|_\w+\s*)?'((?(1){_MARKS}|{letters}))'|{bare})\s*([,)])", re.DOTALL | re.IGNORECASE
+    )
+
+
+_VALUE, _PLAIN_VALUE = _values(_MARKS), _values(_LETTERS)
+
+_BYTEA = re.compile(r"\\{1,2}x(?=[0-9A-Fa-f]+$)")
+"""How PostgreSQL begins bytes."""
 
 _LITERAL = re.compile(rf"\w+\s*\(\s*N?({_QUOTED})", re.DOTALL)
-_COLUMN = re.compile(r"\s*(?:`([^`\n]+)`|\"([^\"\n]+)\"|\[([^\]\n]+)\]|([\w$]+))(?=\s)")
+_COLUMN = re.compile(r"\s*(?:`([^`\n]+)`|\"((?:[^\"\n]|\"\")+)\"|\[([^\]\n]+)\]|([\w$]+))(?=\s)")
 _PART = re.compile(r"""--[^\n]*|'(?:[^'\\]++|\\.|'')*+(?:'|\Z)|`[^`\n]*`|"[^"\n]*"|[(),]""", re.DOTALL)
 _NO_COLUMN = frozenset(
     ("primary", "key", "unique", "constraint", "index", "foreign", "check", "fulltext", "create", "exclude", "spatial")
@@ -54,7 +80,13 @@ def statements(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
 
 
 def _bare(name: str) -> str:
-    return name.rsplit(".", 1)[-1].strip('`"[] ')
+    """The last step of a name, without its quotes."""
+    last = _STEP.findall(name)[-1:] or [""]
+    return last[0].strip().strip("`'\"[]").replace('""', '"')
+
+
+def _listed(names: str) -> tuple[str, ...]:
+    return tuple(map(_bare, _LISTED.findall(names)))
 
 
 def _columns(listed: str) -> Iterator[str]:
@@ -67,7 +99,7 @@ def _columns(listed: str) -> Iterator[str]:
             name = _COLUMN.match(_COMMENT.sub("", listed[begin : part.start()]))
             begin = part.end()
             if name and (name[4] is None or name[4].lower() not in _NO_COLUMN):
-                yield name[1] or name[2] or name[3] or name[4]
+                yield (name[1] or name[2] or name[3] or name[4]).replace('""', '"')
         if depth == 0:
             return
 
@@ -85,6 +117,7 @@ class _Dump:
         self.held, self.at, self.done = "", 0, False
         self.columns: dict[str, tuple[str, ...]] = {}
         self.told: Counter[str] = Counter()
+        self.plain = False
 
     def _more(self) -> bool:
         data = "" if self.done else self.reader.read(MIB)
@@ -116,8 +149,9 @@ class _Dump:
                 self.at -= len(line.lstrip()) - insert.end()
                 yield from self._inserted(_bare(insert[1]), insert[2])
             elif copy:
-                yield from self._copied(_bare(copy[1]), tuple(map(_bare, copy[2].split(","))))
+                yield from self._copied(_bare(copy[1]), _listed(copy[2]))
             else:
+                self.plain = self.plain or _PLAIN.match(line) is not None
                 if create:
                     line = self._created(_bare(create[1]), line, create.end())
                 other.append(line)
@@ -167,7 +201,7 @@ class _Dump:
         return " ".join(bytes_text(value).split())
 
     def _inserted(self, table: str, listed: str | None) -> Iterator[Record | Gap]:
-        names = tuple(map(_bare, listed.split(","))) if listed else self.columns.get(table, ())
+        names = _listed(listed) if listed else self.columns.get(table, ())
         rows: list[str] = []
         while (row := self._row()) is not None:
             rows.append(row)
@@ -193,35 +227,37 @@ class _Dump:
             self._forget()
             return None
         cells: list[str] = []
-        at = self.at + 1
+        at, value = self.at + 1, _PLAIN_VALUE if self.plain else _VALUE
         while True:
-            match = _VALUE.match(self.held, at)
+            match = value.match(self.held, at)
             if (match is None or match.end() == len(self.held)) and len(self.held) - self.at < MOST_STATEMENT:
                 at -= self._forget()
                 if self._more():
                     continue
-                match = _VALUE.match(self.held, at)
+                match = value.match(self.held, at)
             if match is None:
                 self.at += 1
                 self._forget()
                 return None
             cells.append(self._cell(match))
             at = match.end()
-            if match[4] == ")":
+            if match[5] == ")":
                 self.at = at
                 return "\t".join(cells) + "\n"
 
     def _cell(self, match: re.Match[str]) -> str:
-        quoted, bare = match[2], match[3]
-        if quoted is not None and (match[1] or "").upper() == "X":
+        quoted, bare = match[3], match[4]
+        if quoted is not None and (match[2] or "").upper() == "X":
             return self._hex(quoted, quoted)
+        if quoted and (hexed := _BYTEA.match(quoted)):
+            return self._hex(quoted, quoted[hexed.end() :])
         if bare and bare[:2] in ("0x", "0X"):
             return self._hex(bare, bare[2:])
         if (
             bare and "'" in bare and (made := _LITERAL.match(bare.strip()))
         ):  # a text that is cast, or a date that is read
             quoted = made[1][1:-1]
-        return _cell(quoted, bare and bare.strip())
+        return _cell(quoted, bare and bare.strip(), plain=self.plain and not match[1])
 
     def _next(self) -> str:
         """The next sign that is no blank and no comma, empty at the end; `at` stands on it."""
@@ -240,10 +276,13 @@ class _Dump:
         return moved
 
 
-def _cell(quoted: str | None, bare: str | None) -> str:
+def _cell(quoted: str | None, bare: str | None, *, plain: bool) -> str:
+    """plain: a backslash is a letter."""
     if quoted is None:
         return "" if bare is None or bare.upper() == "NULL" else bare
-    if "\\" in quoted or "''" in quoted:
+    if plain:
+        quoted = quoted.replace("''", "'")
+    elif "\\" in quoted or "''" in quoted:
         quoted = _ESCAPES.sub(lambda match: "'" if match[1] is None else _WRITTEN.get(match[1], match[1]), quoted)
     return " ".join(quoted.split()) if "\n" in quoted or "\t" in quoted else quoted
 

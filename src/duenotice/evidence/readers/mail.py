@@ -18,9 +18,9 @@ from typing import BinaryIO, cast
 
 from duenotice.evidence.budget import MIB, Budget
 from duenotice.evidence.readers.attachments import attachment
-from duenotice.evidence.readers.bodies import body_part, header_lines
+from duenotice.evidence.readers.bodies import body_part, header_lines, table_records
 from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Headers, Text
+from duenotice.evidence.shapes import Delimited, Headers, Text
 
 MOST_MESSAGE = 64 * MIB
 MOST_PARTS = 1000
@@ -86,8 +86,13 @@ def _message(raw: bytes, number: int, budget: Budget) -> Iterator[Record | Gap]:
         elif made is not None:
             parts.append(made._replace(label=f"text {sum(told.label.startswith('text') for told in parts) + 1}"))
     label = f"message {number + 1:,}"
-    if parts:
-        yield Record(tuple(parts), _sent(message), label)
+    at = _sent(message)
+    words = tuple(part for part in parts if not isinstance(part.shape, Delimited))
+    if words:
+        yield Record(words, at, label)
+    for part in parts:
+        if isinstance(part.shape, Delimited):
+            yield from table_records(part, label, at)
     for payload in attached:
         yield from attachment(payload, label, budget)
 

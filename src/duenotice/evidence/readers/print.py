@@ -6,6 +6,7 @@ import ctypes
 import tempfile
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import IO, Any, BinaryIO
 
 import pypdfium2
@@ -27,6 +28,9 @@ SCALE = 200 / 72
 MOST_NOTES = 10_000
 """Notes, links and form fields of one page."""
 
+DEEPEST = 100
+"""Levels of an outline."""
+
 _ABOUT = ("Author", "Title", "Subject", "Keywords", "Creator")
 
 
@@ -42,6 +46,7 @@ def pdf(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
         told = {name: value for name, value in document.get_metadata_dict().items() if value and name in _ABOUT}
         if told:
             yield Record((Part(header_lines(told), Headers()),), label="about the document")
+        yield from _outline(document)
         for number in range(len(document)):
             yield from _page(document, number, budget)
         yield from _files(document, budget)
@@ -67,6 +72,20 @@ def _page(document: Any, number: int, budget: Budget) -> Iterator[Record | Gap]:
         yield Gap("unreadable", detail="page of a PDF")
     if any(part.data.strip() for part in parts):
         yield Record(tuple(part for part in parts if part.data.strip()), label=label)
+
+
+def _outline(document: Any) -> Iterator[Record | Gap]:
+    """The titles in the table of contents that viewers show beside the pages."""
+    titles: list[str] = []
+    try:
+        for mark in islice(document.get_toc(max_depth=DEEPEST), MOST_NOTES + 1):
+            titles.append(" ".join(mark.get_title().split()))
+    except (pypdfium2.PdfiumError, ValueError):
+        yield Gap("unreadable", detail="outline of a PDF")
+    if len(titles) > MOST_NOTES:
+        yield Gap("limit", limit=f"titles {MOST_NOTES:,}", detail="outline of a PDF")
+    if any(titles):
+        yield Record((_lines("\n".join(titles[:MOST_NOTES])),), label="outline")
 
 
 def _lines(text: str, label: str = "") -> Part:

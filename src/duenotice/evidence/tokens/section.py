@@ -126,6 +126,8 @@ def _large(task: Task, section: Any, shape: shapes.Shape, guess: int) -> CellSet
     span = (start, end, row)
     match shape:
         case shapes.Delimited(sep, quote, _, first):
+            # `first` counts the rows of the table; where it stands among other texts, those of the item begin before it
+            first += row - int(section[7]) + 1 if section[7] else 0
             cells = collect(lambda out: delimited_cells(task.buf, span, sep, quote, first, out), guess)
         case shapes.Slots(sep, _, kinds):
             held = np.array(kinds, np.int64)

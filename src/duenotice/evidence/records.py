@@ -26,7 +26,9 @@ PIECE = 4 * MIB
 """Larger parts are cut; what lies behind the first cut is read as text without fields."""
 
 
-MIXED = frozenset(words("eml mbox pst docx pptx odf xlsx ods ole pdf sqlite parquet arrow orc avro bson sql_dump"))
+MIXED = frozenset(
+    words("eml mbox pst docx pptx odf xlsx ods ole pdf sqlite parquet arrow orc avro bson sql_dump pg_dump")
+)
 """Kinds in which tables, whose rows are records, stand between other records (texts about the file, files in it): all are
 numbered by row, lest two share a number and two people become one."""
 

@@ -32,6 +32,7 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"SQLite format 3\x00", "sqlite"),
     (0, b"\x37\x7f\x06\x82", "sqlite_wal"),
     (0, b"\x37\x7f\x06\x83", "sqlite_wal"),
+    (0, b"PGDMP", "pg_dump"),
     (0, b"%PDF-", "pdf"),
     (0, b"{\\rtf", "rtf"),
     (0, b"!BDN", "pst"),

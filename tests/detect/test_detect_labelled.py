@@ -15,6 +15,8 @@ from duenotice import detect
 from duenotice.detect.kernel.loop import padded
 from duenotice.detect.labelled import labelled
 from duenotice.evidence import Budget, blocks, inventory
+from duenotice.evidence.records import Part, Record, assembled
+from duenotice.evidence.shapes import Objects, Text
 from duenotice.model.evidence import Block, Item
 
 _REFERENCE = """
@@ -160,6 +162,17 @@ def test_within_a_cell_only_secrets_are_found(tmp_path: Path, name: str, line: s
     rows = detect.scan_item(item, own, detect.Settings(bytes(32))).findings.to_pylist()
     assert {row["kind"] for row in rows} == found
     assert all(row["field"] is not None for row in rows)
+
+
+@pytest.mark.parametrize("size", [512, 1 << 23])
+def test_labels_in_quotes_are_found_in_texts_whatever_stands_in_the_block_beside_them(size: int) -> None:
+    fields = Record((Part(b'{"n":1,"password":"hunter1x"}\n' * 60, Objects(lines=True)),))
+    text = Record((Part(b'they sent {"password": "hunter2x"} and left\n', Text()),))
+    item = Item(0, "", "x", "warc", 1)
+    own = [part for part in assembled(item, [fields, text, fields], size) if isinstance(part, Block)]
+    rows = detect.scan_item(item, own, detect.Settings(bytes(32))).findings.to_pylist()
+    assert len([row for row in rows if row["kind"] == "PASSWORD" and row["field"] is None]) == 1
+    assert len(rows) == 121
 
 
 def test_labels_mean_the_same_when_nothing_is_compiled() -> None:

@@ -42,6 +42,11 @@ class Commas:
     first_row: int
     fields: tuple[FieldSpec, ...] = tuple(FieldSpec(f"col:{n}", "") for n in range(6))
 
+    @property
+    def texts(self) -> Any:
+        """None."""
+        return np.empty((0, 2), np.int64)
+
     def spots(self, data: bytes, offsets: Any) -> Spots:
         row = np.array([self.first_row + data.count(b"\n", 0, int(o)) for o in offsets], np.int64)
         line = [data.rfind(b"\n", 0, int(o)) + 1 for o in offsets]

@@ -174,13 +174,14 @@ def _table() -> tuple[np.ndarray, np.ndarray]:
     return word_table({phrase: numbers.get(group, -1) for phrase, group in told.items()})
 
 
-def labelled(data: bytes, b: np.ndarray, lo: int, hi: int, bare: bool = False) -> Iterator[Labelled]:
-    """Values whose labels end in data[lo:hi], in order. b: the data, padded; bare: whether labels in quotes are left, which are the
-    keys of JSON."""
+def labelled(data: bytes, b: np.ndarray, lo: int, hi: int, texts: np.ndarray | None = None) -> Iterator[Labelled]:
+    """Values whose labels end in data[lo:hi], in order. b: the data, padded; texts: stretches without fields (`Layout.texts`), all of
+    it by default. Elsewhere labels in quotes are left: they are the keys of JSON, which fields tell."""
+    within = np.array([[lo, hi]], np.int64) if texts is None else texts
     at, out, used = lo + PAD, np.empty((HITS, 2), np.int64), np.zeros(1, np.int64)
     while at < hi + PAD:
         used[0] = 0
-        at = labels(b, at, hi + PAD, _table(), bare, out, used)
+        at = labels(b, at, hi + PAD, _table(), within, out, used)
         for begin, group in (out[: used[0]] - (PAD, 0)).tolist():
             if (value := _value(data, begin, _GROUPS[group - 1])) is not None:
                 yield value

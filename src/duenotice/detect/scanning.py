@@ -91,7 +91,7 @@ def _birth_spans(block: Block, ahead: bytes, there: Anchored, told: scripts.Plai
 def _labelled(block: Block, b: np.ndarray, cells: list[FieldCells]) -> list[Labelled]:
     """What stands behind labels in the own part: outside of fields all, within the text of a cell secrets, but not whole cells, which
     their fields tell."""
-    told = list(labelled(block.data, b, max(0, block.base - BEFORE), block.base + block.own, bare=bool(cells)))
+    told = list(labelled(block.data, b, max(0, block.base - BEFORE), block.base + block.own, block.layout.texts))
     if not told or not cells:
         return told
     start, stop = (np.array([one[place] for one in told], np.int64) for place in (0, 1))
@@ -242,12 +242,12 @@ def _span_table(
 
 
 def _in_statements(
-    block: Block, start: np.ndarray, end: np.ndarray, field: np.ndarray, slots: Slots | None
+    block: Block, start: np.ndarray, end: np.ndarray, field: np.ndarray, slots: Slots
 ) -> tuple[np.ndarray, np.ndarray]:
     """Give spans without a field that are values of a statement in a text its column for one. Which these are, and whether they are
-    the whole value. slots: None where the block holds no statement."""
-    values = statement_values(block.data) if slots is not None and (field < 0).any() else None
-    if slots is None or values is None or not len(values.start):
+    the whole value."""
+    values = statement_values(block.data) if (field < 0).any() else None
+    if values is None or not len(values.start):
         return np.zeros(0, np.int64), np.zeros(0, bool)
     at = np.maximum(np.searchsorted(values.start, start + 1, "right") - 1, 0)
     some = np.flatnonzero((field < 0) & (start >= values.start[at] - 1) & (end <= values.stop[at] + 1))

@@ -40,6 +40,11 @@ class Tried(NamedTuple):
 class _OneLine:
     fields: tuple[()] = ()
 
+    @property
+    def texts(self) -> Any:
+        """All of it."""
+        return np.array([[0, np.iinfo(np.int64).max]])
+
     def spots(self, data: bytes, offsets: Any) -> Spots:
         """All of it is row 0."""
         zero, none = np.zeros(len(offsets), np.int64), np.full(len(offsets), -1, np.int64)

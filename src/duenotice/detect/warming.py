@@ -38,6 +38,11 @@ class _OneRow:
     fields = tuple(FieldSpec(f"col:{n}", header) for n, (header, _) in enumerate(_ROW))
     _starts = np.cumsum([0, *(len(cell.encode()) + 1 for _, cell in _ROW)])
 
+    @property
+    def texts(self) -> Any:
+        """None."""
+        return np.empty((0, 2), np.int64)
+
     def spots(self, data: bytes, offsets: Any) -> Spots:
         n = len(offsets)
         rows = np.zeros(n, np.int64)
@@ -75,6 +80,14 @@ _WARM_IDS = "from duenotice.detect.warming import warm_ids; warm_ids()"
 def warm_ids() -> None:
     """The second half of the kernel alone."""
     scan_marks(padded(b""), PAD, PAD, hot_words(), room_for_sums(), room(ROOM))
-    labels(padded(b""), PAD, PAD, hot_words(), False, np.zeros((1, 2), np.int64), np.zeros(1, np.int64))
+    labels(
+        padded(b""),
+        PAD,
+        PAD,
+        hot_words(),
+        np.zeros((1, 2), np.int64),
+        np.zeros((1, 2), np.int64),
+        np.zeros(1, np.int64),
+    )
     decimal_pairs(padded(b""), PAD, PAD, np.zeros(1, np.int64), np.zeros(1, np.int64))
     scan_ids(padded(b""), np.zeros((0, 7), np.int64), 0, hot_words(), scratch(), room(ROOM))

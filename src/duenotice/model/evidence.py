@@ -90,6 +90,12 @@ class Layout(Protocol):
         """The fields of this block, in a fixed order."""
         ...
 
+    @property
+    def texts(self) -> Any:
+        """Stretches of the block's data that are text throughout, in which no field can lie: byte ranges, ascending (int64, n × 2).
+        Told by what the reader took them for, so that they do not depend on where a block is cut."""
+        ...
+
     def spots(self, data: bytes, offsets: Any) -> Spots:
         """The place of each byte offset (ascending int64 array) in `data`. Parses only the records that hold one."""
         ...

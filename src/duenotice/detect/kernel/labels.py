@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from duenotice.detect.kernel.alphabet import ALNUM
+from duenotice.detect.kernel.alphabet import ALNUM, PAD
 from duenotice.detect.kernel.compiled import lean, lean_entry
 from duenotice.detect.kernel.wide import WIDTH, lowest, ranged
 from duenotice.detect.kernel.words import PRIME, SEED, found, is_wide
@@ -73,19 +73,25 @@ def _sign_at(b: np.ndarray, i: int) -> int:
 
 @lean_entry
 def labels(  # noqa: PLR0913
-    b: np.ndarray, lo: int, hi: int, words: Pair, bare: bool, out: np.ndarray, used: np.ndarray
+    b: np.ndarray, lo: int, hi: int, words: Pair, texts: np.ndarray, out: np.ndarray, used: np.ndarray
 ) -> int:
     """Where in b[lo:hi] (padded data) a value begins behind a label, and its group, into out[:used[0]]. Gives hi when done, else where
-    to resume. words: of `words.word_table`, groups below 0 are labels of something else; bare: whether labels in quotes are left."""
-    start = lo
+    to resume. words: of `words.word_table`, groups below 0 are labels of something else; texts: byte ranges of the data without its
+    padding, ascending, outside of which labels in quotes are left."""
+    start, k = lo, 0
     while start < hi:
         signs = ranged(b, start, COLON, EQUALS - COLON + 1, 0) | ranged(b, start, 0xEF, 1, 0)
         while signs:
             i = start + lowest(signs)
             signs &= signs - 1
             size = _sign_at(b, i)
-            if i >= hi or not size or (bare and int(b[i - 1]) in (34, 39)):
+            if i >= hi or not size:
                 continue
+            if int(b[i - 1]) in (34, 39):
+                while k < len(texts) and texts[k, 1] <= i - PAD:
+                    k += 1
+                if k == len(texts) or i - PAD < texts[k, 0]:
+                    continue
             group = label_before(b, i, words[0], words[1])
             if group > 0:
                 if used[0] == len(out):

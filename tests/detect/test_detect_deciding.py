@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from duenotice.detect import columns, naming, streets
 from duenotice.detect.agreement import ENOUGH, REACH, Agreement
+from duenotice.detect.classes import FieldFacts, decide
+from duenotice.detect.detectors import by_rule
 from duenotice.detect.positions import positions
 
 STREETS = st.lists(
@@ -79,6 +82,38 @@ def test_agreement_is_judged_by_the_beginning_of_an_item_and_by_enough_cells() -
     assert _agreed([(0, b"Ann", 3)], [(REACH, b"ann@example.com", 3)]) == (0, 0)
     many = [(n, b"Ann", 3) for n in range(ENOUGH + 5)]
     assert _agreed(many, [(0, b"ann@example.com", 3)]) == (ENOUGH, ENOUGH)
+
+
+def test_an_empty_cell_among_towns_is_none() -> None:
+    assert columns.towns(["Leeds"] * 40 + [""], bool) == pytest.approx(40 / 41)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Anna Fischer", True),
+        ("Fischer Anna", True),
+        ("A. Fischer", True),
+        ("Front Jack Switch", False),
+        ("Right Jack Panel", False),
+        ("Arabic", False),
+    ],
+)
+def test_a_name_amid_other_words_is_no_person(text: str, person: bool) -> None:
+    assert naming.reads_like_person(text) is person
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (("nextToken", "NextToken", "marker"), ""),
+        (("300", "3600"), ""),
+        (("9f2c4e7a1b3d5f60", "0b1c2d3e4f5a6b7c"), "SESSION_TOKEN"),
+    ],
+)
+def test_a_field_of_tokens_holds_what_nobody_guesses(cells: tuple[str, ...], kind: str) -> None:
+    facts = FieldFacts("$.token", "token", n=len(cells), distinct=len(cells), sample=cells)
+    assert decide(facts, by_rule()).kind == kind
 
 
 def test_words_for_coordinates_within_other_words_are_none() -> None:

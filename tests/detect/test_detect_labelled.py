@@ -44,6 +44,7 @@ FOUND = [
     ("firstName=Anna, lastName=Unseen", "name", "Anna"),
     ("Имя клиента: Анна Попова", "name", "Анна Попова"),
     ("姓名：田中花子", "name", "田中花子"),
+    ("sn: Fischer", "name", "Fischer"),
     ("FN:Anna Fischer", "name", "Anna Fischer"),
     ("cn:: TMO6Y8OtYSBHYXJjw61h", "name", "Lúcía García"),
     ("street:: SGF1cHRzdHJhw59lIDVh\r\n", "address", "Hauptstraße 5a"),
@@ -93,6 +94,8 @@ def test_what_stands_behind_a_label_is_found(text: str, kind: str, value: str) -
             "name: Berlin",
             "name:",
         ),
+        *("name='Front Jack Switch'", "HOSTNAME:USERNAME:PASSWORD:BASE_DN", "account:password:UID:GID:shell"),
+        *(r"--secret=projects/my\-project/secrets/versions/2", r"--passwd=FILE\fP"),
         *(
             "Address: 0x7fff2a10",
             "address: 192.0.2.1",

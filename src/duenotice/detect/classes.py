@@ -281,11 +281,19 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         return NOTHING
     if spoken.startswith(("NATIONAL_ID.", "TAX_ID.")) and facts.numbered < 0.6 * facts.n:
         return NOTHING  # `pnr` is a personnummer, but a reservation too
+    if spoken == "SESSION_TOKEN" and columns.share(facts.sample, _like_token) < 0.5:
+        return NOTHING  # pages of a listing have tokens too, programs have words for them, and sessions last so many seconds
     if spoken == "VEHICLE_ID" and columns.share(facts.sample, str.isdecimal) > 0.8:
         return NOTHING  # `matrícula` is a plate, but the number of an employee or a student too
     if spoken == "USER_NAME" and _are_full_names(facts):
         return Decision("PERSON_NAME", 2.0, (*reasons, "shaped like names"))
     return Decision(spoken, 3.0, tuple(reasons))
+
+
+def _like_token(text: str) -> bool:
+    """One piece, too long to be guessed, or as long as words are but with digits."""
+    size = len(text)
+    return not any(map(str.isspace, text)) and (size >= 16 or (size >= 6 and any(map(str.isdigit, text))))
 
 
 def _are_full_names(facts: FieldFacts) -> bool:

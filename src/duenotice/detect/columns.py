@@ -203,7 +203,7 @@ def towns(texts: Sequence[str], is_place: Callable[[str], object]) -> float:
         or share(texts, lambda text: 2 <= len(text) <= 40 and not any(map(str.isdigit, text)), 0.95) < 0.95
     ):
         return 0.0
-    if share(texts, lambda text: not text[0].islower() or _PLACE_BEGINNING.search(folded(text)), 0.9) < 0.9:
+    if share(texts, lambda text: not text[:1].islower() or _PLACE_BEGINNING.search(folded(text)), 0.9) < 0.9:
         return 0.0
     return share(texts, lambda text: is_place(text) or ends_like_place(text))
 

@@ -49,8 +49,11 @@ _BASE64 = re.compile(rb" {1,4}([A-Za-z0-9+/]{4,160}={0,2})\r?(?:\n|\Z)")
 _NEXT = re.compile(r" *[\w.-]{1,40}[=:]")
 _CODE = re.compile(r"\d{3,4}(?![\w.-])")
 _HOUSE = re.compile(r"(?:\d{1,5}[a-zA-Z]?,? )?(?:[^\W\d_][\w.'’-]*[ ,-]{0,2}){1,6}(?:\d{1,5}[a-zA-Z]?\b)?[\w .,/-]*")
-_PROGRAM = re.compile(r"[(){}\[\]$<>*%]|\.\.|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^(.)\1*$")
-"""What is written in programs and templates, dots and stars in the place of a secret."""
+_PROGRAM = re.compile(
+    r"[(){}\[\]$<>*%]|\.\.|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^(.)\1*$|\\(?:-|f[A-Z(])|^[A-Za-z_]+(?::[A-Za-z_]+)+$|^[A-Z]+(?:_[A-Z]+)+$"
+)
+"""What is written in programs, templates and manuals (troff's hyphens and fonts; `password:UID:GID`, `BASE_DN` as names of what stands
+there), dots and stars in the place of a secret."""
 _NOTHING = frozenset(
     "null none nil true false yes no empty required optional changed reset expired invalid incorrect wrong missing ok okay "  # noqa: SIM905
     "string text hidden redacted filtered masked secret password passwort kennwort unknown undefined is was must may should "
@@ -85,14 +88,22 @@ Reading = Callable[[Told], "tuple[int, int] | None"]
 
 
 def _name(told: Told) -> tuple[int, int] | None:
-    """Up to five words with capitals, one of them known as a name."""
+    """Up to five words with capitals that read like a person."""
+    return _named(told, naming.reads_like_person)
+
+
+def _family(told: Told) -> tuple[int, int] | None:
+    """The same, or a family name alone."""
+    return _named(told, lambda name: naming.reads_like_person(name) or naming.has_family_name(name))
+
+
+def _named(told: Told, fits: Callable[[str], bool]) -> tuple[int, int] | None:
     text = told.text
     end = len(text) if told.quoted else _capitals_end(text)
     start, end = naming.trimmed(text, 0, end)
     name = text[start:end]
-    if not naming.like_name(name) or naming.is_thing(name) or naming.is_place(name):
-        return None
-    return (start, end) if naming.has_given_name(name) or naming.has_family_name(name) else None
+    fine = naming.like_name(name) and not naming.is_thing(name) and not naming.is_place(name)
+    return (start, end) if fine and fits(name) else None
 
 
 def _capitals_end(text: str) -> int:
@@ -155,7 +166,7 @@ def _card_code(told: Told) -> tuple[int, int] | None:
 _READINGS: dict[str, tuple[str, Reading]] = {
     "PERSON_NAME": ("labelled_name", _name),
     "GIVEN_NAME": ("labelled_name", _name),
-    "FAMILY_NAME": ("labelled_name", _name),
+    "FAMILY_NAME": ("labelled_name", _family),
     "POSTAL_ADDRESS": ("labelled_address", _address),
     "PASSWORD": ("labelled_password", _secret),
     "CREDENTIAL": ("labelled_key", _key),

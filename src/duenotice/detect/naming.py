@@ -106,6 +106,22 @@ def has_family_name(text: str) -> bool:
     return any(word in family_names() for word in words) or any(columns.ends_like_family(word) for word in words)
 
 
+def reads_like_person(text: str) -> bool:
+    """Whether words alone, without others of their kind beside, are somebody: one known as a given name; several that begin with a
+    name or end with a family name, none of them a word of goods or pages. A name amid other words (`Front Jack Switch`) is no person."""
+    words = words_of(text)
+    if len(words) < 2 or text[-1:] >= "\u3000":
+        return has_given_name(text)
+    if any(word in things() for word in words) or not (has_given_name(text) or has_family_name(text)):
+        return False
+    first, last = words[0], words[-1]
+    return len(first) == 1 or first in given_names() or any(map(_is_family, (first, last)))
+
+
+def _is_family(word: str) -> bool:
+    return word in family_names() or columns.ends_like_family(word)
+
+
 def is_thing(text: str) -> bool:
     """Whether words of goods, companies and pages stand in it, more than names."""
     words = words_of(text)

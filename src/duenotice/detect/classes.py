@@ -232,25 +232,26 @@ def _checked(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision | No
         together[detectors[rule].kind] += passing
     for rule, passing in facts.passes.items():
         detector = detectors[rule]
-        own = detector.kind.split(".")[0]
-        share = min(together[detector.kind], facts.n) / max(
-            facts.n, 1
-        )  # addresses of both versions stand in one column
-        fits = class_of(facts.path, facts.header).split(".")[0] == own
-        chance = by_chance(passing, facts.n, min(0.9, 2 * _random_pass(facts, detector)))
-        shaped = chance < 0.01 and not detector.support and detector.base > 0
-        bare = (
-            own == "NATIONAL_ID"
-            and share >= 0.95
-            and chance < SURE
-            and columns.varied(facts.sample)
-            and detector.id not in _OF_ANYTHING
-        )
-        if share >= 0.6 and (fits or shaped or (bare and facts.distinct > max(ENOUGH, 0.5 * facts.n))):
-            found = Decision(detector.kind, 4.0, (f"{passing} of {facts.n} cells are {detector.id}",), passing=passing)
-            if best is None or found.passing > best.passing:
-                best = found
+        # Of the kind, not of the rule: addresses of both versions stand in one column.
+        share = min(together[detector.kind], facts.n) / max(facts.n, 1)
+        if share >= 0.6 and _says_so(facts, detector, passing, share) and (best is None or passing > best.passing):
+            reasons = (f"{passing} of {facts.n} cells are {detector.id}",)
+            best = Decision(detector.kind, 4.0, reasons, passing=passing)
     return best
+
+
+def _says_so(facts: FieldFacts, detector: Detector, passing: int, share: float) -> bool:
+    """Whether so many cells that pass mean it: by the field's name, by a shape that chance does not fill, or, of bare digits, by
+    nearly all of many different ones. share: of the cells, that are of the detector's kind."""
+    own = detector.kind.split(".")[0]
+    if class_of(facts.path, facts.header).split(".")[0] == own:
+        return True
+    chance = by_chance(passing, facts.n, min(0.9, 2 * _random_pass(facts, detector)))
+    if chance < 0.01 and not detector.support and detector.base > 0:
+        return True
+    if own != "NATIONAL_ID" or detector.id in _OF_ANYTHING or share < 0.95 or chance >= SURE:
+        return False
+    return facts.distinct > max(ENOUGH, 0.5 * facts.n) and columns.varied(facts.sample)
 
 
 def _named(facts: FieldFacts, spoken: str) -> Decision:
@@ -308,9 +309,11 @@ def _unnamed(facts: FieldFacts) -> Decision:
     inner = tuple(text[before : len(text) - after] for text in facts.sample)
     if facts.distinct < 2 and facts.n > 2:
         return NOTHING
-    street = columns.share(facts.sample, is_street, 0.5)
-    if street >= 0.5 and facts.distinct > 1 and columns.share(facts.sample, has_digit) > 0.8:
-        return Decision("POSTAL_ADDRESS", 2.0, (f"{street:.0%} have a street and a number",), before, after)
+    share = columns.share(facts.sample, is_street, 0.5)
+    streets = Decision("POSTAL_ADDRESS", 2.0, (f"{share:.0%} have a street and a number",), before, after)
+    are_streets = share >= 0.5 and facts.distinct > 1
+    if are_streets and columns.share(facts.sample, has_digit) > 0.8:
+        return streets
     names = _names(facts, inner)
     if names is None or not names.kind:
         names = _framed_names(facts, inner) or names
@@ -319,8 +322,8 @@ def _unnamed(facts: FieldFacts) -> Decision:
     plain = _by_values(facts)
     if plain is not None:
         return plain
-    if street >= 0.5 and facts.distinct > 1:
-        return Decision("POSTAL_ADDRESS", 2.0, (f"{street:.0%} have a street and a number",), before, after)
+    if are_streets:
+        return streets
     if columns.house_numbers(facts.sample) and columns.share(facts.sample, naming.is_thing) < 0.2:
         return Decision("POSTAL_ADDRESS", 1.0, (PART, "words and a number that differ"))
     return NOTHING if names is None else replace(names, before=before, after=after)

@@ -49,7 +49,7 @@ ANCHORS = (
 """What Hyperscan looks for. Each holds a text or a blank that has to be there: without one, looking for the rest costs twice the time."""
 _MGRS = re.compile(
     _BEFORE + _ZONE + rb"(?P<one>" + _SP + rb"?)(?P<band>" + _LETTER + rb")(?P<two>" + _SP
-    + rb"?)(?P<square>[A-HJ-NP-Z][A-HJ-NP-V])(?P<three>" + _SP + rb"?)(?P<east>\d{2,10}?)(?:(?P<four>" + _SP + rb")(?P<north>\d{2,5}))?"
+    + rb"?)(?P<square>" + _SQUARE + rb")(?P<three>" + _SP + rb"?)(?P<east>\d{2,10}?)(?:(?P<four>" + _SP + rb")(?P<north>\d{2,5}))?"
     + _AFTER
 )  # fmt: skip
 _GAP = rb"[ ,;:()\[\]\"'=/|-]{1,5}"

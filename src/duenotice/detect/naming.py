@@ -102,8 +102,7 @@ def has_given_name(text: str) -> bool:
 
 def has_family_name(text: str) -> bool:
     """Whether a word is a known family name or ends like one."""
-    words = words_of(text)
-    return any(word in family_names() for word in words) or any(columns.ends_like_family(word) for word in words)
+    return any(map(_is_family, words_of(text)))
 
 
 def reads_like_person(text: str) -> bool:

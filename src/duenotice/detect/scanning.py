@@ -105,11 +105,10 @@ def _read_spans(block: Block, told: Sequence[Labelled]) -> Iterator[pa.Table]:
     """Keys and hashes with a mark, and values behind labels."""
     mine = [one for one in told if block.base <= one.start < block.base + block.own]
     for detector in (_BORN, *_READ) if mine else ():
-        for coded in (False, True):
-            found = [one for one in mine if one.kind == detector.id and (one.decoded is not None) is coded]
-            texts = [one.decoded or b"" for one in found] if coded else None
-            encoding = Encoding.BASE64 if coded else Encoding.PLAIN
-            yield _text_spans(block, [(one.start, one.end) for one in found], detector, texts, encoding)
+        found = [one for one in mine if one.kind == detector.id]
+        texts = [block.data[one.start : one.end] if one.decoded is None else one.decoded for one in found]
+        encoding = np.array([Encoding.PLAIN if one.decoded is None else Encoding.BASE64 for one in found], np.int64)
+        yield _text_spans(block, [(one.start, one.end) for one in found], detector, texts, encoding)
 
 
 def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.Table:
@@ -187,7 +186,11 @@ def _lies_in_one(start: np.ndarray, stop: np.ndarray, field: np.ndarray, cells: 
 
 
 def _text_spans(
-    block: Block, found: list[tuple[int, int]], detector: Detector, texts: list[bytes] | None = None, encoding: int = 0
+    block: Block,
+    found: list[tuple[int, int]],
+    detector: Detector,
+    texts: list[bytes] | None = None,
+    encoding: int | np.ndarray = 0,
 ) -> pa.Table:
     """Spans that a reading of the text gave, not the kernel. texts: their canonical forms, where these are not what stands there."""
     if not found:

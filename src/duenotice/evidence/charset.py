@@ -221,7 +221,25 @@ def as_utf8(stream: Readable, charset: Charset, head: bytes) -> Readable:
     """The stream as UTF-8 without its mark. Bytes that are not valid UTF-8 become the letters of cp1252."""
     if charset.skip:
         stream.read(charset.skip)
-    plain = charset.name in ("utf-8", "ascii")
-    text: Readable = Mended(stream) if plain else Transcoded(stream, charset.name)
-    shown = head[charset.skip :] if plain else head[charset.skip :].decode(charset.name, "replace").encode()
-    return Feeds(text) if b"\r" in shown and b"\n" not in shown else text
+    text: Readable = Mended(stream) if _is_plain(charset) else Transcoded(stream, charset.name)
+    return Feeds(text) if _has_returns_alone(_decoded(head, charset)) else text
+
+
+def head_of(head: bytes, charset: Charset) -> bytes:
+    """The first bytes as `as_utf8` will give them: as UTF-8, lines ended by line feeds."""
+    text = _decoded(head, charset)
+    return text.replace(b"\r", b"\n") if _has_returns_alone(text) else text
+
+
+def _is_plain(charset: Charset) -> bool:
+    return charset.name in ("utf-8", "ascii")
+
+
+def _decoded(head: bytes, charset: Charset) -> bytes:
+    """As UTF-8 without the mark."""
+    text = head[charset.skip :]
+    return text if _is_plain(charset) else text.decode(charset.name, "replace").encode()
+
+
+def _has_returns_alone(text: bytes) -> bool:
+    return b"\r" in text and b"\n" not in text

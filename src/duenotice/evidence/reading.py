@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from duenotice.evidence import chain
 from duenotice.evidence.budget import Broken, Budget, LimitReached, Meter
-from duenotice.evidence.charset import Charset, as_utf8, charset_of
+from duenotice.evidence.charset import Charset, as_utf8, charset_of, head_of
 from duenotice.evidence.containers import CONTAINERS
 from duenotice.evidence.cutting import SIZE, AtRows, Boundary, Piece, at_lines, cut
 from duenotice.evidence.dialect import dialect_of
@@ -176,14 +176,6 @@ class Peeked:
             return self.stream.read(size)
         out, self.held = (self.held, b"") if size < 0 else (self.held[:size], self.held[size:])
         return out
-
-
-def head_of(head: bytes, charset: Charset) -> bytes:
-    """The first bytes as UTF-8, lines ended by line feeds."""
-    text = head[charset.skip :]
-    if charset.name not in ("utf-8", "ascii"):
-        text = text.decode(charset.name, "replace").encode()
-    return text.replace(b"\r", b"\n") if b"\r" in text and b"\n" not in text else text
 
 
 def shape_of(kind: str, head: bytes) -> Shape:

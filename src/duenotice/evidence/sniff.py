@@ -6,7 +6,7 @@ import json
 import re
 from typing import NamedTuple
 
-from duenotice.evidence.charset import Charset, charset_of
+from duenotice.evidence.charset import Charset, charset_of, head_of
 from duenotice.evidence.dialect import dialect_of
 from duenotice.evidence.logs import flat_entry, slots_of
 from duenotice.evidence.wordlist import words
@@ -148,11 +148,7 @@ def _seen_text(head: bytes, lines: bool) -> Seen:
     charset = charset_of(head)
     if charset is None:
         return Seen("binary")
-    text = head[charset.skip :]
-    if charset.name not in ("utf-8", "ascii"):
-        text = text.decode(charset.name, "replace").encode()
-    feeds = text.replace(b"\r", b"\n") if b"\r" in text and b"\n" not in text else text  # as they will be read
-    return Seen(text_kind(feeds, lines), charset)
+    return Seen(text_kind(head_of(head, charset), lines), charset)
 
 
 _JSON = re.compile(

@@ -7,7 +7,7 @@ import numpy as np
 from duenotice.detect.kernel.alphabet import ALNUM, PAD
 from duenotice.detect.kernel.compiled import lean, lean_entry
 from duenotice.detect.kernel.wide import WIDTH, lowest, ranged
-from duenotice.detect.kernel.words import PRIME, SEED, found, is_wide
+from duenotice.detect.kernel.words import found, hashed, is_wide
 
 REACH, WORDS_MAX = 64, 4
 """Bytes before the sign that are looked at, and words of a label at most."""
@@ -18,18 +18,6 @@ Pair = tuple[np.ndarray, np.ndarray]
 @lean
 def _is_letter(c: int) -> bool:
     return ALNUM[c] != 0 or c >= 128
-
-
-@lean
-def _hashed(b: np.ndarray, lo: int, hi: int) -> np.uint64:
-    """As `words.near` has it, spaces, hyphens and dots as underscores."""
-    h = SEED
-    for k in range(lo, hi):
-        c = int(b[k])
-        if c in (32, 45, 46):
-            c = 95
-        h = (h ^ np.uint64(c | 32 if c < 128 else c)) * PRIME
-    return h
 
 
 @lean
@@ -46,10 +34,10 @@ def label_before(b: np.ndarray, sign: int, keys: np.ndarray, groups: np.ndarray)
         while start > first and _is_letter(int(b[start - 1])):
             start -= 1
             if is_wide(int(b[start])):
-                best = found(_hashed(b, start, end), keys, groups) or best
+                best = found(hashed(b, start, end), keys, groups) or best
         if start in (begin, first):
             return best
-        best = found(_hashed(b, start, end), keys, groups) or best
+        best = found(hashed(b, start, end), keys, groups) or best
         if int(b[start - 1]) not in (32, 45, 46, 95) or not _is_letter(int(b[start - 2])):
             return best
         start -= 1

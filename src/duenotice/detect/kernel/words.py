@@ -19,6 +19,22 @@ WIDE_MAX = 18
 
 
 @lean
+def mixed(h: np.uint64, c: int) -> np.uint64:
+    """The hash of a word with one more byte (FNV-1a, ASCII case ignored)."""
+    return (h ^ np.uint64(c | 32 if c < 128 else c)) * PRIME
+
+
+@lean
+def hashed(b: np.ndarray, lo: int, hi: int) -> np.uint64:
+    """The hash of b[lo:hi], spaces, hyphens and dots between words as underscores."""
+    h = SEED
+    for k in range(lo, hi):
+        c = int(b[k])
+        h = mixed(h, 95 if c in (32, 45, 46) else c)
+    return h
+
+
+@lean
 def found(h: np.uint64, keys: np.ndarray, groups: np.ndarray) -> int:
     """The groups of the word with this hash, 0 where it is none of the lexicon."""
     mask = len(keys) - 1
@@ -37,8 +53,7 @@ def _within(b: np.ndarray, begin: int, end: int, keys: np.ndarray, groups: np.nd
             continue
         h, told = SEED, 0
         for k in range(i, min(i + WIDE_MAX, end)):
-            c = int(b[k])
-            h = (h ^ np.uint64(c | 32 if c < 128 else c)) * PRIME
+            h = mixed(h, int(b[k]))
             if int(b[k + 1]) & 0xC0 != 0x80:
                 told = found(h, keys, groups) or told
         if told:
@@ -73,23 +88,14 @@ def near(b: np.ndarray, start: int, keys: np.ndarray, groups: np.ndarray) -> int
         if i == first:
             return np.int64(0)
         if not wide:
-            told = found(_hashed(b, i, end), keys, groups)
+            told = found(hashed(b, i, end), keys, groups)
             article = _article(b, i)
             if not told and article and i + article < end:
-                told = found(_hashed(b, i + article, end), keys, groups)
+                told = found(hashed(b, i + article, end), keys, groups)
             if told:
                 is_key = int(b[end]) == 34 and int(b[end + 1]) == 58 and start - end > KEY_REACH
                 return np.int64(0) if is_key else told
     return np.int64(0)
-
-
-@lean
-def _hashed(b: np.ndarray, lo: int, hi: int) -> np.uint64:
-    h = SEED
-    for k in range(lo, hi):
-        c = int(b[k])
-        h = (h ^ np.uint64(c | 32 if c < 128 else c)) * PRIME
-    return h
 
 
 @lean
@@ -124,7 +130,7 @@ def label_after(b: np.ndarray, end: int, keys: np.ndarray, groups: np.ndarray) -
         return 0
     h, first = SEED, i
     while i - first < LABEL_MAX and LETTER[b[i]]:
-        h = (h ^ np.uint64(int(b[i]) | 32)) * PRIME
+        h = mixed(h, int(b[i]))
         i += 1
     if LETTER[b[i]] or int(b[i]) >= 128 or (int(b[first - 1]) == 32 and int(b[i]) == 32 and LETTER[b[i + 1]]):
         return 0

@@ -50,7 +50,7 @@ class Settled(NamedTuple):
 
 
 NOTHING = Settled(coded_schema(Finding).empty_table(), *map(empty, (Value, Field, Escrowed)))
-ROOM = 24 * 1024 * 1024
+ROOM = 28 * 1024 * 1024
 """Bytes of candidates, and of distinct values, that wait in memory; the rest waits on disk, encrypted."""
 CELLS_KEPT = 1 << 16
 """Distinct cells of which it is remembered where in them a value stands: columns repeat themselves, and reading one is slow."""

@@ -126,10 +126,10 @@ def _as_values(columns: list[pa.Array]) -> pa.Table:
 
 
 def _larger(table: Table, size: int) -> Table:
-    """The same values with more room: four times the values where they are used up, as much text where one of `size` bytes has none."""
+    """The same values with more room: twice the values where they are used up, four times the text where one of `size` bytes has none."""
     n, used = table.used.tolist()
     values, text = len(table.hashes), len(table.text)
-    more = room_for(4 * values if n == values else values, max(4 * text, used + size) if used + size > text else text)
+    more = room_for(2 * values if n == values else values, max(4 * text, used + size) if used + size > text else text)
     for name in _COLUMNS:
         getattr(more, name)[:n] = getattr(table, name)[:n]
     more.text[:used] = table.text[:used]

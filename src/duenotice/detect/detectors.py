@@ -60,7 +60,18 @@ LABELLED = (
     "labelled_code",
 )
 """Those that a label in running text means."""
-BESIDE = ("birth_date", "position", "position_pair", "prose_name", "service_key", "password_hash", *LABELLED)
+ADDRESSED = ("address", "address_doubtful")
+"""Those that a postal code in running text shows."""
+BESIDE = (
+    "birth_date",
+    "position",
+    "position_pair",
+    "prose_name",
+    "service_key",
+    "password_hash",
+    *LABELLED,
+    *ADDRESSED,
+)
 """Detectors that are no routine of the kernel."""
 
 

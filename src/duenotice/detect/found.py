@@ -15,6 +15,7 @@ from duenotice.detect.arrays import bounds
 from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import CHECKS, INVALID, UNCHECKED, VALID
 from duenotice.detect.classes import Decision
+from duenotice.detect.detectors import ADDRESSED
 from duenotice.detect.kernel import gathering
 from duenotice.detect.kernel.gathering import Found
 from duenotice.detect.placing import greeting_heads, values_of
@@ -97,6 +98,15 @@ def _rows(table: pa.Table, texts: pa.Array) -> gathering.Rows:
 def kept_spans(spans: Spans) -> np.ndarray:
     """The spans still kept and not VERY_UNLIKELY."""
     return np.flatnonzero(spans.kept & (likelihood(spans.score) > Likelihood.VERY_UNLIKELY))
+
+
+def without_parts(spans: Spans, keep: np.ndarray, decided: Decided) -> np.ndarray:
+    """The spans to keep but addresses within cells of fields of addresses: there the cell is the value."""
+    addressed = np.array([detector.id in ADDRESSED for detector in spans.known], bool)
+    if not addressed.any():
+        return keep
+    home = np.array([*(mine.kind == "POSTAL_ADDRESS" for mine in decided.decisions), False], bool)
+    return keep[~(addressed[spans.rule[keep]] & home[spans.path[keep]])]
 
 
 def span_findings(spans: Spans, table: pa.Table, keep: np.ndarray, books: Books) -> Part:

@@ -9,12 +9,13 @@ import numpy as np
 import pyarrow as pa
 
 from duenotice.detect import scripts
+from duenotice.detect.addressed import addresses
 from duenotice.detect.anchored import Anchored, anchored
 from duenotice.detect.born import births
 from duenotice.detect.candidates import OWN_RULE, SPAN, rows
 from duenotice.detect.celling import FieldCells, cell_tables, field_cells
 from duenotice.detect.collecting import collected
-from duenotice.detect.detectors import Detector, built_in
+from duenotice.detect.detectors import ADDRESSED, Detector, built_in
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.codes import CARD, CODES, PHONE_NATIONAL
 from duenotice.detect.kernel.loop import padded
@@ -67,6 +68,7 @@ def scan(block: Block, settings: Settings) -> pa.Table:
         *_position_spans(block, placed, cells),
         _text_spans(block, named, _NAMED),
         *_read_spans(block, [*(Labelled(*one) for one in marked(ahead, there.marks)), *_labelled(block, b, cells)]),
+        *_address_spans(block, b, size, cells),
     )
     tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
@@ -94,20 +96,37 @@ def _labelled(block: Block, b: np.ndarray, cells: list[FieldCells]) -> list[Labe
     told = list(labelled(block.data, b, max(0, block.base - BEFORE), block.base + block.own, block.layout.texts))
     if not told or not cells:
         return told
-    start, stop = (np.array([one[place] for one in told], np.int64) for place in (0, 1))
-    field = np.asarray(block.layout.spots(block.data, start).field, np.int64)
-    within = _lies_in_one(start, stop, field, cells) & ~_fills_cell(start, stop, field, cells)
+    field, within = _within_cells(block, told, cells)
     secret = np.array([one.kind in WITHIN for one in told], bool)
     return [one for one, fine in zip(told, ((field < 0) | (secret & within)).tolist(), strict=True) if fine]
 
 
-def _read_spans(block: Block, told: Sequence[Labelled]) -> Iterator[pa.Table]:
-    """Keys and hashes with a mark, and values behind labels."""
+def _within_cells(block: Block, told: list[Labelled], cells: list[FieldCells]) -> tuple[np.ndarray, np.ndarray]:
+    """The number of the field of each, -1 for none, and whether it neither reaches out of its cell nor fills it."""
+    start, stop = (np.array([one[place] for one in told], np.int64) for place in (0, 1))
+    field = np.asarray(block.layout.spots(block.data, start).field, np.int64)
+    return field, _lies_in_one(start, stop, field, cells) & ~_fills_cell(start, stop, field, cells)
+
+
+def _address_spans(block: Block, b: np.ndarray, size: int, cells: list[FieldCells]) -> Iterator[pa.Table]:
+    """Addresses in the own part, and the names before them: outside of fields, and within the texts of cells, but not whole cells,
+    which their fields tell."""
+    found = list(addresses(block.data, b, block.base, size))
+    names = [Labelled(*one.person, "labelled_name") for one in found if one.person]
+    told = [*names, *(Labelled(one.start, one.end, ADDRESSED[not one.known], one.text) for one in found)]
+    if told and cells:
+        _, within = _within_cells(block, told, cells)
+        told = [one for one, fine in zip(told, within.tolist(), strict=True) if fine]
+    yield from _read_spans(block, told, Encoding.PLAIN)
+
+
+def _read_spans(block: Block, told: Sequence[Labelled], decoded: Encoding = Encoding.BASE64) -> Iterator[pa.Table]:
+    """What a detector beside the kernel means, in the own part. decoded: how values were written that do not stand there as they are."""
     mine = [one for one in told if block.base <= one.start < block.base + block.own]
     for detector in (_BORN, *_READ) if mine else ():
         found = [one for one in mine if one.kind == detector.id]
         texts = [block.data[one.start : one.end] if one.decoded is None else one.decoded for one in found]
-        encoding = np.array([Encoding.PLAIN if one.decoded is None else Encoding.BASE64 for one in found], np.int64)
+        encoding = np.array([Encoding.PLAIN if one.decoded is None else decoded for one in found], np.int64)
         yield _text_spans(block, [(one.start, one.end) for one in found], detector, texts, encoding)
 
 

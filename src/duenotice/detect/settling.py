@@ -21,7 +21,7 @@ from duenotice.detect.classes import (
     without_lone_parts,
 )
 from duenotice.detect.detectors import by_rule
-from duenotice.detect.found import Books, cell_findings, decided_as, found_in, kept_spans, span_findings
+from duenotice.detect.found import Books, cell_findings, decided_as, found_in, kept_spans, span_findings, without_parts
 from duenotice.detect.merging import merge_escrow, merge_values
 from duenotice.detect.phones import dialled, first_valid
 from duenotice.detect.pieces import decidable, pieces, spans_and_cells
@@ -117,8 +117,9 @@ class _Desk:
 
     def findings(self, piece: _Piece) -> pa.Table:
         """The findings of a piece: its spans and the cells of decided fields."""
-        spans = span_findings(piece.spans, piece.table, piece.keep, self.books)
-        cells = cell_findings(piece.cells, piece.path, self.decided, piece.spans, piece.keep, self.place)
+        keep = without_parts(piece.spans, piece.keep, self.decided)
+        spans = span_findings(piece.spans, piece.table, keep, self.books)
+        cells = cell_findings(piece.cells, piece.path, self.decided, piece.spans, keep, self.place)
         return findings_of(self.item, found_in([spans, cells], self.books.kinds), self.books, self.values)
 
     def fields(self) -> pa.Table:

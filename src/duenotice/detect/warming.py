@@ -16,6 +16,7 @@ from duenotice.detect.kernel.decimals import decimal_pairs
 from duenotice.detect.kernel.labels import labels
 from duenotice.detect.kernel.loop import padded, scan_bytes
 from duenotice.detect.kernel.output import ROOM, room
+from duenotice.detect.kernel.posts import posts, town_hashes
 from duenotice.detect.kernel.second import scan_ids
 from duenotice.detect.kernel.secrets import scan_marks
 from duenotice.detect.kernel.wallets import room_for_sums
@@ -89,5 +90,6 @@ def warm_ids() -> None:
         np.zeros((1, 2), np.int64),
         np.zeros(1, np.int64),
     )
+    posts(padded(b""), PAD, PAD, town_hashes(("a",)), np.zeros((1, 2), np.int64), np.zeros(1, np.int64))
     decimal_pairs(padded(b""), PAD, PAD, np.zeros(1, np.int64), np.zeros(1, np.int64))
     scan_ids(padded(b""), np.zeros((0, 7), np.int64), 0, hot_words(), scratch(), room(ROOM))

@@ -33,8 +33,12 @@ def folded(text: str) -> str:
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
+def _text(name: str) -> str:
+    return (files("duenotice.detect") / name).read_text("utf-8")
+
+
 def _lines(name: str) -> frozenset[str]:
-    return frozenset(folded((files("duenotice.detect") / name).read_text("utf-8")).splitlines())
+    return frozenset(folded(_text(name)).splitlines())
 
 
 @cache
@@ -53,6 +57,11 @@ def family_names() -> frozenset[str]:
 def places() -> frozenset[str]:
     """Towns, regions and countries of the world, folded."""
     return _lines("places.txt")
+
+
+def place_lines() -> tuple[str, ...]:
+    """The same as they are written, with accents."""
+    return tuple(_text("places.txt").splitlines())
 
 
 @cache

@@ -66,6 +66,14 @@ FOUND = [
     ),
     ("Cookie: JSESSIONID=8F3A9C0D1E2F4A5B6C7D8E9F0A1B2C3D; cart=7", "session", "8F3A9C0D1E2F4A5B6C7D8E9F0A1B2C3D"),
     ("card declined cvv=123 retry", "code", "123"),
+    ('Parameters: {"user"=>{"first_name"=>"Lena", "city"=>"x"}}', "name", "Lena"),
+    ("{:last_name => 'Hoffmann'}", "name", "Hoffmann"),
+    ("'name'         => 'Paul Wagner',", "name", "Paul Wagner"),
+    ("    [first_name] => Lena\n    [last_name] => x\n", "name", "Lena"),
+    ("    [street] => Gartenweg 7\n", "address", "Gartenweg 7"),
+    ("    [password] => geheim123\n)", "password", "geheim123"),
+    ('["name"]=> string(11) "Paul Wagner"', "name", "Paul Wagner"),
+    ('["name"]=>\n  string(11) "Paul Wagner"\n', "name", "Paul Wagner"),
 ]
 
 
@@ -118,6 +126,13 @@ def test_what_stands_behind_a_label_is_found(text: str, kind: str, value: str) -
             "password=",
         ),
         *("secret=see-the-other-file", "api_key = settings.api_key", "session=closed", "sid=17", "token: expired"),
+        *(
+            "users.map(name => Anna)",
+            '"password" => $password',
+            "'secret' => env('SECRET')",
+            "name >= 'Anna'",
+            "[name]=Anna=",
+        ),
         *("cvv=12", "cvv=123456", "cvc: 12.34", "born: yes", "birth_date=2150-01-01"),
     ],
 )

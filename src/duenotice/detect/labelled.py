@@ -41,7 +41,8 @@ DIRECTORIES = {
 }
 """Labels of cards and directories (RFC 6350, RFC 4519), too short to say anything above a column."""
 
-_OPEN = re.compile(r"[ \t]{0,16}(?P<quote>[\"']?)")
+_OPEN = re.compile(r"(?:\r?\n[ \t]{0,40}string\(\d{1,6}\) |[ \t]{0,16}(?:string\(\d{1,6}\) )?)(?P<quote>[\"']?)")
+"""Before a value: spaces, and after an arrow also what PHP shows of a text, on the next line."""
 _CAPITAL = re.compile(r"[^\W\d_][\w.'’-]*")
 _WORD = re.compile(r"[^\s\"'&;,|<>]+")
 _ENDS = re.compile(r"[\"'|<>\t\r\n]|  |,? ?[A-Za-z_]{2,24}=|[.;] |$")
@@ -204,11 +205,13 @@ def _value(data: bytes, begin: int, group: str) -> Labelled | None:
         return Labelled(*span, "birth_date") if span and span[0] - begin <= 4 else None
     if data[begin - 2 : begin] == b"::":
         return _coded_value(data, begin, group)
-    text = data[begin : begin + VALUE_MAX].decode("utf-8", "replace").partition("\n")[0].rstrip("\r\ufffd")
+    text = data[begin : begin + VALUE_MAX].decode("utf-8", "replace")
     opened = _OPEN.match(text)
     assert opened is not None
+    if "\n" in opened[0] and data[begin - 1 : begin] != b">":
+        return None
     first, quote = opened.end(), opened["quote"]
-    rest = text[first:]
+    rest = text[first:].partition("\n")[0].rstrip("\r\ufffd")
     if quote:
         rest, closed, _ = rest.partition(quote)
         if not closed:

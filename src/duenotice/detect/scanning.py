@@ -19,6 +19,7 @@ from duenotice.detect.detectors import ADDRESSED, Detector, built_in
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.codes import CARD, CODES, PHONE_NATIONAL
 from duenotice.detect.kernel.loop import padded
+from duenotice.detect.keyed import told_apart
 from duenotice.detect.labelled import WITHIN, Labelled, labelled
 from duenotice.detect.marked import marked
 from duenotice.detect.patterns import matches
@@ -42,7 +43,7 @@ AHEAD = 512
 
 def scan(block: Block, settings: Settings) -> pa.Table:
     """Candidates of one block, as `candidates.CANDIDATES`; raw values, so never stored as it is."""
-    b = padded(block.data)
+    block, b = told_apart(block), padded(block.data)
     end = block.base + block.own
     size = min(end + AHEAD, len(block.data))
     held, told = collected(b, 0, size), scripts.plain(b, size)

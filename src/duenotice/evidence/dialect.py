@@ -138,6 +138,7 @@ _HEADER_WORDS = frozenset(
         "adresse ville pays téléphone vorname nachname straße strasse ort plz land telefon geburtsdatum "
         "nombre apellido apellidos correo dirección ciudad país teléfono cognome nome indirizzo città imię "
         "nazwisko adres miasto имя фамилия почта адрес город телефон όνομα επώνυμο الاسم البريد 姓名 氏名 名前 邮箱 "
-        "电话 住所 地址 이름"
+        "电话 住所 地址 이름 key value field attribute property parameter question answer feld wert merkmal frage antwort champ valeur "
+        "question réponse campo valor valore pregunta respuesta"
     )
 )

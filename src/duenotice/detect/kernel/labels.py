@@ -11,6 +11,8 @@ from duenotice.detect.kernel.words import found, hashed, is_wide
 
 REACH, WORDS_MAX = 64, 4
 """Bytes before the sign that are looked at, and words of a label at most."""
+ALIGNED = 24
+"""Spaces before an arrow at most, where programs write arrows below each other."""
 COLON, EQUALS = 58, 61
 Pair = tuple[np.ndarray, np.ndarray]
 
@@ -22,9 +24,12 @@ def _is_letter(c: int) -> bool:
 
 @lean
 def label_before(b: np.ndarray, sign: int, keys: np.ndarray, groups: np.ndarray) -> int:
-    """Group of the longest label that ends before the sign at `sign`, 0 for none. Up to two spaces and a quote may stand between."""
-    end = sign
-    while sign - end < 2 and int(b[end - 1]) == 32:
+    """Group of the longest label that ends before the sign at `sign`, 0 for none. Up to two spaces and a quote may stand between; more
+    spaces and a bracket before the arrow of a program."""
+    end, gap = sign, ALIGNED if int(b[sign + 1]) == 62 else 2
+    while sign - end < gap and int(b[end - 1]) == 32:
+        end -= 1
+    if int(b[end - 1]) == 93 and int(b[sign + 1]) == 62:
         end -= 1
     if int(b[end - 1]) in (34, 39):
         end -= 1
@@ -46,16 +51,32 @@ def label_before(b: np.ndarray, sign: int, keys: np.ndarray, groups: np.ndarray)
 
 
 @lean
+def _arrow_at(b: np.ndarray, i: int) -> int:
+    """Bytes of the arrow at i where it gives a value to a name of a program: `"name"=>"x"`, `[name] => x`, `:name=>"x"`; else 0."""
+    k = i - 1
+    while i - k < ALIGNED and int(b[k]) == 32:
+        k -= 1
+    if int(b[k]) in (34, 39, 93):
+        return 2
+    last = k
+    while last - k < REACH and (_is_letter(int(b[k])) or int(b[k]) == 95):
+        k -= 1
+    return 2 if k < last and int(b[k]) == COLON else 0
+
+
+@lean
 def _sign_at(b: np.ndarray, i: int) -> int:
-    """Bytes of the colon or equals sign at i, or of the two colons of a directory before a coded value (RFC 2849); 0 where it is part of
-    another sign (`::`, `==`, `=>`, `://`)."""
+    """Bytes of the colon or equals sign at i, of the two colons of a directory before a coded value (RFC 2849), or of an arrow; 0 where it
+    is part of another sign (`::`, `==`, `://`)."""
     c, after, before = int(b[i]), int(b[i + 1]), int(b[i - 1])
     if c == COLON and after == COLON and before != COLON and int(b[i + 2]) == 32:
         return 2
     if c == COLON:
         return 0 if after in (COLON, EQUALS) or before == COLON or (after == 47 and int(b[i + 2]) == 47) else 1
+    if c == EQUALS and after == 62:
+        return _arrow_at(b, i)
     if c == EQUALS:
-        return 0 if after in (EQUALS, 62, 126) or before in (EQUALS, 33, 43, 45, 60, 62) else 1
+        return 0 if after in (EQUALS, 126) or before in (EQUALS, 33, 43, 45, 60, 62) else 1
     return 3 if c == 0xEF and after == 0xBC and int(b[i + 2]) == 0x9A else 0
 
 
@@ -75,7 +96,7 @@ def labels(  # noqa: PLR0913
             size = _sign_at(b, i)
             if i >= hi or not size:
                 continue
-            if int(b[i - 1]) in (34, 39):
+            if int(b[i - 1]) in (34, 39) and int(b[i + 1]) != 62:
                 while k < len(texts) and texts[k, 1] <= i - PAD:
                     k += 1
                 if k == len(texts) or i - PAD < texts[k, 0]:

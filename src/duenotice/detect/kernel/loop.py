@@ -12,7 +12,7 @@ import numpy as np
 from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER, PAD, begins_word
 from duenotice.detect.kernel.calls import international, national
 from duenotice.detect.kernel.codes import HOPE, NONE
-from duenotice.detect.kernel.compiled import inlined, lean_entry
+from duenotice.detect.kernel.compiled import inlined, lean, lean_entry
 from duenotice.detect.kernel.early import is_date, may_be_identity, may_start_identity
 from duenotice.detect.kernel.mail import COMMAT, ENTITY, email, encoded_at, named_at
 from duenotice.detect.kernel.money import card, iban
@@ -136,7 +136,7 @@ def dialled(b: np.ndarray, s: int, n: int, apart: bool, words: Pair, scratch: Pa
         international(b, s + 2, s, words, scratch, out)
     elif zeros and n == 2 and int(b[s + 2]) == 32:
         international(b, s + 3, s, words, scratch, out)
-    elif n > 11 or before in (45, 46, 47, 95, 61) or _is_status(b, s, n):
+    elif n > 11 or before in (45, 46, 47, 95) or _is_status(b, s, n) or (before == 61 and not _called(b, s, words)):
         return
     elif apart or int(b[s]) == 48 or _labelled(b, s, words):
         national(b, s, s - 1 if before == 40 else s, words, scratch, out)
@@ -147,6 +147,12 @@ def _labelled(b: np.ndarray, s: int, words: Pair) -> bool:
     """`Fax: 2025550143`: digits in one piece are dialled where a word right before them says so."""
     if int(b[s - 1]) != 32 or not (LETTER[b[s - 2]] or int(b[s - 2]) in (46, 58)):
         return False
+    return _called(b, s, words)
+
+
+@lean
+def _called(b: np.ndarray, s: int, words: Pair) -> bool:
+    """Whether the word before digits is one for a telephone."""
     return near(b, s, words[0], words[1]) & LABEL != 0
 
 

@@ -12,7 +12,6 @@ import numpy as np
 from duenotice.detect.kernel.alphabet import LETTER
 from duenotice.detect.kernel.compiled import inlined, lean, lean_entry
 from duenotice.detect.kernel.wide import lowest, ranged
-from duenotice.detect.kernel.window import BEFORE, OWN, OWN_BITS
 from duenotice.detect.kernel.words import PRIME, SEED, hashed, is_wide
 
 _STATES = (
@@ -30,6 +29,9 @@ def _pairs() -> np.ndarray:
 
 
 STATES = _pairs()
+BEFORE, OWN = 8, 44
+"""Bytes of a window before those that count, and of these: a code is judged by up to eight bytes before it and twelve from it on."""
+OWN_BITS = ((1 << OWN) - 1) << BEFORE
 WORDS, TOWN_MAX = 4, 48
 """Words and bytes of a town's name that are looked up."""
 DOUBTFUL, LIKELY = 0, 1

@@ -92,11 +92,12 @@ def test_values_without_a_key_beside_them_stay_where_they_are(tmp_path: Path, pa
 def test_keys_that_may_be_personal_become_no_part_of_a_path(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     keys = ["anna.fischer@shop.example", "Anna Fischer", "+49 30 1234567", "phone of my friend Anna Fischer"]
+    keys += ["mr_smith_phone"]
     path.write_text("".join(json.dumps({"x": [{"key": key, "value": "030 1234567"}]}) + "\n" for key in keys))
     (item,) = (one for one in inventory([str(path)], Budget()) if isinstance(one, Item))
     held = [block for block in blocks(item, Budget()) if isinstance(block, Block)]
     told = detect.scan_item(item, held, detect.Settings(bytes(32))).fields.to_pylist()
-    assert {row["path"] for row in told} == {"$.x[].key", "$.x[].value"}
+    assert {row["path"] for row in told} == {"$.x[].key", "$.x[].value", "$.x[].value[phone]"}
 
 
 @pytest.mark.parametrize("size", [1 << 12, 1 << 14])

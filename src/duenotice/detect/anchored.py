@@ -1,4 +1,5 @@
-"""All texts in which Hyperscan shows the way, looked for in one pass: labels before dates of birth, marks of secrets, SQL statements.
+"""All texts in which Hyperscan shows the way, looked for in one pass: labels before dates of birth, marks of secrets, words that
+introduce people, SQL statements.
 
 A set of hundreds of texts is searched about as fast as one of a dozen, so that a pass for each would cost the more.
 """
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 import hyperscan
 
 from duenotice.detect.born import written
+from duenotice.detect.introduced import written as introductions
 from duenotice.detect.marked import marks
 
 _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word in (b"VALUES", b"values", b"Values"))
@@ -19,16 +21,23 @@ _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word
 
 
 class Anchored(NamedTuple):
-    """labels, marks: (where a text ends, its number in `born.written` or `marked.marks`); is_sql: whether rows may be inserted."""
+    """labels, marks, words: (where a text ends, its number in `born.written`, `marked.marks` or `introduced.written`); is_sql: whether
+    rows may be inserted."""
 
     labels: list[tuple[int, int]]
     marks: list[tuple[int, int]]
+    words: list[tuple[int, int]]
     is_sql: bool
 
 
 @cache
 def _database() -> tuple[Any, Any]:
-    texts = [*(text for text, _ in written()), *(text for text, _ in marks()), *_INSERTS]
+    texts = [
+        *(text for text, _ in written()),
+        *(text for text, _ in marks()),
+        *(text for text, _ in introductions()),
+        *_INSERTS,
+    ]
     database = hyperscan.Database()
     database.compile(
         expressions=[re.escape(text) for text in texts], ids=list(range(len(texts))), flags=[0] * len(texts)
@@ -39,7 +48,8 @@ def _database() -> tuple[Any, Any]:
 def anchored(data: bytes) -> Anchored:
     """Where they stand, in no order."""
     first, second = len(written()), len(written()) + len(marks())
-    found = Anchored([], [], False)
+    third = second + len(introductions())
+    found = Anchored([], [], [], False)
     values: list[int] = []
     database, scratch = _database()
 
@@ -48,6 +58,8 @@ def anchored(data: bytes) -> Anchored:
             found.labels.append((to, number))
         elif number < second:
             found.marks.append((to, number - first))
+        elif number < third:
+            found.words.append((to, number - second))
         elif not values:
             values.append(to)
 

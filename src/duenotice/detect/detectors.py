@@ -62,6 +62,8 @@ LABELLED = (
 """Those that a label in running text means."""
 ADDRESSED = ("address", "address_doubtful")
 """Those that a postal code in running text shows."""
+INTRODUCED = ("introduced_name", "introduced_doubtful")
+"""Names that a title, a greeting, an address or a birth beside them shows."""
 BESIDE = (
     "birth_date",
     "position",
@@ -71,6 +73,7 @@ BESIDE = (
     "password_hash",
     *LABELLED,
     *ADDRESSED,
+    *INTRODUCED,
 )
 """Detectors that are no routine of the kernel."""
 

@@ -1,7 +1,7 @@
 """Tables and objects that name a value beside it: `{"name": "phone", "value": "…"}`, rows of `meta_key, meta_value`.
 
 Such a column holds a bit of everything, so as one field it says nothing. Values whose key speaks of a kind of data are told apart, each
-key a field of its own (`$.attributes[].value[first_name]`); those of other keys stay where they were. Only keys of the lexicon become
+key a field of its own (`$.attributes[].value[first_name]`); those of other keys stay where they were. Only words of the lexicon become
 part of a path, since others may be personal themselves.
 """
 
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from duenotice.detect.lexicon import class_of, tokens
+from duenotice.detect.lexicon import class_of, lexicon_words, tokens
 from duenotice.model.evidence import Block, Cells, FieldSpec, Layout, Spots
 
 REACH = 1024
@@ -106,8 +106,9 @@ def _spoken(raw: bytes) -> str:
     if not _PLAIN_KEY.fullmatch(raw):
         return ""
     words = tokens(raw.decode("utf-8", "replace"))
-    key = "_".join(words)
-    return key if 0 < len(words) <= KEY_WORDS and class_of("", key) else ""
+    key = "_".join(word for word in words if word in lexicon_words() or len(word) == 1)
+    spoken = class_of("", "_".join(words)) if len(words) <= KEY_WORDS else ""
+    return key if spoken and class_of("", key) == spoken else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from duenotice.detect.addressed import addresses
 from duenotice.detect.anchored import Anchored, anchored
 from duenotice.detect.born import births
 from duenotice.detect.candidates import OWN_RULE, SPAN, rows
-from duenotice.detect.celling import FieldCells, cell_tables, field_cells
+from duenotice.detect.celling import CELL_MAX, FieldCells, cell_tables, field_cells
 from duenotice.detect.collecting import collected
 from duenotice.detect.detectors import ADDRESSED, Detector, built_in
+from duenotice.detect.introduced import before_births, before_mails, behind_words
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.codes import CARD, CODES, PHONE_NATIONAL
 from duenotice.detect.kernel.loop import padded
@@ -33,6 +34,7 @@ from duenotice.model.findings import Encoding
 
 _BORN, _PLACED, _PAIRED, _NAMED, *_READ = built_in()[len(CODES) :]
 _IDENTIFIES = np.array([d.base >= 1.5 and not d.support and d.kind != "IP_ADDRESS" for d in built_in()])
+_IS_MAIL = np.array([d.kind == "EMAIL" for d in built_in()])
 _COLUMNS = ("col:", "log:", "?", "header:")
 """Paths that speak for themselves: no prose."""
 BEFORE = 64
@@ -70,6 +72,7 @@ def scan(block: Block, settings: Settings) -> pa.Table:
         _text_spans(block, named, _NAMED),
         *_read_spans(block, [*(Labelled(*one) for one in marked(ahead, there.marks)), *_labelled(block, b, cells)]),
         *_address_spans(block, b, size, cells),
+        *_read_spans(block, _introduced(block, ahead, found, there, cells)),
     )
     tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
@@ -119,6 +122,32 @@ def _address_spans(block: Block, b: np.ndarray, size: int, cells: list[FieldCell
         _, within = _within_cells(block, told, cells)
         told = [one for one, fine in zip(told, within.tolist(), strict=True) if fine]
     yield from _read_spans(block, told, Encoding.PLAIN)
+
+
+def _introduced(
+    block: Block, ahead: bytes, found: np.ndarray, there: Anchored, cells: list[FieldCells]
+) -> list[Labelled]:
+    """Names that something beside them shows, outside of fields and in cells too long for their fields to tell."""
+    mails = found[_IS_MAIL[found[:, out_columns.RULE]] & (found[:, out_columns.ENCODING] == 0)][:, :2].tolist()
+    told = {*behind_words(ahead, there.words), *before_births(ahead, there.labels), *before_mails(ahead, mails)}
+    names = [Labelled(*one) for one in sorted(told)]
+    if not names or not cells:
+        return names
+    start, stop = (np.array([one[place] for one in names], np.int64) for place in (0, 1))
+    field = np.asarray(block.layout.spots(block.data, start).field, np.int64)
+    fine = (field < 0) | _lies_in_prose(start, stop, field, cells)
+    return [one for one, good in zip(names, fine.tolist(), strict=True) if good]
+
+
+def _lies_in_prose(start: np.ndarray, stop: np.ndarray, field: np.ndarray, cells: list[FieldCells]) -> np.ndarray:
+    """True where a span lies in a cell too long to be looked at as a value."""
+    fine = np.zeros(len(start), bool)
+    for mine in cells:
+        of, long = np.flatnonzero(field == mine.number), np.flatnonzero(mine.length > CELL_MAX)
+        if len(of) and len(long):
+            at = long[np.maximum(np.searchsorted(mine.offset[long], start[of], "right") - 1, 0)]
+            fine[of] = (mine.offset[at] <= start[of]) & (stop[of] <= mine.offset[at] + mine.length[at])
+    return fine
 
 
 def _read_spans(block: Block, told: Sequence[Labelled], decoded: Encoding = Encoding.BASE64) -> Iterator[pa.Table]:

@@ -12,6 +12,7 @@ from duenotice.detect.anchored import anchored
 from duenotice.detect.born import births
 from duenotice.detect.collecting import kernel_rows
 from duenotice.detect.detectors import ADDRESSED, built_in
+from duenotice.detect.introduced import behind_words
 from duenotice.detect.kernel.codes import CODES
 from duenotice.detect.kernel.loop import padded
 from duenotice.detect.labelled import labelled
@@ -97,6 +98,7 @@ def _finds(code: int, text: str) -> bool:
         there = {"birth_date"} if births(data, told.labels) else set[str]()
         there |= {kind for _, _, kind in marked(data, told.marks)}
         there |= {one.kind for one in labelled(data, padded(data), 0, len(data))}
+        there |= {one.kind for one in behind_words(data, told.words)}
         there |= {ADDRESSED[not one.known] for one in addresses(data, padded(data), 0, len(data))}
         return name in there | {"position" if one.sure else "position_pair" for one in positions(data)}
     return code in kernel_rows(data, 0, len(data))[0][:, 2]

@@ -19,7 +19,7 @@ from duenotice.detect.born import date_after
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.labels import labels
 from duenotice.detect.kernel.words import word_table
-from duenotice.detect.lexicon import headers
+from duenotice.detect.lexicon import DOUBT, headers
 from duenotice.detect.wordlists import PARTICLES
 
 VALUE_MAX = 160
@@ -180,7 +180,11 @@ _GROUPS = (*_READINGS, "BIRTH_DATE")
 @cache
 def _table() -> tuple[np.ndarray, np.ndarray]:
     """The labels, hashed: numbers of groups from 1; -1 for those of something else, such as `file_name`."""
-    told = DIRECTORIES | dict.fromkeys(SECRETS.split(), "CREDENTIAL") | {phrase: group for group, phrase in headers()}
+    told = (
+        DIRECTORIES
+        | dict.fromkeys(SECRETS.split(), "CREDENTIAL")
+        | {phrase: group for group, phrase in headers() if not group.endswith(DOUBT)}
+    )
     told = {phrase.replace("_", ""): group for phrase, group in told.items()} | told
     numbers = {group: n for n, group in enumerate(_GROUPS, 1)}
     return word_table({phrase: numbers.get(group, -1) for phrase, group in told.items()})

@@ -196,6 +196,7 @@ WITH_SUPPORT = [
     ("BELIEF", "din", "İslam;Hristiyan"),
     ("TRADE_UNION", "union", "yes;no"),
     ("TRADE_UNION", "union", "true;false"),
+    ("TRADE_UNION", "union status", "member;non-member"),
     ("TRADE_UNION", "union", "Unite;UNISON;GMB"),
     ("TRADE_UNION", "syndicat", "CGT;CFDT;aucun"),
     ("GENETIC", "genotype", "AG;GG;AA"),
@@ -235,6 +236,7 @@ def test_a_party_that_is_a_person_is_still_found_by_name(tmp_path: Path) -> None
     [
         ("BELIEF", "Religion", "Muslim;none;None;keine;n/a;unknown;;prefer not to say", 4),
         ("BELIEF", "Kirchensteuer", "ja;nein;0;0,00;12,50", 3),
+        ("TRADE_UNION", "union_membership", "Member;Non-member", 1),
         ("TRADE_UNION", "Gewerkschaft", "IG Metall;keine;nein;-;unbekannt;false;true", 2),
         ("CRIMINAL_RECORD", "criminal_record", "none;no;theft;clean;N/A", 1),
         ("POLITICAL_OPINION", "politische Partei", "SPD;keine;keine Angabe", 1),
@@ -276,6 +278,29 @@ def test_texts_of_a_program_are_not_data(tmp_path: Path) -> None:
     }
     path.write_text(json.dumps({"labels": texts}))
     assert found(path) == {}
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (["Muslim", "Catholic", "No religion"], {"BELIEF": 3}),
+        (["Pope visits Malta", "Bishops meet in Rome", "Old church sold"], {}),
+    ],
+)
+def test_the_class_of_an_element_may_be_a_topic_as_well_as_a_field(
+    tmp_path: Path, texts: list[str], told: dict[str, int]
+) -> None:
+    path = tmp_path / "page.html"
+    rows = [
+        f'<li><a href="mailto:{mail}">{mail}</a> <b class="religion">{text}</b></li>'
+        for (_, mail), text in zip(PEOPLE, texts, strict=True)
+    ]
+    path.write_text(f"<html><body><ul>{''.join(rows)}</ul></body></html>")
+    assert found(path) == told
+
+
+def test_given_names_among_the_words_for_belief_are_no_labels() -> None:
+    assert detect.veiled("Faith: see you, Religion: see you") == "Xxxxx: xxx xxx, Religion: xxx xxx"
 
 
 def test_objects_statements_sheets_and_forms_go_the_same_way(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from scipy.special import bdtrc
 from duenotice.detect import columns, frames, naming, special
 from duenotice.detect.celling import BY_HEADER
 from duenotice.detect.detectors import Detector
-from duenotice.detect.lexicon import DOUBT, NAME_OF, NUMBER, class_of, tokens
+from duenotice.detect.lexicon import DOUBT, NAME_OF, NUMBER, by_markup, class_of, tokens
 from duenotice.detect.slots import CHANCE, PREFIX
 from duenotice.detect.statements import PREFIX as STATEMENT
 from duenotice.detect.streets import has_digit, is_street
@@ -153,6 +153,8 @@ def decide(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision:
     if checked is not None:
         return checked
     spoken = class_of(facts.path, facts.header)
+    if spoken in special.KINDS and by_markup(facts.path, facts.header):
+        return _special(facts, spoken) or NOTHING
     if spoken in BY_HEADER or spoken in ("PHONE", "ADDRESS_PART") or spoken.startswith(("NATIONAL_ID.", "TAX_ID.")):
         return _named(facts, spoken)
     if spoken == NAME_OF:

@@ -55,8 +55,10 @@ def hot_words() -> tuple[np.ndarray, np.ndarray]:
 
 @cache
 def lexicon_words() -> frozenset[str]:
-    """Every word of the lexicon, case folded: names of fields and hot words, so never part of a value by themselves."""
-    told = (str(entry.get(part, "")) for entry in _entries().values() for part in ("near", "headers"))
+    """Every word of the lexicon, case folded: names of fields and hot words, so never part of a value by themselves. Of words that also
+    mean something else some are names of people (`Faith`, `Church`)."""
+    plain = (entry for group, entry in _entries().items() if not group.endswith(DOUBT))
+    told = (str(entry.get(part, "")) for entry in plain for part in ("near", "headers"))
     return frozenset(word.casefold() for text in told for word in re.split(r"[\s_]+", text) if word)
 
 
@@ -146,7 +148,7 @@ def class_of(path: str, header: str) -> str:
         return ""
     if path.startswith("header:"):
         return _of_mail_header(path)
-    spoken = _dom_class(path) if path.startswith("dom:") and header in _TAGS else header or _last(path)
+    spoken = _dom_class(path) if by_markup(path, header) else header or _last(path)
     words = tokens(spoken)
     best, phrase = _of_phrases(words, _spelled(spoken))
     if best == "PERSON_NAME" and phrase in _bare_names() and not path.startswith("dom:"):
@@ -155,6 +157,11 @@ def class_of(path: str, header: str) -> str:
         if path.startswith("$"):
             best = _of_container(path) or best
     return best or _of_compound(words)
+
+
+def by_markup(path: str, header: str) -> bool:
+    """Whether a position of a page has no name but that of its element's class or id, which may be a topic as well as a field."""
+    return path.startswith("dom:") and header in _TAGS
 
 
 def _of_what(words: tuple[str, ...], name: tuple[str, ...]) -> str:

@@ -50,8 +50,9 @@ BY_HEADER = frozenset(
 """Classes of headers whose every cell is a candidate."""
 _ESCAPE = re.compile(rb'\\(?:u([0-9a-fA-F]{4})|(["\\/nrtbf]))')
 _SPECIAL = frozenset(SPECIAL_KINDS)
-_ANSWERS = pa.array([b"true", b"false", b"none", b"None"], pa.binary())
-"""What says nothing elsewhere but answers a question of a special category; `special` has the last word."""
+_ANSWERS = pa.array([b"true", b"false"], pa.binary())
+_NONE = pa.array([b"none", b"None"], pa.binary())
+"""What says nothing elsewhere but answers a question of a special category; but for health, `special` has the last word."""
 _NOTHING = pa.array(
     b"- -- null none nil n/a na nan undefined unknown anonymous true false 0 ? \\N NULL None".split(), pa.binary()
 )
@@ -166,8 +167,13 @@ def _cell_table(block: Block, b: np.ndarray, held: list[FieldCells], wanted: lis
 def _telling(texts: pa.Array, codes: np.ndarray, held: list[FieldCells]) -> np.ndarray:
     """Which cells say something. codes: the field of each."""
     telling = ~_among(texts, _NOTHING)
-    answered = np.array([class_of(mine.path, mine.header).removesuffix(DOUBT) in _SPECIAL for mine in held], bool)
-    return telling | (answered[codes] & _among(texts, _ANSWERS)) if answered.any() else telling
+    kinds = [class_of(mine.path, mine.header).removesuffix(DOUBT) for mine in held]
+    answered = np.array([kind in _SPECIAL for kind in kinds], bool)
+    if not answered.any():
+        return telling
+    health = np.array([kind == "HEALTH" for kind in kinds], bool)
+    telling |= answered[codes] & _among(texts, _ANSWERS)
+    return telling | ((answered & ~health)[codes] & _among(texts, _NONE))
 
 
 def _among(texts: pa.Array, words: pa.Array) -> np.ndarray:

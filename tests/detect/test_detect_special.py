@@ -280,6 +280,12 @@ def test_texts_of_a_program_are_not_data(tmp_path: Path) -> None:
     assert found(path) == {}
 
 
+def test_a_yes_about_health_is_found_in_objects_as_in_tables(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"email": mail, "pregnant": mail.startswith("anna")} for _, mail in PEOPLE]))
+    assert Counter(row["kind"] for row in settled(path).findings.to_pylist()) == {"EMAIL": 3, "HEALTH": 1}
+
+
 @pytest.mark.parametrize(
     ("texts", "told"),
     [
@@ -304,7 +310,7 @@ def test_given_names_among_the_words_for_belief_are_no_labels() -> None:
 
 
 def test_objects_statements_sheets_and_forms_go_the_same_way(tmp_path: Path) -> None:
-    people = [{"name": name, "email": mail, "religion": "Muslim", "union": "yes"} for name, mail in PEOPLE]
+    people = [{"name": name, "email": mail, "religion": "Muslim", "union": True} for name, mail in PEOPLE]
     objects, statements, sheet, form = (tmp_path / name for name in ("a.json", "b.sql", "c.xlsx", "d.log"))
     objects.write_text(json.dumps(people))
     rows = ",".join(f"({n},'{name}','{mail}','CDU')" for n, (name, mail) in enumerate(PEOPLE))

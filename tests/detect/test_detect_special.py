@@ -286,6 +286,18 @@ def test_a_yes_about_health_is_found_in_objects_as_in_tables(tmp_path: Path) -> 
     assert Counter(row["kind"] for row in settled(path).findings.to_pylist()) == {"EMAIL": 3, "HEALTH": 1}
 
 
+def test_beside_a_key_a_value_is_told_by_it_unless_the_key_may_be_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    told = [
+        {"key": key, "value": value}
+        for _, mail in PEOPLE
+        for key, value in (("email", mail), ("religion", "Muslim"), ("faith", "x"))
+    ]
+    path.write_text(json.dumps(told))
+    assert found(path) == {"BELIEF": 3}
+    assert [row["path"] for row in settled(path).fields.to_pylist() if "faith" in row["path"]] == []
+
+
 @pytest.mark.parametrize(
     ("texts", "told"),
     [

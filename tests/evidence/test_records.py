@@ -231,3 +231,28 @@ def test_messages_of_a_mailbox_are_told_apart_where_its_pieces_meet(tmp_path: Pa
     (tmp_path / "x").write_bytes(raw)
     _, found, _ = read(tmp_path / "x")
     assert values(found)["header:from.address"] == [f"u{n}@example.com" for n in range(12_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ('{"member": true, "paid": false, "name": "Ann"}', {"$.member": ["true"], "$.name": ["Ann"]}),
+        ('[{"union":true},{"union":null},{"union":true}]', {"$[].union": ["true", "true"]}),
+        ('{"a": {"pregnant":true}, "flags": [true, true], "true": "x"}', {"$.a.pregnant": ["true"], "$.true": ["x"]}),
+        ('{"a": "x", "b": tru', {"$.a": ["x"]}),
+        ('{"a": truest, "b": "x"}', {"$.b": ["x"]}),
+    ],
+)
+def test_of_the_words_of_json_only_true_is_a_cell_of_its_object(
+    tmp_path: Path, text: str, cells: dict[str, list[str]]
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(text)
+    _, (block,), _ = read(path)
+    found = {}
+    for index, spec in enumerate(block.layout.fields):
+        held = block.layout.cells(block.data, index)
+        found[spec.path] = [
+            bytes(block.data[at : at + size]).decode() for at, size in zip(held.offset, held.length, strict=True)
+        ]
+    assert {name: texts for name, texts in found.items() if texts} == cells

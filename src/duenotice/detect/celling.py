@@ -16,13 +16,14 @@ from duenotice.detect.candidates import CELL, FIELD, SAMPLE, rows
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.cells import DATE, NAME, NUMBER, REMEMBERED, SEEN, SINGLE, STREET, TEXT, shapes
 from duenotice.detect.kernel.copies import copied, smallest
-from duenotice.detect.lexicon import NAME_OF, class_of
+from duenotice.detect.lexicon import DOUBT, NAME_OF, class_of
 from duenotice.model.evidence import Block
 from duenotice.model.findings import Encoding
+from duenotice.model.kinds import SPECIAL_KINDS
 
 SAMPLE_SIZE = 256
 CELL_MAX = SEEN - 1
-"""Longer cells are prose: no name, address or id."""
+"""Longer cells are prose: no name, address or id. Of a special category they are taken by their beginning."""
 BY_HEADER = frozenset(
     [
         "PERSON_NAME",
@@ -43,11 +44,15 @@ BY_HEADER = frozenset(
         "DRIVING_LICENCE",
         "TAX_ID",
         "NATIONAL_ID",
-        "HEALTH",
+        *SPECIAL_KINDS,
     ]
 )
 """Classes of headers whose every cell is a candidate."""
 _ESCAPE = re.compile(rb'\\(?:u([0-9a-fA-F]{4})|(["\\/nrtbf]))')
+_SPECIAL = frozenset(SPECIAL_KINDS)
+_ANSWERS = pa.array([b"true", b"false"], pa.binary())
+_NONE = pa.array([b"none", b"None"], pa.binary())
+"""What says nothing elsewhere but answers a question of a special category; but for health, `special` has the last word."""
 _NOTHING = pa.array(
     b"- -- null none nil n/a na nan undefined unknown anonymous true false 0 ? \\N NULL None".split(), pa.binary()
 )
@@ -116,6 +121,8 @@ def _may_be_personal(mine: FieldCells) -> np.ndarray:
     Judged cell by cell, so that the cut into blocks changes nothing.
     """
     spoken = class_of(mine.path, mine.header)
+    if spoken.removesuffix(DOUBT) in _SPECIAL:
+        return np.arange(len(mine.length))
     short = mine.length <= CELL_MAX
     if spoken in BY_HEADER or spoken in ("PHONE", "ADDRESS_PART") or spoken.startswith(("NATIONAL_ID.", "TAX_ID.")):
         return np.flatnonzero(short)
@@ -133,11 +140,12 @@ def _cell_table(block: Block, b: np.ndarray, held: list[FieldCells], wanted: lis
         np.concatenate([getattr(mine, name)[keep] for mine, keep in zip(held, wanted, strict=True)])
         for name in ("offset", "length", "row", "record")
     )
+    length = np.minimum(length, CELL_MAX)
     codes = np.repeat(np.arange(len(held)), [len(keep) for keep in wanted])
     order = np.argsort(offset, kind="stable")
     offset, length, row, record, codes = (c[order] for c in (offset, length, row, record, codes))
     texts, escaped = _texts(b, offset, length)
-    some = np.flatnonzero(~pc.is_in(texts, _NOTHING).to_numpy(zero_copy_only=False) & (_sizes(texts) > 0))
+    some = np.flatnonzero(_telling(texts, codes, held) & (_sizes(texts) > 0))
     at_us: Any = np.asarray(block.layout.spots(block.data, offset[some]).at_us, np.int64)
     if block.seen_at is not None:
         at_us = np.where(at_us >= 0, at_us, int(block.seen_at.timestamp() * 1e6))
@@ -154,6 +162,22 @@ def _cell_table(block: Block, b: np.ndarray, held: list[FieldCells], wanted: lis
         "n": 1,
     }
     return rows(CELL, len(some), columns)
+
+
+def _telling(texts: pa.Array, codes: np.ndarray, held: list[FieldCells]) -> np.ndarray:
+    """Which cells say something. codes: the field of each."""
+    telling = ~_among(texts, _NOTHING)
+    kinds = [class_of(mine.path, mine.header).removesuffix(DOUBT) for mine in held]
+    answered = np.array([kind in _SPECIAL for kind in kinds], bool)
+    if not answered.any():
+        return telling
+    health = np.array([kind == "HEALTH" for kind in kinds], bool)
+    telling |= answered[codes] & _among(texts, _ANSWERS)
+    return telling | ((answered & ~health)[codes] & _among(texts, _NONE))
+
+
+def _among(texts: pa.Array, words: pa.Array) -> np.ndarray:
+    return pc.is_in(texts, words).to_numpy(zero_copy_only=False)
 
 
 def _texts(b: np.ndarray, offset: np.ndarray, length: np.ndarray) -> tuple[pa.Array, np.ndarray]:

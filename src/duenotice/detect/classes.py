@@ -10,10 +10,10 @@ from functools import cached_property
 
 from scipy.special import bdtrc
 
-from duenotice.detect import columns, frames, naming
+from duenotice.detect import columns, frames, naming, special
 from duenotice.detect.celling import BY_HEADER
 from duenotice.detect.detectors import Detector
-from duenotice.detect.lexicon import NAME_OF, NUMBER, class_of, tokens
+from duenotice.detect.lexicon import DOUBT, NAME_OF, NUMBER, by_markup, class_of, tokens
 from duenotice.detect.slots import CHANCE, PREFIX
 from duenotice.detect.statements import PREFIX as STATEMENT
 from duenotice.detect.streets import has_digit, is_street
@@ -87,8 +87,6 @@ class Decision:
 NOTHING = Decision("", 0.0, ())
 BY_SPREAD = "days over many years of people alive"
 """Reason of a field of births that nothing but its values calls so."""
-LATER = 15
-"""Years between the births of people and what befalls them as grown-ups: hired, insured, licensed."""
 QUALIFIED = 1.0
 """What `..._name` says for people where the rest of the field's name is unknown."""
 PART = "part of an address"
@@ -118,7 +116,13 @@ def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tupl
         detector.headers and tokens(facts.header or facts.path) in {tokens(name) for name in detector.headers}
     ):
         terms.append(("header", 3.5))
-    elif spoken and (spoken not in (NAME_OF, NUMBER) or own == "PHONE") and covers and detector.base < 3:
+    elif (
+        spoken
+        and not spoken.endswith(DOUBT)
+        and (spoken not in (NAME_OF, NUMBER) or own == "PHONE")
+        and covers
+        and detector.base < 3
+    ):
         terms.append((f"header says {spoken.strip('-').lower()}", -5.0))
     if covers and facts.n >= ENOUGH and not facts.path.startswith(STATEMENT):
         passing = facts.passes.get(detector.rule, 0)
@@ -149,11 +153,21 @@ def decide(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision:
     if checked is not None:
         return checked
     spoken = class_of(facts.path, facts.header)
+    if spoken in special.KINDS and by_markup(facts.path, facts.header):
+        return _special(facts, spoken) or NOTHING
     if spoken in BY_HEADER or spoken in ("PHONE", "ADDRESS_PART") or spoken.startswith(("NATIONAL_ID.", "TAX_ID.")):
         return _named(facts, spoken)
     if spoken == NAME_OF:
         return _name_of(facts)
+    if spoken.endswith(DOUBT):
+        return _special(facts, spoken.removesuffix(DOUBT)) or _unnamed(facts)
     return _unnamed(facts) if spoken == "" else NOTHING
+
+
+def _special(facts: FieldFacts, kind: str) -> Decision | None:
+    """A field whose name could mean something else, if its values are of the special category that it could speak of."""
+    why = special.support(kind, facts.header or facts.path.rpartition(".")[2], facts.sample)
+    return Decision(kind, 2.5, (f"named like {kind.lower()}", why, special.BESIDE_PEOPLE)) if why else None
 
 
 def _name_of(facts: FieldFacts) -> Decision:
@@ -164,62 +178,6 @@ def _name_of(facts: FieldFacts) -> Decision:
     return replace(
         found, kind="PERSON_NAME", score=found.score + QUALIFIED, reasons=(*found.reasons, "named a name +1.0")
     )
-
-
-def with_family_names(decisions: dict[str, Decision], facts: Sequence[FieldFacts]) -> dict[str, Decision]:
-    """Beside a field of single names, the field of single words that is most like names, though not enough by itself."""
-    found = dict(decisions)
-    near: dict[str, list[tuple[float, str]]] = {}
-    for mine in facts:
-        decided = decisions[mine.path]
-        if not decided.kind and decided.score >= 0.0 and decided.reasons and _single(mine):
-            near.setdefault(_container(mine.path), []).append((decided.score, mine.path))
-    for mine in facts if near else ():
-        decided = decisions[mine.path]
-        if decided.kind == "PERSON_NAME" and _single(mine) and (some := near.pop(_container(mine.path), None)):
-            score, path = max(some)
-            reasons = (*found[path].reasons, "single names beside +1.2")
-            found[path] = replace(found[path], kind="PERSON_NAME", score=score + 1.2, reasons=reasons)
-    return found
-
-
-def _single(facts: FieldFacts) -> bool:
-    return len(facts.sample) > 3 and columns.share(facts.sample, lambda text: " " not in text.strip()) > 0.7
-
-
-def _container(path: str) -> str:
-    """What holds a field: its row, object or element."""
-    mark = ">" if path.startswith("dom:") else "." if path.startswith("$") else ":"
-    return path.rpartition(mark)[0]
-
-
-def without_later_days(decisions: dict[str, Decision], facts: Sequence[FieldFacts]) -> dict[str, Decision]:
-    """Of days in one row that only their spread calls births, those of another event lie long after the others."""
-    found = dict(decisions)
-    guessed: dict[str, list[tuple[int, str]]] = {}
-    for mine in facts:
-        if decisions[mine.path].kind == "BIRTH_DATE":
-            guessed.setdefault(_container(mine.path), []).append((columns.middle_year(mine.sample), mine.path))
-    for near in guessed.values():
-        for year, path in near:
-            if BY_SPREAD in decisions[path].reasons and year - min(near)[0] >= LATER:
-                found[path] = NOTHING
-    return found
-
-
-def without_lone_parts(decisions: dict[str, Decision]) -> dict[str, Decision]:
-    """Towns and postal codes say something of people only beside a name, an e-mail address, a telephone or a street; those that
-    could be something else only beside another part of an address."""
-    lone = {path for path, d in decisions.items() if PART in d.reasons or FAINT in d.reasons}
-    personal = any(d.kind in _OF_PEOPLE and path not in lone for path, d in decisions.items())
-    addressed = any(d.kind == "POSTAL_ADDRESS" and FAINT not in d.reasons for d in decisions.values())
-    return {
-        path: NOTHING if (path in lone and not personal) or (FAINT in d.reasons and not addressed) else d
-        for path, d in decisions.items()
-    }
-
-
-_OF_PEOPLE = ("PERSON_NAME", "EMAIL", "PHONE", "POSTAL_ADDRESS", "BIRTH_DATE")
 
 
 def _checked(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision | None:
@@ -286,6 +244,8 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         return NOTHING  # pages of a listing have tokens too, programs have words for them, and sessions last so many seconds
     if spoken == "VEHICLE_ID" and columns.share(facts.sample, str.isdecimal) > 0.8:
         return NOTHING  # `matrícula` is a plate, but the number of an employee or a student too
+    if spoken in special.KINDS and special.only_names(spoken, facts.sample):
+        return NOTHING
     if spoken == "USER_NAME" and _are_full_names(facts):
         return Decision("PERSON_NAME", 2.0, (*reasons, "shaped like names"))
     return Decision(spoken, 3.0, tuple(reasons))

@@ -13,10 +13,10 @@ from duenotice.detect.kernel import describe as bulk
 from duenotice.detect.kernel.blake import keyed
 from duenotice.detect.masking import SECRET, TAILS, masked
 from duenotice.model.keys import VALUE_KEY_BYTES, canonical_email, canonical_name, value_key
-from duenotice.model.kinds import family
+from duenotice.model.kinds import SPECIAL_KINDS, family
 
 _NUMBERS = ("NATIONAL_ID", "TAX_ID", "PASSPORT", "DRIVING_LICENCE", "VEHICLE_ID", "CARD", "IBAN")
-_WORDS = ("PERSON_NAME", "POSTAL_ADDRESS", "USER_NAME", "HEALTH")
+_WORDS = ("PERSON_NAME", "POSTAL_ADDRESS", "USER_NAME", *SPECIAL_KINDS)
 
 
 @dataclass(frozen=True, slots=True)

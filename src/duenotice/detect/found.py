@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 import pyarrow as pa
 
+from duenotice.detect import special
 from duenotice.detect.arrays import bounds
 from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import CHECKS, INVALID, UNCHECKED, VALID
@@ -173,6 +174,10 @@ class Decided(NamedTuple):
     simple: np.ndarray
 
 
+_READ = special.KINDS | {"PERSON_NAME", "PHONE"}
+"""Kinds whose cells are asked where their value is, or whether they hold one."""
+
+
 def decided_as(decisions: list[Decision], books: Books) -> Decided:
     """Decisions as columns. Fields that hold nothing may greet somebody by name."""
     rows = [
@@ -180,7 +185,7 @@ def decided_as(decisions: list[Decision], books: Books) -> Decided:
             books.kinds.code(mine.kind or "PERSON_NAME"),
             books.rules.code("field@1" if mine.kind else "greeting@1"),
             books.reasons.code("; ".join(mine.reasons) if mine.kind else "named in a greeting"),
-            0 if not mine.kind else -1 if mine.kind in ("PERSON_NAME", "PHONE") or mine.before or mine.after else 1,
+            0 if not mine.kind else -1 if mine.kind in _READ or mine.before or mine.after else 1,
         )
         for mine in decisions
     ]

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from duenotice.detect.lexicon import class_of, lexicon_words, tokens
+from duenotice.detect.lexicon import DOUBT, class_of, lexicon_words, tokens
 from duenotice.model.evidence import Block, Cells, FieldSpec, Layout, Spots
 
 REACH = 1024
@@ -102,13 +102,13 @@ def _moved(block: Block, pair: _Pair) -> _Moved | None:
 
 @lru_cache(maxsize=1 << 12)
 def _spoken(raw: bytes) -> str:
-    """A key as a name of a field, where it speaks of a kind of data; empty where it does not."""
+    """A key as a name of a field, where it speaks of a kind of data; empty where it does not, or may be somebody's name (`Faith`)."""
     if not _PLAIN_KEY.fullmatch(raw):
         return ""
     words = tokens(raw.decode("utf-8", "replace"))
     key = "_".join(word for word in words if word in lexicon_words() or len(word) == 1)
     spoken = class_of("", "_".join(words)) if len(words) <= KEY_WORDS else ""
-    return key if spoken and class_of("", key) == spoken else ""
+    return key if spoken and not spoken.endswith(DOUBT) and class_of("", key) == spoken else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ from duenotice.detect.born import date_after
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.labels import labels
 from duenotice.detect.kernel.words import word_table
-from duenotice.detect.lexicon import headers
+from duenotice.detect.lexicon import DOUBT, headers
 from duenotice.detect.wordlists import PARTICLES
+from duenotice.model.kinds import SPECIAL_KINDS
 
 VALUE_MAX = 160
 """Bytes of a value that are looked at."""
@@ -177,10 +178,18 @@ _READINGS: dict[str, tuple[str, Reading]] = {
 _GROUPS = (*_READINGS, "BIRTH_DATE")
 
 
+_UNREAD = frozenset(SPECIAL_KINDS) - {"HEALTH"}
+"""Groups whose words are left out of the table, which is asked at every colon: behind them nothing is read, nor mistaken."""
+
+
 @cache
 def _table() -> tuple[np.ndarray, np.ndarray]:
     """The labels, hashed: numbers of groups from 1; -1 for those of something else, such as `file_name`."""
-    told = DIRECTORIES | dict.fromkeys(SECRETS.split(), "CREDENTIAL") | {phrase: group for group, phrase in headers()}
+    told = (
+        DIRECTORIES
+        | dict.fromkeys(SECRETS.split(), "CREDENTIAL")
+        | {phrase: group for group, phrase in headers() if group.removesuffix(DOUBT) not in _UNREAD}
+    )
     told = {phrase.replace("_", ""): group for phrase, group in told.items()} | told
     numbers = {group: n for n, group in enumerate(_GROUPS, 1)}
     return word_table({phrase: numbers.get(group, -1) for phrase, group in told.items()})

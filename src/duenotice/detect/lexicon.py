@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import yaml
 
 from duenotice.detect.kernel.words import word_table
 from duenotice.detect.wordlists import SCRIPT_MARKS, folded
+from duenotice.model.kinds import SPECIAL_KINDS
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BREAK = re.compile(rf"(?:[^\w{SCRIPT_MARKS}]|_)+")
@@ -21,6 +22,8 @@ NAME_OF = "-NAME_OF"
 """A name of something that the lexicon does not know: of people only where the values say so."""
 NUMBER = "-NUMBER"
 """A number or code of something; any other word of the header says more."""
+DOUBT = "?"
+"""Ends a group of words that also mean something else: whether they speak of it, the values have to say (`special`)."""
 _TAIL = re.compile(r"[.\[\]?&:>/#]+")
 
 
@@ -52,8 +55,10 @@ def hot_words() -> tuple[np.ndarray, np.ndarray]:
 
 @cache
 def lexicon_words() -> frozenset[str]:
-    """Every word of the lexicon, case folded: names of fields and hot words, so never part of a value by themselves."""
-    told = (str(entry.get(part, "")) for entry in _entries().values() for part in ("near", "headers"))
+    """Every word of the lexicon, case folded: names of fields and hot words, so never part of a value by themselves. Of words that also
+    mean something else some are names of people (`Faith`, `Church`)."""
+    plain = (entry for group, entry in _entries().items() if not group.endswith(DOUBT))
+    told = (str(entry.get(part, "")) for entry in plain for part in ("near", "headers"))
     return frozenset(word.casefold() for text in told for word in re.split(r"[\s_]+", text) if word)
 
 
@@ -69,12 +74,35 @@ def _spelled(header: str) -> tuple[str, ...]:
     return tuple(_BREAK.sub(" ", apart).split())
 
 
+class _Phrase(NamedTuple):
+    """A name of fields: the group it speaks of, its place in the lexicon, its words, and whether it is written without accents."""
+
+    group: str
+    at: int
+    words: tuple[str, ...]
+    plain: bool
+
+
+class _Phrases(NamedTuple):
+    """All phrases by their words and by their letters without breaks, apart for those without accents and those with; the most words
+    of one."""
+
+    by_words: tuple[dict[tuple[str, ...], _Phrase], dict[tuple[str, ...], _Phrase]]
+    by_letters: tuple[dict[str, _Phrase], dict[str, _Phrase]]
+    longest: int
+
+
 @cache
-def _phrases() -> dict[tuple[str, ...], tuple[str, bool]]:
-    """The group of each phrase, and whether it is written without accents."""
+def _phrases() -> _Phrases:
+    """Of two groups that have the same phrase, the later has it."""
     told = [(tokens(phrase), group, phrase.isascii()) for group, phrase in headers()]
-    accented = {phrase for phrase, _, plain in told if not plain}
-    return {phrase: (group, phrase not in accented) for phrase, group, _ in told}
+    accented = {words for words, _, plain in told if not plain}
+    last = {words: group for words, group, _ in told}
+    known = [_Phrase(group, at, words, words not in accented) for at, (words, group) in enumerate(last.items())]
+    sides = [[one for one in known if one.plain is plain] for plain in (False, True)]
+    by_words = tuple({one.words: one for one in side} for side in sides)
+    by_letters = tuple({"".join(one.words): one for one in side} for side in sides)
+    return _Phrases(by_words, by_letters, max(map(len, last)))  # pyright: ignore[reportArgumentType]
 
 
 def headers() -> Iterator[tuple[str, str]]:
@@ -120,7 +148,7 @@ def class_of(path: str, header: str) -> str:
         return ""
     if path.startswith("header:"):
         return _of_mail_header(path)
-    spoken = _dom_class(path) if path.startswith("dom:") and header in _TAGS else header or _last(path)
+    spoken = _dom_class(path) if by_markup(path, header) else header or _last(path)
     words = tokens(spoken)
     best, phrase = _of_phrases(words, _spelled(spoken))
     if best == "PERSON_NAME" and phrase in _bare_names() and not path.startswith("dom:"):
@@ -131,26 +159,49 @@ def class_of(path: str, header: str) -> str:
     return best or _of_compound(words)
 
 
+def by_markup(path: str, header: str) -> bool:
+    """Whether a position of a page has no name but that of its element's class or id, which may be a topic as well as a field."""
+    return path.startswith("dom:") and header in _TAGS
+
+
 def _of_what(words: tuple[str, ...], name: tuple[str, ...]) -> str:
     """Whose name a name is, by the other words: a person's, or that of something the lexicon knows."""
     rest = tuple(word for word in words if word not in name)
     group, _ = _of_phrases(rest, rest)
-    return group if group in ("PERSON_NAME", "-NOT_PERSONAL") else NAME_OF
+    return group if group in ("PERSON_NAME", "-NOT_PERSONAL", *SPECIAL_KINDS) else NAME_OF
 
 
 def _of_phrases(words: tuple[str, ...], spelled: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """The group of the longest phrase among the words, and the phrase. An accent may be left out but not put in: `lön` is no `lon`."""
-    joined = ("".join(words),)
-    best, weight = ("", ()), (0, 0)
-    for phrase, (group, plain) in _phrases().items():
-        size = len(phrase) if group != NUMBER else 0
-        told = spelled if plain else words
-        for start in range(len(words) - len(phrase) + 1):
-            if told[start : start + len(phrase)] == phrase and (size, start + 1) >= weight:
-                best, weight = (group, phrase), (size, start + 1)
-        if ("".join(phrase),) == (("".join(spelled),) if plain else joined):
-            best, weight = (group, phrase), (99, 0)
-    return best
+    """The group of the longest phrase among the words, and the phrase. An accent may be left out but not put in: `lön` is no `lon`.
+
+    What is a number of something, or may mean something else, has less to say than any other word.
+    """
+    known = _phrases()
+    best: tuple[float, int, int] = (0, 0, -1)
+    found: _Phrase | None = None
+    for plain, told in enumerate((words, spelled)):
+        phrase = known.by_letters[plain].get("".join(told))
+        if phrase and (_ALL, 0, phrase.at) > best:
+            best, found = (_ALL, 0, phrase.at), phrase
+    if found is not None:
+        return found.group, found.words
+    for plain, told in enumerate((words, spelled)):
+        for start in range(len(told)):
+            for end in range(start + 1, min(start + known.longest, len(told)) + 1):
+                phrase = known.by_words[plain].get(told[start:end])
+                if phrase and (weight := (_size(phrase), start + 1, phrase.at)) > best:
+                    best, found = weight, phrase
+    return (found.group, found.words) if found else ("", ())
+
+
+_ALL = 99
+"""Size of a phrase that is the whole of a field's name."""
+
+
+def _size(phrase: _Phrase) -> float:
+    if phrase.group == NUMBER:
+        return 0
+    return len(phrase.words) / 8 if phrase.group.endswith(DOUBT) else len(phrase.words)
 
 
 def _of_container(path: str) -> str:
@@ -190,7 +241,7 @@ def _of_mail_header(path: str) -> str:
     if name in ("message-id", "in-reply-to", "references", "list-id"):
         return "-MESSAGE_ID"
     spoken = "" if name.startswith(_ABOUT_TRANSPORT) else class_of("", name)
-    return spoken if spoken and not spoken.startswith("-") else "-HEADER"
+    return spoken if spoken and not spoken.startswith("-") and not spoken.endswith(DOUBT) else "-HEADER"
 
 
 def _last(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duenotice.detect.lexicon import lexicon_words
-from duenotice.model.kinds import family
+from duenotice.model.kinds import SPECIAL_KINDS, family
 
 SECRET = frozenset({"PASSWORD", "CREDENTIAL", "SESSION_TOKEN", "PASSWORD_HASH", "CARD_CODE"})
 TAILS = {"CARD": 4, "IBAN": 4, "PHONE": 3, "NATIONAL_ID": 2, "TAX_ID": 2, "PASSPORT": 2, "ACCOUNT_ID": 2, "ORDER": 2}
@@ -18,7 +18,7 @@ def masked(kind: str, text: str) -> str:
         local, _, domain = text.rpartition("@")
         host, dot, top = domain.rpartition(".")
         return f"{local[:1]}***@{host[:1]}***{dot}{top}"
-    if name in ("PERSON_NAME", "POSTAL_ADDRESS", "USER_NAME", "HEALTH"):
+    if name in ("PERSON_NAME", "POSTAL_ADDRESS", "USER_NAME", *SPECIAL_KINDS):
         return " ".join(f"{word[:1]}***" for word in text.split()[:4])
     if name in SECRET:
         return f"{text[:4] if len(text) >= 16 else ''}*** ({len(text)} characters)"

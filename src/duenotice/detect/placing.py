@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import pyarrow as pa
 
+from duenotice.detect import special
 from duenotice.detect.classes import Decision
 from duenotice.detect.naming import greeted, may_greet, name_within
 
@@ -63,7 +64,7 @@ def place_in(raw: bytes, decision: Decision, read: Reader) -> tuple[int, int, by
     else:
         start, end = decision.before, len(text) - decision.after
     value = text[start:end].strip()
-    if not value:
+    if not value or (decision.kind in special.KINDS and special.says_nothing(decision.kind, value)):
         return None
     start += len(text[start:end]) - len(text[start:end].lstrip())
     first = len(text[:start].encode())

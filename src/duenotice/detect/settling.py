@@ -12,14 +12,8 @@ import pyarrow as pa
 
 from duenotice.detect import spans as spanning
 from duenotice.detect.agreement import REACH, Agreement
-from duenotice.detect.classes import (
-    Decision,
-    FieldFacts,
-    decide,
-    with_family_names,
-    without_later_days,
-    without_lone_parts,
-)
+from duenotice.detect.beside import with_family_names, without_later_days, without_lone_parts
+from duenotice.detect.classes import Decision, FieldFacts, decide
 from duenotice.detect.detectors import by_rule
 from duenotice.detect.found import Books, cell_findings, decided_as, found_in, kept_spans, span_findings, without_parts
 from duenotice.detect.merging import merge_escrow, merge_values

@@ -28,7 +28,7 @@ _GROUPS = (
     ("card", frozenset({"payment_card"})),
     ("bank_account", frozenset({"financial_account"})),
     ("national_id_or_passport", frozenset({"national_id", "ssn", "tax_id", "passport", "drivers_license"})),
-    ("health_or_special", frozenset({"sensitive"})),
+    ("health_or_special", frozenset({"sensitive", "criminal_record"})),
     ("location_or_habits", frozenset({"geolocation"})),
     ("name_email", frozenset({"name", "email"})),
 )

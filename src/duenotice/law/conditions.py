@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from duenotice.law.elements import elements_of, in_words
+from duenotice.law.elements import elements_of, in_doubt, in_words, with_special
 from duenotice.law.places import Place
 from duenotice.law.risk import Risk
 from duenotice.law.verdict import Verdict, all_of, any_of, no, unknown, yes
@@ -109,13 +109,36 @@ def _at_most(n: int, at: Situation) -> Verdict:
 def _elements(wanted: list[str], at: Situation) -> Verdict:
     if not at.place.kind_sets:
         return unknown("Which kinds of data were exposed is not known.", "kinds_exposed")
-    met = sum((people.certain for kinds, people in at.place.kind_sets if elements_of(kinds).intersection(wanted)), 0)
-    may = sum((people.possible for kinds, people in at.place.kind_sets if elements_of(kinds).intersection(wanted)), 0)
+    sets = [(elements_of(kinds), people) for kinds, people in at.place.kind_sets]
+    met = sum((people.certain for held, people in sets if _as_counted(held, at, Answer.YES).intersection(wanted)), 0)
+    may = sum(
+        (people.possible for held, people in sets if _as_counted(held, at, Answer.UNKNOWN).intersection(wanted)), 0
+    )
     if met:
         return yes(f"Exposed: {in_words(wanted)}.", "kinds_exposed")
+    asked = _in_doubt(sets, at) if may and "sensitive" in wanted else ()
+    if asked:
+        return unknown(f"Whether the law of {at.place.country} counts all that was exposed is not known.", *asked)
     if may:
         return unknown(f"Possibly exposed: {in_words(wanted)}.", "kinds_exposed")
     return no(f"Not among the data exposed: {in_words(wanted)}.", "kinds_exposed")
+
+
+def _as_counted(held: frozenset[str], at: Situation, least: Answer) -> frozenset[str]:
+    """The elements held as the law of the place counts them. least: UNKNOWN takes in what it may count."""
+    doubts = {one: at.facts.answer(_counts(one, at)) for one in in_doubt(held, at.place.country)}
+    counted = {one for one, answer in doubts.items() if answer is Answer.YES or answer is least}
+    return with_special(held, counted, doubts.keys() - counted)
+
+
+def _in_doubt(sets: list[tuple[frozenset[str], Bounds]], at: Situation) -> tuple[str, ...]:
+    """The facts that would say whether elements count of which that is not known."""
+    facts = {_counts(one, at) for held, people in sets if people.possible for one in in_doubt(held, at.place.country)}
+    return tuple(sorted(fact for fact in facts if at.facts.answer(fact) is Answer.UNKNOWN))
+
+
+def _counts(element: str, at: Situation) -> str:
+    return circumstance(f"{at.place.country} counts {in_words([element])} as special")
 
 
 def _cause(causes: list[str], at: Situation) -> Verdict:

@@ -22,6 +22,7 @@ class Vocabulary:
     classes: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, tuple[str, ...]]
     conditions: Mapping[str, tuple[str, ...]]
+    doubtful: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -34,6 +35,7 @@ def vocabulary() -> Vocabulary:
         {name: tuple(parts) for name, parts in raw["classes"].items()},
         {kind: tuple(parts) for kind, parts in data_of("kinds.yaml")["kinds"].items()},
         {name: tuple(parts) for name, parts in data_of("kinds.yaml")["conditions"].items()},
+        {country: tuple(parts) for country, parts in raw["doubtful"].items()},
     )
 
 
@@ -49,6 +51,18 @@ def elements_of(kinds: frozenset[str]) -> frozenset[str]:
     held |= {name for name, rule in words.formulas.items() if holds(rule, held)}
     held |= {name for name, parts in words.classes.items() if held.intersection(parts)}
     return frozenset(held)
+
+
+def in_doubt(held: frozenset[str], country: str) -> frozenset[str]:
+    """Elements held of which it is not known whether a country's law (ISO code) counts them among its special categories."""
+    return held.intersection(vocabulary().doubtful.get(country, ()))
+
+
+def with_special(held: frozenset[str], counted: Iterable[str], left: Iterable[str]) -> frozenset[str]:
+    """The elements held, `sensitive` among them only if one is that the law counts. counted, left: those in doubt, as they are read."""
+    special = held.intersection(vocabulary().classes["sensitive"]).difference(left).union(counted)
+    typed = "sensitive" in held and not held.intersection(vocabulary().classes["sensitive"])
+    return held | {"sensitive"} if special or typed else held - {"sensitive"}
 
 
 def holds(formula: Formula, held: Iterable[str]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from duenotice.law.elements import elements_of, in_words
 from duenotice.law.files import data_of
 from duenotice.law.places import Impact, added
 from duenotice.law.ruleset import load
@@ -159,10 +160,31 @@ def _field(
     if known is not None:
         return FormField(name, label, article, value=known, source="from the assessment")
     fact = _FROM_FACT.get(name, name)
+    if name == "special_categories" and (found := _special(facts)):
+        return FormField(name, label, article, value=found, source=_source(facts))
     value = facts.value(fact)
     if value is UNKNOWN:
         return FormField(name, label, article, unknown=(fact, when[1]))
     return FormField(name, label, article, value=_shown(fact, value), source=facts[fact].source)
+
+
+def _special(facts: Facts) -> list[str]:
+    """The special categories among the kinds exposed and those a person has stated, in words. None found is no proof that there are none:
+    in running text they are not looked for."""
+    told = [part for name in ("kinds_exposed", "special_categories") if isinstance(part := facts.value(name), tuple)]
+    kinds = dict.fromkeys(str(kind) for part in told for kind in part)
+    return [
+        word
+        for kind in kinds
+        if "sensitive" in elements_of(frozenset({kind}))
+        for word in _shown("kinds_exposed", (kind,))
+    ]
+
+
+def _source(facts: Facts) -> str:
+    """Where the special categories are known from."""
+    told = [name for name in ("kinds_exposed", "special_categories") if facts.value(name) is not UNKNOWN]
+    return ", ".join(dict.fromkeys(facts[name].source for name in told))
 
 
 def _from_case(name: str, impact: Impact, assessment: Assessment, kind: str) -> Any:
@@ -195,7 +217,9 @@ def _total(impact: Impact) -> Bounds:
 
 def _shown(fact: str, value: Any) -> Any:
     if fact == "kinds_exposed" and isinstance(value, tuple):
-        return [KINDS.get(family(str(kind)), str(kind)) for kind in value]
+        return [KINDS.get(family(str(kind))) or in_words([str(kind)]) for kind in value]
+    if fact == "special_categories" and value == ():
+        return ["none"]
     return list(value) if isinstance(value, tuple) else _text(value) if isinstance(value, datetime) else value
 
 

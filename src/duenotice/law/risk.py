@@ -15,7 +15,7 @@ from duenotice.law.elements import elements_of
 from duenotice.law.verdict import Verdict, no, unknown, yes
 from duenotice.model.facts import UNKNOWN, Answer, Facts
 
-_DANGEROUS = frozenset({"sensitive", "financial", "credentials", "national_id"})
+_DANGEROUS = frozenset({"sensitive", "criminal_record", "financial", "credentials", "national_id"})
 _HOSTILE = frozenset({"public", "criminal"})
 _TRUSTED = "trusted_single"
 _FEW_PEOPLE = 100

@@ -14,7 +14,7 @@ from duenotice.model.duties import Severity
 from duenotice.model.facts import UNKNOWN, Answer, Facts
 
 _CONTEXT = (
-    (4, "sensitive", frozenset({"sensitive", "medical_info", "biometric", "genetic"})),
+    (4, "sensitive", frozenset({"sensitive", "criminal_record"})),
     (3, "financial", frozenset({"financial", "credentials", "national_id"})),
     (2, "behavioural", frozenset({"geolocation", "ORDER"})),
 )

@@ -30,8 +30,28 @@ KINDS: dict[str, str] = {
     "GEO": "geographic position",
     "VEHICLE_ID": "vehicle number or plate",
     "HEALTH": "health data",
+    "ETHNIC_ORIGIN": "racial or ethnic origin",
+    "POLITICAL_OPINION": "political opinion or party",
+    "BELIEF": "religious or philosophical belief",
+    "TRADE_UNION": "trade-union membership",
+    "GENETIC": "genetic data",
+    "BIOMETRIC": "biometric data",
+    "SEX_LIFE": "sex life or sexual orientation",
+    "CRIMINAL_RECORD": "criminal convictions and offences",
 }
 """Info type to its English name."""
+SPECIAL_KINDS = (
+    "HEALTH",
+    "ETHNIC_ORIGIN",
+    "POLITICAL_OPINION",
+    "BELIEF",
+    "TRADE_UNION",
+    "GENETIC",
+    "BIOMETRIC",
+    "SEX_LIFE",
+    "CRIMINAL_RECORD",
+)
+"""The special categories of article 9(1) GDPR and, last, convictions and offences (article 10). Nationality and gender are none."""
 
 
 def family(kind: str) -> str:

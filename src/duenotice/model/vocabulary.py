@@ -65,6 +65,11 @@ VOCABULARY: tuple[FactName, ...] = (
     FactName("data_encrypted", "yes_no", "Were the data unintelligible to those who saw them?"),
     FactName("key_taken", "yes_no", "Was the key to the encrypted data taken too?"),
     FactName("kinds_exposed", "names", "Which kinds of data were exposed?", True),
+    FactName(
+        "special_categories",
+        "names",
+        "Which special categories (GDPR article 9) were among the data, beyond those found (BELIEF, HEALTH, …; or none)?",
+    ),
     FactName("coverage_complete", "yes_no", "Was all evidence of the window read, without gaps?", True),
     FactName("passwords_exposed", "yes_no", "Were passwords exposed?", True),
     FactName("payment_exposed", "yes_no", "Were payment data exposed?", True),

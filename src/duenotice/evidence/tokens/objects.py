@@ -133,6 +133,14 @@ def _number_end(buf, i, end):
 
 
 @lean
+def _is_true(buf, i, end):
+    """Whether `true` stands at a `t`, and no longer word."""
+    after = i + 4
+    ends = after == end or (after < end and not 97 <= (int(buf[after]) | 32) <= 122)
+    return ends and buf[i + 1] == 114 and buf[i + 2] == 117 and buf[i + 3] == 101
+
+
+@lean
 def _colon(buf, i, end):
     """Where the colon stands that makes the string before `i` a key, or -1."""
     while i < end and (buf[i] == 32 or buf[i] == 9):
@@ -190,8 +198,8 @@ def _written_twice(buf, span, field, at, sink):
 
 @lean
 def object_values(buf, span, lines, walk, sink):
-    """Strings and numbers in `span` = (start, end, row). lines: every line is a document of its own and the record is its row;
-    sink: (names, cells)."""
+    """Strings, numbers and each `true` of an object in `span` = (start, end, row); a `false` or null tells of nobody. lines: every line
+    is a document of its own and the record is its row; sink: (names, cells)."""
     i, end, row = span
     names = sink[0]
     key, element, before = UNSET, UNSET, -1
@@ -202,8 +210,8 @@ def object_values(buf, span, lines, walk, sink):
     while i < last:
         i = next_of(buf, i, last, 10, 10) if i >= end else i
         c = buf[i] if i < last else 0
-        if c == 34 or c == 45 or 48 <= c <= 57:
-            stop = quote_end(buf, i + 1, end) if c == 34 else _number_end(buf, i + 1, end)
+        if c == 34 or c == 45 or 48 <= c <= 57 or (c == 116 and in_object and _is_true(buf, i, end)):
+            stop = quote_end(buf, i + 1, end) if c == 34 else i + 4 if c == 116 else _number_end(buf, i + 1, end)
             start, after = (i + 1, stop + 1) if c == 34 else (i, stop)
             if in_object and c == 34 and key == UNSET:
                 colon = _colon(buf, after, end)

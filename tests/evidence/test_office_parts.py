@@ -268,3 +268,13 @@ def test_rich_text_of_nothing_but_groups_takes_little_memory(tmp_path: Path) -> 
 def test_pictures_in_rich_text_are_told_with_their_bytes(tell: Callable[..., Any]) -> None:
     told = tell(rb"{\rtf1 x{\pict\pngblip 89504e47}}")
     assert [(row.reason, row.bytes_skipped) for row in told.coverage if row.reason != "read"] == [("unsupported", 8)]
+
+
+def test_the_first_row_of_a_sheet_is_read_also_where_it_is_taken_for_titles(tell: Callable[..., Any]) -> None:
+    rows = "".join(
+        f'<row r="{n}"><c t="inlineStr" r="A{n}"><is><t>{name}</t></is></c><c t="inlineStr" r="B{n}"><is><t>{at}</t></is></c></row>'
+        for n, (name, at) in enumerate((("Ann", "Main Street 1"), ("Bo", "Side Street 2")), 3)
+    )
+    told = tell(xlsx(f"<sheetData>{rows}</sheetData>"))
+    assert told.text == "Ann\tMain Street 1\nBo\tSide Street 2\n"
+    assert list(told.cells.values()) == [["Bo"], ["Side Street 2"]]

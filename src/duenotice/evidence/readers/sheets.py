@@ -77,7 +77,7 @@ def _sheet(name: str, sheet: CalamineSheet) -> Iterator[Record | Gap]:
     """The rows from the sheet's first, the columns from its column A, so that a place is the cell that people see."""
     titles: tuple[str, ...] | None = None
     held: list[str] = []
-    first = 1
+    first, head = 1, 0
     left = [""] * (sheet.start[1] if sheet.start else 0)
     for number, row in enumerate(sheet.iter_rows(), 1):
         cells = [*left, *(_text(value) for value in row)]
@@ -85,16 +85,15 @@ def _sheet(name: str, sheet: CalamineSheet) -> Iterator[Record | Gap]:
             if not any(cells):
                 continue
             titles = tuple(cells) if _is_header(row) else ()
-            if titles:
-                continue
+            head = number if titles else 0  # it is read all the same: where there are no titles, it is the first person
         if not held:
             first = number
         held.append("\t".join(cells) + "\n")
         if len(held) == ROWS:
-            yield _record(name, titles, held, first)
+            yield _record(name, (titles, head), held, first)
             held = []
     if held:
-        yield _record(name, titles or (), held, first)
+        yield _record(name, (titles or (), head), held, first)
 
 
 def _is_header(row: list[Any]) -> bool:
@@ -115,6 +114,7 @@ def _text(value: Any) -> str:
     return cell_text(value)
 
 
-def _record(name: str, titles: tuple[str, ...], rows: list[str], first: int) -> Record:
-    data, shape = "".join(rows).encode("utf-8", "replace"), Delimited(TAB, 0, titles, 0, name)
+def _record(name: str, head: tuple[tuple[str, ...], int], rows: list[str], first: int) -> Record:
+    """head: the titles, and the number of their row."""
+    data, shape = "".join(rows).encode("utf-8", "replace"), Delimited(TAB, 0, head[0], head[1], name)
     return Record((Part(data, shape, first=first),), label=f"sheet {name}", rows=True)

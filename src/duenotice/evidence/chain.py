@@ -115,8 +115,12 @@ def _seekable(path: str, budget: Budget) -> Copy:
         return spooled(stream)
 
 
+Joined = tuple[str, Exception | None]
+"""A file of this machine by its name, and why it ends too early, if it does."""
+
+
 @contextmanager
-def on_disk(path: str, budget: Budget) -> Generator[tuple[str, Exception | None]]:
+def on_disk(path: str, budget: Budget) -> Generator[Joined]:
     """The same as a file of this machine that another process can open: itself, or a copy that is gone afterwards."""
     if len(links(path)) == 1 and not sources.is_remote(path):
         sources.opened(path).close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from duenotice.evidence import chain
+from duenotice.evidence import chain, explained
 from duenotice.evidence.budget import Broken, Budget, LimitReached, Meter
 from duenotice.evidence.charset import Charset, as_utf8, charset_of, head_of
 from duenotice.evidence.containers import CONTAINERS
@@ -40,7 +40,7 @@ def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Cov
         yield Coverage(item.item_id, 0, item.size, "encrypted", detail="by PGP, age, OpenSSL, Ansible or LUKS")
     elif item.kind in LINES:
         yield from _lines(item, budget, size)
-    elif item.kind in READERS or item.kind in PARSED:
+    elif item.kind in READERS or item.kind in PARSED or item.kind == "pg_rows":
         yield from assembled(item, records(item, budget), size)
     else:
         yield Coverage(item.item_id, 0, item.size, "unsupported", detail=item.kind)
@@ -70,7 +70,10 @@ READERS: dict[str, Callable[[BinaryIO, Budget], Iterator[Record | Gap]]] = {
 def records(item: Item, budget: Budget) -> Iterator[Record | Gap]:
     """The records of an item that is no plain text. Whatever goes wrong ends them with a Gap."""
     try:
-        if item.kind in PARSED:
+        if item.kind == "pg_rows":
+            with explained.joined(item.path, budget) as (path, broken):
+                yield from parsed("sql_dump", path, budget)
+        elif item.kind in PARSED:
             with chain.on_disk(item.path, budget) as (path, broken):
                 yield from parsed(item.kind, path, budget)
         else:

@@ -33,6 +33,7 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x37\x7f\x06\x82", "sqlite_wal"),
     (0, b"\x37\x7f\x06\x83", "sqlite_wal"),
     (0, b"PGDMP", "pg_dump"),
+    (0, b"PGCOPY\n\xff\r\n\x00", "pg_copy"),
     (0, b"%PDF-", "pdf"),
     (0, b"{\\rtf", "rtf"),
     (0, b"!BDN", "pst"),

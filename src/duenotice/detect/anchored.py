@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import hyperscan
 
 from duenotice.detect.born import written
+from duenotice.detect.coded import LOGINS
 from duenotice.detect.marked import marks
 
 _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word in (b"VALUES", b"values", b"Values"))
@@ -19,16 +20,18 @@ _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word
 
 
 class Anchored(NamedTuple):
-    """labels, marks: (where a text ends, its number in `born.written` or `marked.marks`); is_sql: whether rows may be inserted."""
+    """labels, marks: (where a text ends, its number in `born.written` or `marked.marks`); logins: where one of
+    `coded.LOGINS` ends; is_sql: whether rows may be inserted."""
 
     labels: list[tuple[int, int]]
     marks: list[tuple[int, int]]
+    logins: list[int]
     is_sql: bool
 
 
 @cache
 def _database() -> tuple[Any, Any]:
-    texts = [*(text for text, _ in written()), *(text for text, _ in marks()), *_INSERTS]
+    texts = [*(text for text, _ in written()), *(text for text, _ in marks()), *LOGINS, *_INSERTS]
     database = hyperscan.Database()
     database.compile(
         expressions=[re.escape(text) for text in texts], ids=list(range(len(texts))), flags=[0] * len(texts)
@@ -39,7 +42,8 @@ def _database() -> tuple[Any, Any]:
 def anchored(data: bytes) -> Anchored:
     """Where they stand, in no order."""
     first, second = len(written()), len(written()) + len(marks())
-    found = Anchored([], [], False)
+    third = second + len(LOGINS)
+    found = Anchored([], [], [], False)
     values: list[int] = []
     database, scratch = _database()
 
@@ -48,6 +52,8 @@ def anchored(data: bytes) -> Anchored:
             found.labels.append((to, number))
         elif number < second:
             found.marks.append((to, number - first))
+        elif number < third:
+            found.logins.append(to)
         elif not values:
             values.append(to)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -21,9 +21,9 @@ from duenotice.detect.kernel.loop import padded
 from duenotice.detect.labelled import Labelled, labelled
 from duenotice.model.findings import Encoding
 
-_BASIC = b"asic "
-_LOGIN = re.compile(rb"[Bb]asic +([A-Za-z0-9+/]{4,700}={0,2})(?![A-Za-z0-9+/=])")
-"""A user and a password in the header Authorization (RFC 7617), in logs and captures alike."""
+LOGINS = (b"Basic ", b"basic ")
+"""Before a user and a password in the header Authorization (RFC 7617), in logs and captures alike."""
+_LOGIN = re.compile(rb" *([A-Za-z0-9+/]{4,700}={0,2})(?![A-Za-z0-9+/=])")
 
 
 class Said(NamedTuple):
@@ -63,12 +63,10 @@ def labelled_in(told: Said) -> Iterator[Labelled]:
         yield Labelled(*told.place(one.start, one.end), one.kind, value)
 
 
-def logins(data: bytes) -> Iterator[Labelled]:
-    """Passwords behind a user in Basic authentication."""
-    at = data.find(_BASIC)
-    while at >= 0:
-        match = _LOGIN.match(data, max(0, at - 1))
-        at = data.find(_BASIC, at + 1)
+def logins(data: bytes, ends: Iterable[int]) -> Iterator[Labelled]:
+    """Passwords behind a user in Basic authentication. ends: of the texts in LOGINS."""
+    for at in sorted(ends):
+        match = _LOGIN.match(data, at)
         user, password = _login(match[1]) if match else ("", "")
         if match and user and password:
             first = match.start(1) + len(user.encode()) * 4 // 3

@@ -72,7 +72,7 @@ def scan(block: Block, settings: Settings) -> pa.Table:
         _text_spans(block, named, _NAMED),
         *_read_spans(block, [*(Labelled(*one) for one in marked(ahead, there.marks)), *_labelled(block, b, cells)]),
         *_address_spans(block, b, size, cells),
-        *_read_spans(block, [*(coded.labelled_in(said) if said else ()), *coded.logins(ahead)]),
+        *_read_spans(block, [*(coded.labelled_in(said) if said else ()), *coded.logins(ahead, there.logins)]),
     )
     tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])

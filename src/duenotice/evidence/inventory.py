@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from duenotice.evidence import chain, explained, sources
+from duenotice.evidence import chain, explained, parts, sources
 from duenotice.evidence.budget import MIB, Budget, LimitReached
 from duenotice.evidence.charset import charset_of
 from duenotice.evidence.containers import CONTAINERS, Trouble
@@ -132,7 +132,21 @@ def _look(path: str, budget: Budget) -> _Looked:
         kind = office_kind(head) or kind
     if kind in PLAIN and explained.statement_of(path, budget) is not None:
         kind = "pg_rows"
+    if kind in PLAIN and _is_part(path, budget):
+        kind = "part"
     return _Looked(digest.hexdigest(), size, head, kind)
+
+
+def _is_part(path: str, budget: Budget) -> bool:
+    """Whether a file is a later part of an archive whose first part is beside it."""
+    first = parts.first_of(path)
+    try:
+        if first is None or path not in chain.parts_behind(first, budget):
+            return False
+        with chain.stream_of(first, budget) as stream:
+            return _safe_kind(stream.read(HEAD)) in CONTAINERS
+    except Exception:  # a hostile file may make any decoder raise anything
+        return False
 
 
 def _safe_kind(head: bytes) -> str:

@@ -36,6 +36,10 @@ def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Cov
         yield _why_unreadable(item, budget)
     elif item.kind == "empty":
         yield Coverage(item.item_id, 0, 0, "empty")
+    elif item.kind == "part":
+        yield Coverage(
+            item.item_id, item.size, 0, "read", detail="a part of an archive: its members are items of the first part"
+        )
     elif item.kind == "sealed":
         yield Coverage(item.item_id, 0, item.size, "encrypted", detail="by PGP, age, OpenSSL, Ansible or LUKS")
     elif item.kind in LINES:

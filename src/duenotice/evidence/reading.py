@@ -18,7 +18,7 @@ from duenotice.evidence.readers import captures, documents, flows, har, pages
 from duenotice.evidence.readers.choice import PARSED
 from duenotice.evidence.records import Gap, Record, assembled
 from duenotice.evidence.shapes import Delimited, Objects, Shape, Slots, Text
-from duenotice.evidence.sniff import HEAD
+from duenotice.evidence.sniff import HEAD, sealed_part
 from duenotice.evidence.sources import words_of
 from duenotice.model.evidence import Block, Coverage, Item
 
@@ -114,6 +114,8 @@ def _cut_lines(item: Item, stream: Meter, size: int) -> Iterator[Block | Coverag
             shape = starts[-1][2]
         seen += piece.own
         stopped = piece.stopped
+    if sealed := sealed_part(peeked.head):
+        yield Coverage(item.item_id, 0, sealed, "encrypted", detail="by PGP, before other text")
     if stopped is None:
         yield Coverage(item.item_id, seen, 0, "read")
     else:

@@ -103,9 +103,20 @@ def seen_of(head: bytes, lines: bool = True) -> Seen:
         return Seen("empty")
     for at, magic, kind in _BY_FIRST.get(head[0], _WITHIN):
         if head.startswith(magic, at) and not (kind in SPELLED and charset_of(head[:1024])):
+            if kind == "sealed" and sealed_part(head):
+                return _seen_text(head, lines)
             return Seen(kind)
     structured = _structured(head)
     return Seen(structured) if structured else _seen_text(head, lines)
+
+
+def sealed_part(head: bytes) -> int:
+    """Bytes of the message by PGP that stands before other text; 0 where it is all there is, or none."""
+    stop = head.find(_SEALED_END) + len(_SEALED_END) if head.startswith(b"-----BEGIN PGP MESSAGE-----") else 0
+    return stop if stop > len(_SEALED_END) and head[stop:].strip() else 0
+
+
+_SEALED_END = b"-----END PGP MESSAGE-----"
 
 
 def _structured(head: bytes) -> str | None:

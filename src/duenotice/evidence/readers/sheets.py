@@ -13,6 +13,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook
 from duenotice.evidence.budget import Budget
 from duenotice.evidence.readers.besides import of_cells, of_sheets
 from duenotice.evidence.readers.columns import ROWS, TAB, cell_text
+from duenotice.evidence.readers.strings import shown
 from duenotice.evidence.readers.zipped import about, others, pictures, refused
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Delimited
@@ -33,12 +34,20 @@ def ods(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
 
 
 def ole(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
-    """XLS, the one format in an OLE container that is read here; Word and Outlook files of that age are told as unsupported."""
+    """XLS, the one format in an OLE container that is read here; Word and Outlook files of that age are told as not read, but for
+    the runs of letters in them."""
     try:
         yield from _sheets(file)
     except Exception:  # calamine raises a kind per way in which this is no workbook
         size = file.seek(0, 2)
-        yield Gap("unsupported", size, detail="OLE file that is no XLS workbook (DOC, PPT or MSG), or an encrypted one")
+        detail = (
+            "OLE file that is no XLS workbook (DOC, PPT or MSG), or an encrypted one: only readable runs were searched"
+        )
+        file.seek(0)
+        for record in shown(file, "readable runs"):
+            size -= len(record.parts[0].data)
+            yield record
+        yield Gap("unsupported", max(0, size), detail=detail)
 
 
 def _zipped(file: BinaryIO, budget: Budget, more: tuple[_Besides, re.Pattern[str]]) -> Iterator[Record | Gap]:

@@ -30,6 +30,7 @@ PIECES = [
     "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "-----BEGIN PRIVATE KEY-----\\n" + "MIIEabcd" * 9,
     "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqYW5lIn0.c2lnbmVkLWJ5LW5vYm9keQ", "52°30'58\"N 13°22'39\"E", "lat 52.5163 lon 13.3777",
     "52.516275%2C13.377704", "geo:52.5163", "+52.5163+013.3777/", "POINT(13.3777 52.5163)", "0.12345 1.23456 2.34567", "9F4MGC8H+G2",
+    "bWFpbCBib0BleGFtcGxlLmNvbSBwYWlkIDQxMTExMTExMTExMTExMTE=",
 ]  # fmt: skip
 LINES = st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(",".join), min_size=1, max_size=40)
 ITEM = Item(0, "0" * 64, "/t.csv", "csv", 1)

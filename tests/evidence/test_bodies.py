@@ -210,3 +210,15 @@ LETTERS = [("ORC", "ORChids for ann@example.com\n"), ("BZh", "BZhistory of ann@e
 def test_a_text_that_begins_with_the_letters_of_a_format_is_a_text(tell: Callable[..., Any], text: str) -> None:
     told = tell(text.encode() * 9)
     assert told.text.startswith(text)
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+def test_an_answer_that_looks_like_a_line_of_a_log_keeps_its_fields(tell: Callable[..., Any], lines: int) -> None:
+    body = json.dumps({"method": "GET", "url": "/a", "status": 200, "user": {"email": "ann@example.com"}})
+    content = {"mimeType": "application/json", "text": "\n".join([body] * lines)}
+    entry = {
+        "request": {"method": "GET", "url": "https://shop.example/", "headers": []},
+        "response": {"status": 200, "headers": [], "content": content},
+    }
+    told = tell(json.dumps({"log": {"creator": {}, "entries": [entry]}}).encode())
+    assert told.cells["$.user.email"] == ["ann@example.com"] * lines

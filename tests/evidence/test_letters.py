@@ -27,6 +27,9 @@ PEOPLE = {
     "Japanese": (["山田太郎", "佐藤花子"], ["cp932"]),
     "Chinese": (["王小明", "李娜"], ["gb18030", "big5"]),
     "Korean": (["김철수", "이영희"], ["cp949"]),
+    "Hebrew": (["אברהם כהן", "מרים גולן", "יוסף לוי"], ["cp1255"]),
+    "Arabic": (["أحمد علي", "فاطمة حسن"], ["cp1256"]),
+    "Thai": (["สมชาย ใจดี", "สมหญิง รักไทย"], ["tis-620"]),
 }
 CASES = [(name, codec) for name, (_, codecs) in PEOPLE.items() for codec in codecs]
 
@@ -109,3 +112,42 @@ def test_bytes_that_are_no_text_are_not_taken_for_letters_of_two_bytes() -> None
     noises = [random.randbytes(n) + bytes(2) for n in (16, 40, 64, 400)] * 20
     numbers = [pack(f"<{n}{kind}", *range(n)) for n in (20, 200) for kind in "HIQ"]
     assert [charset_of(raw) for raw in noises + numbers] == [None] * (len(noises) + len(numbers))
+
+
+SHORT = [
+    ("שם,דואר\nאברהם כהן,avi@example.com\n", "cp1255"),
+    ("名前,メール\n山田太郎,taro@example.com\n", "euc-jp"),
+    ("名前,メール\n山田太郎,taro@example.com\n", "cp932"),
+    ("姓名,郵箱\n王小明,wang@example.com\n", "big5"),
+    ("имя,почта\nИван Петров,ivan@example.com\n", "koi8-r"),
+    ("имя,почта\nИван Петров,ivan@example.com\n", "cp1251"),
+    ("όνομα,πόλη\nμαρία παππά,αθήνα\nγιώργος νικολάου,πάτρα\n", "cp1253"),
+    ("ชื่อ,อีเมล\nสมชาย ใจดี,som@example.com\n", "tis-620"),
+    ("이름,메일\n김철수,kim@example.com\n", "cp949"),
+]
+
+
+@pytest.mark.parametrize(("text", "codec"), SHORT, ids=[f"{codec} {n}" for n, (_, codec) in enumerate(SHORT)])
+def test_two_lines_are_enough_to_keep_letters_and_addresses(text: str, codec: str) -> None:
+    told = charset_of(text.encode(codec))
+    assert told is not None
+    assert text.encode(codec).decode(told.name) == text
+
+
+@pytest.mark.parametrize("codec", ["cp1255", "big5", "koi8-r", "gb18030", "cp949", "euc-jp", "cp1251", "cp1256"])
+def test_statistics_never_make_signs_of_what_is_ascii(codec: str) -> None:
+    letters = {
+        "cp1255": "אב",
+        "big5": "郵箱",
+        "koi8-r": "Ия",
+        "gb18030": "姓名",
+        "cp949": "김철",
+        "euc-jp": "名前",
+        "cp1251": "Ия",
+        "cp1256": "أح",
+    }
+    for size in range(1, 8):
+        raw = (letters[codec] * size + ",ann@example.com\n").encode(codec)
+        told = charset_of(raw)
+        assert told is not None
+        assert "ann@example.com" in raw.decode(told.name, "replace")

@@ -232,6 +232,14 @@ RTF = {
         '\nHYPERLINK "mailto:a@example.com"\nx\n',
     ),
     "notes, on a line of their own": (rb"{\rtf1 An{\*\annotation why}n}", "An\nwhy\nn\n"),
+    "what stands behind bytes that hold braces": (
+        rb"{\rtf1 {\pict\bin5 {{{\*}An{\*\blob\bin3 }}}}n}",
+        "Ann\n",
+    ),
+    "words within a count of bytes that lies": (
+        rb"{\rtf1 {\pict\bin999999999 of ann@example.com}",
+        "of ann@example.com}\n",
+    ),
     "what an object shows": (rb"{\rtf1 {\object{\*\objdata }{\result Ann}}}", "Ann\n"),
 }
 
@@ -268,3 +276,24 @@ def test_rich_text_of_nothing_but_groups_takes_little_memory(tmp_path: Path) -> 
 def test_pictures_in_rich_text_are_told_with_their_bytes(tell: Callable[..., Any]) -> None:
     told = tell(rb"{\rtf1 x{\pict\pngblip 89504e47}}")
     assert [(row.reason, row.bytes_skipped) for row in told.coverage if row.reason != "read"] == [("unsupported", 8)]
+
+
+def test_the_first_row_of_a_sheet_is_read_also_where_it_is_taken_for_titles(tell: Callable[..., Any]) -> None:
+    rows = "".join(
+        f'<row r="{n}"><c t="inlineStr" r="A{n}"><is><t>{name}</t></is></c><c t="inlineStr" r="B{n}"><is><t>{at}</t></is></c></row>'
+        for n, (name, at) in enumerate((("Ann", "Main Street 1"), ("Bo", "Side Street 2")), 3)
+    )
+    told = tell(xlsx(f"<sheetData>{rows}</sheetData>"))
+    assert told.text == "Ann\tMain Street 1\nBo\tSide Street 2\n"
+    assert list(told.cells.values()) == [["Bo"], ["Side Street 2"]]
+
+
+@pytest.mark.parametrize(
+    "said", ["to ann@example.com".encode("utf-16-le"), b"to ann@example.com"], ids=["wide", "plain"]
+)
+def test_older_files_of_word_and_outlook_are_told_and_the_runs_of_letters_in_them_searched(
+    tell: Callable[..., Any], said: bytes
+) -> None:
+    told = tell(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + said + bytes(600))
+    assert (told.kind, told.text) == ("ole", "to ann@example.com\n")
+    assert "unsupported" in told.reasons

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -124,3 +126,13 @@ def test_the_comma_before_milliseconds_parts_no_columns(tmp_path: Path) -> None:
     assert read(path)[0].kind == "text"
     path.write_text("".join(f"2018-11-21 10:00:{n:02},{n},begun\n" for n in range(30)))
     assert read(path)[0].kind == "csv"
+
+
+PGP = "-----BEGIN PGP MESSAGE-----\n\nhQEMA1234\n=abcd\n-----END PGP MESSAGE-----\n"
+
+
+def test_text_behind_a_message_by_pgp_is_read_and_the_message_told(tell: Callable[..., Any]) -> None:
+    told = tell((PGP + "dn: uid=ann\nmail: ann@example.com\n").encode())
+    assert "ann@example.com" in told.text
+    assert [row.bytes_skipped for row in told.coverage if row.reason == "encrypted"] == [len(PGP) - 1]
+    assert tell(PGP.encode()).kind == "sealed"

@@ -1,5 +1,5 @@
 """All texts in which Hyperscan shows the way, looked for in one pass: labels before dates of birth, marks of secrets, words that
-introduce people, SQL statements.
+introduce people, logins, SQL statements.
 
 A set of hundreds of texts is searched about as fast as one of a dozen, so that a pass for each would cost the more.
 """
@@ -7,37 +7,41 @@ A set of hundreds of texts is searched about as fast as one of a dozen, so that 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import hyperscan
 
-from duenotice.detect.born import written
-from duenotice.detect.introduced import written as introductions
-from duenotice.detect.marked import marks
+from duenotice.detect import born, introduced, marked
+from duenotice.detect.coded import LOGINS
 
 _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word in (b"VALUES", b"values", b"Values"))
 """How the rows of an INSERT that names its columns begin; the word alone stands in much prose."""
 
 
 class Anchored(NamedTuple):
-    """labels, marks, words: (where a text ends, its number in `born.written`, `marked.marks` or `introduced.written`); is_sql: whether
-    rows may be inserted."""
+    """Where texts end, and their numbers. labels: in `born.written`; marks: in `marked.marks`; words: in `introduced.written`; logins: in
+    `coded.LOGINS`; is_sql: whether rows may be inserted."""
 
     labels: list[tuple[int, int]]
     marks: list[tuple[int, int]]
     words: list[tuple[int, int]]
+    logins: list[tuple[int, int]]
     is_sql: bool
 
 
 @cache
+def _texts() -> tuple[tuple[bytes, ...], ...]:
+    """The texts of each group, in the order of the fields of `Anchored`."""
+    told = (born.written(), marked.marks(), introduced.written())
+    return (*(tuple(text for text, _ in group) for group in told), LOGINS, _INSERTS)
+
+
+@cache
 def _database() -> tuple[Any, Any]:
-    texts = [
-        *(text for text, _ in written()),
-        *(text for text, _ in marks()),
-        *(text for text, _ in introductions()),
-        *_INSERTS,
-    ]
+    texts = [text for group in _texts() for text in group]
     database = hyperscan.Database()
     database.compile(
         expressions=[re.escape(text) for text in texts], ids=list(range(len(texts))), flags=[0] * len(texts)
@@ -47,21 +51,14 @@ def _database() -> tuple[Any, Any]:
 
 def anchored(data: bytes) -> Anchored:
     """Where they stand, in no order."""
-    first, second = len(written()), len(written()) + len(marks())
-    third = second + len(introductions())
-    found = Anchored([], [], [], False)
-    values: list[int] = []
+    firsts = [0, *accumulate(map(len, _texts()))]
+    found: list[list[tuple[int, int]]] = [[] for _ in _texts()]
     database, scratch = _database()
 
     def met(number: int, _from: int, to: int, _flags: int, _context: object) -> None:
-        if number < first:
-            found.labels.append((to, number))
-        elif number < second:
-            found.marks.append((to, number - first))
-        elif number < third:
-            found.words.append((to, number - second))
-        elif not values:
-            values.append(to)
+        group = bisect_right(firsts, number) - 1
+        found[group].append((to, number - firsts[group]))
 
     database.scan(data, match_event_handler=met, scratch=scratch)
-    return found._replace(is_sql=bool(values))
+    *places, inserts = found
+    return Anchored(*places, is_sql=bool(inserts))

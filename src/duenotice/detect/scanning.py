@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from duenotice.detect import scripts
+from duenotice.detect import coded, scripts
 from duenotice.detect.addressed import addresses
 from duenotice.detect.anchored import Anchored, anchored
 from duenotice.detect.born import births
@@ -48,10 +48,12 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     block, b = told_apart(block), padded(block.data)
     end = block.base + block.own
     size = min(end + AHEAD, len(block.data))
-    held, told = collected(b, 0, size), scripts.plain(b, size)
+    held, told, said = collected(b, 0, size), scripts.plain(b, size), coded.said(b, size)
     found, texts = held.together()
     if told is not None:
         found, texts = _both((found, texts), scripts.rows_of(told))
+    if said is not None:
+        found, texts = _both((found, texts), coded.rows_of(said))
     misses = held.misses()
     order = np.argsort(found[:, 0], kind="stable")
     order = order[(found[order, 0] >= block.base) & (found[order, 0] < end)]
@@ -73,6 +75,9 @@ def scan(block: Block, settings: Settings) -> pa.Table:
         *_read_spans(block, [*(Labelled(*one) for one in marked(ahead, there.marks)), *_labelled(block, b, cells)]),
         *_address_spans(block, b, size, cells),
         *_read_spans(block, _introduced(block, ahead, found, there, cells)),
+        *_read_spans(
+            block, [*(coded.labelled_in(said) if said else ()), *coded.logins(ahead, (to for to, _ in there.logins))]
+        ),
     )
     tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])

@@ -15,6 +15,7 @@ from duenotice.detect.candidates import OWN_RULE
 from duenotice.detect.classes import FieldFacts, span_terms
 from duenotice.detect.detectors import Detector
 from duenotice.detect.dialling import read_many, read_within
+from duenotice.model.findings import Encoding
 
 NEAR_TERM, AGAINST_TERM = 2.5, -3.0
 UNKNOWN_NUMBER = 0.8
@@ -30,7 +31,7 @@ ABROAD = ("nothing points to its country", -1.5)
 class Spans:
     """Columns of equal length. rule: code into `known`; path: number of the field, -1 for none; kept: still a finding;
     text: index into `texts`, where the canonical forms of all spans come first; country: code into a book, -1 for none;
-    group: code into `terms`, what the field says about the span."""
+    group: code into `terms`, what the field says about the span; coded: read out of Base64."""
 
     start: np.ndarray
     end: np.ndarray
@@ -45,6 +46,7 @@ class Spans:
     kept: np.ndarray
     country: np.ndarray
     group: np.ndarray
+    coded: np.ndarray
     texts: pa.Array
     known: list[Detector]
     """The detector of each rule."""
@@ -72,6 +74,7 @@ def spans_of(table: pa.Table, detectors: dict[str, Detector], numbers: dict[str,
         kept=np.ones(n, bool),
         country=np.full(n, -1, np.int64),
         group=np.zeros(n, np.int64),
+        coded=(table["encoding"].to_numpy() & Encoding.BASE64) > 0,
         texts=one_array(table["text"]),
         known=[detectors[name] for name in rules],
         terms=[],
@@ -221,8 +224,16 @@ def drop_unsupported(spans: Spans) -> None:
 
 
 def drop_overlaps(spans: Spans) -> None:
-    """Of spans that share bytes the better scored stays, then the longer, then the rule first in the list."""
-    index = np.flatnonzero(spans.kept)
+    """Of spans that share bytes the better scored stays, then the longer, then the rule first in the list.
+
+    What was read out of Base64 is on another level than the token or key that it stands in: both stay.
+    """
+    _drop_among(spans, spans.kept & ~spans.coded)
+    _drop_among(spans, spans.kept & spans.coded)
+
+
+def _drop_among(spans: Spans, chosen: np.ndarray) -> None:
+    index = np.flatnonzero(chosen)
     if len(index) < 2:
         return
     index = index[np.lexsort((-spans.end[index], spans.start[index]))]

@@ -29,7 +29,7 @@ _ROW = (
     ("name", "Ann Field"),
     ("email", "ann@shop.example"),
     ("phone", "+4930123456"),
-    ("note", "paid 4111111111111111, ٣"),
+    ("note", "paid 4111111111111111, ٣, YW5uQHNob3AuZXhhbXBsZSBwYWlk"),
 )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
-from duenotice.evidence import sources
+from duenotice.evidence import parts, sources
 from duenotice.evidence.budget import MIB, Budget, Meter, Readable
 from duenotice.evidence.containers import CONTAINERS, Member, Trouble, listed
 from duenotice.evidence.sniff import HEAD, kind_of
@@ -115,8 +115,12 @@ def _seekable(path: str, budget: Budget) -> Copy:
         return spooled(stream)
 
 
+Joined = tuple[str, Exception | None]
+"""A file of this machine by its name, and why it ends too early, if it does."""
+
+
 @contextmanager
-def on_disk(path: str, budget: Budget) -> Generator[tuple[str, Exception | None]]:
+def on_disk(path: str, budget: Budget) -> Generator[Joined]:
     """The same as a file of this machine that another process can open: itself, or a copy that is gone afterwards."""
     if len(links(path)) == 1 and not sources.is_remote(path):
         sources.opened(path).close()
@@ -143,9 +147,26 @@ def container(path: str, budget: Budget) -> Container:
     return held
 
 
+def parts_behind(path: str, budget: Budget) -> list[str]:
+    """The parts behind the first one of an archive that was cut, in order; empty for any other."""
+    *outer, _ = links(path)
+
+    def is_there(part: str) -> bool:
+        if outer:
+            return links(part)[-1] in container(LINK.join(outer), budget).members
+        return not sources.is_remote(part) and os.path.isfile(sources.as_found(part))  # noqa: PTH113 - the path is text
+
+    found = parts.following(path, is_there)
+    if not found:
+        return []
+    with stream_of(found[0], budget) as stream:  # archives of their own may be numbered as well
+        return [] if kind_of(stream.read(HEAD)) in CONTAINERS else found
+
+
 def _opened(path: str, budget: Budget) -> Container:
     with ExitStack() as files:
-        file, broken = _seekable(path, budget)
+        copies = [_seekable(part, budget) for part in (path, *parts_behind(path, budget))]
+        file, broken = parts.joined([copy for copy, _ in copies]), next(filter(None, (why for _, why in copies)), None)
         files.callback(file.close)
         kind = kind_of(file.read(HEAD))
         file.seek(0)

@@ -11,6 +11,7 @@ import charset_normalizer
 
 from duenotice.evidence.budget import Readable
 from duenotice.evidence.letters import ENOUGH, LATIN, latin_of
+from duenotice.evidence.wordlist import words
 
 SAMPLE = 64 * 1024
 
@@ -57,13 +58,60 @@ def _by_letters(sample: bytes) -> str:
     if share >= ENOUGH:
         return latin
     dense = b"\n".join(_OTHER.findall(sample))
-    other = [] if share > LITTLE else list(LATIN)
+    if _is_hebrew(dense):
+        return "cp1255"
+    if _is_japanese(dense):
+        return "euc_jp"
+    other = [*_NEVER] if share > LITTLE else [*_NEVER, *LATIN]
     best = (
-        charset_normalizer.from_bytes(dense, cp_exclusion=other).best() or charset_normalizer.from_bytes(sample).best()
+        charset_normalizer.from_bytes(dense, cp_exclusion=other).best()
+        or charset_normalizer.from_bytes(sample, cp_exclusion=list(_NEVER)).best()
     )
     if best is None:
         return latin or "cp1252"
     return latin if share > LITTLE and best.encoding in LATIN else best.encoding
+
+
+_NEVER = tuple(
+    words(
+        "utf_7 utf_16 utf_16_be utf_16_le utf_32 utf_32_be utf_32_le shift_jis_2004 shift_jisx0213 euc_jis_2004 euc_jisx0213 johab hz"
+    )
+)
+"""Encodings that statistics may not propose. Those of two bytes a letter are told before by their zeros and signs; here they would
+make signs of all that is ASCII. The rest are read as those of which they are a variety."""
+
+_HEBREW_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[\xc0-\xd3\xe0-\xfa\"']{2,40}(?![A-Za-z\x80-\xff])")
+_HIGH_WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff\"']*")
+_LAST = re.compile(rb"[\xea\xed\xef\xf3\xf5]\Z")
+_LAST_WITHIN = re.compile(rb"[\xea\xed\xef\xf3\xf5](?=[\xe0-\xfa])")
+_OPEN_LAST = re.compile(rb"[\xeb\xee\xf0\xf6]\Z")
+
+
+def _is_hebrew(cells: bytes) -> bool:
+    """Whether words beyond ASCII could be Hebrew in cp1255: five letters have another form at the end of a word and stand nowhere
+    else. The same bytes are common letters of Russian and Greek in their encodings, in any place."""
+    found = [word.strip(b"\"'") for word in _HEBREW_WORD.findall(cells)]
+    if not found or len(found) * 10 < 9 * len(_HIGH_WORD.findall(cells)):
+        return False
+    ends = sum(_LAST.search(word) is not None for word in found)
+    odd = sum(_LAST_WITHIN.search(word) is not None or _OPEN_LAST.search(word) is not None for word in found)
+    return ends >= 2 and odd * 10 <= ends
+
+
+_KANA = re.compile(rb"[\xa4\xa5][\xa1-\xf6]|\xa1\xbc")
+_PAIR = re.compile(rb"[\x8e\xa1-\xfe][\xa1-\xfe]")
+
+
+def _is_japanese(cells: bytes) -> bool:
+    """Whether a text could be in EUC-JP: it decodes, and one letter in six and more are kana, which Korean and Chinese have not."""
+    pairs = _PAIR.findall(cells)
+    kana = sum(_KANA.fullmatch(pair) is not None for pair in pairs)
+    if kana < 3 or kana * 6 < len(pairs):
+        return False
+    try:
+        return bool(cells.decode("euc_jp"))
+    except UnicodeDecodeError as problem:
+        return problem.reason == "incomplete multibyte sequence" and problem.end == len(cells)
 
 
 LITTLE = 0.4

@@ -42,7 +42,7 @@ def dialect_of(head: bytes) -> Delimited | None:
         return None
     width = _usual(rows)
     body = next((n for n, row in enumerate(rows) if len(row) >= max(2, width - 1) and not (declared and n == 0)), 0)
-    header = body < len(rows) and _is_header(rows[body], rows[body + 1 :])
+    header = body < len(rows) and is_header(rows[body], rows[body + 1 :])
     names = tuple(rows[body]) if header else ()
     return Delimited(sep, 34, names, body + 1 if header else body)
 
@@ -103,7 +103,13 @@ def _score(rows: list[list[str]], size: int) -> float:
     return near * (1 + 0.05 * min(width, 40)) * (1 - wordy / 2)
 
 
-def _is_header(first: list[str], rest: list[list[str]]) -> bool:
+def is_title(cell: str) -> bool:
+    """Whether a cell says what stands beside or below it: a word that heads many columns, or one before a colon."""
+    word = cell.strip().casefold()
+    return word.rstrip(" :：") in _HEADER_WORDS or (word.endswith((":", "：")) and 2 < len(word) <= 60)
+
+
+def is_header(first: list[str], rest: list[list[str]]) -> bool:
     """A row of distinct words that are no values, above rows that look different in at least one column."""
     words = [cell for cell in first if cell]
     if not words or len({word.casefold() for word in words}) < len(words) or len(words) < len(first) / 2:

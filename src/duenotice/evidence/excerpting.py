@@ -16,7 +16,7 @@ from duenotice.model.errors import EvidenceError
 from duenotice.model.evidence import Block, FieldSpec, Item
 from duenotice.model.personal import Personal
 
-TABLES = frozenset({"csv", "parquet", "arrow", "orc", "avro"})
+TABLES = frozenset({"csv", "parquet", "arrow", "orc", "avro", "pg_copy"})
 """Kinds that are one table."""
 
 COUNTED = {

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from duenotice.evidence import chain, sources
+from duenotice.evidence import chain, explained, parts, sources
 from duenotice.evidence.budget import MIB, Budget, LimitReached
 from duenotice.evidence.charset import charset_of
 from duenotice.evidence.containers import CONTAINERS, Trouble
@@ -17,6 +17,9 @@ from duenotice.evidence.sniff import HEAD, kind_of
 from duenotice.model.evidence import Coverage, Item
 
 TEXTS = frozenset({"text", "csv", "json", "jsonl", "access_log", "html", "xml", "sql_dump", "har", "eml", "mbox"})
+
+PLAIN = frozenset({"text", "csv", "json", "jsonl", "access_log", "binary"})
+"""Kinds that the rows of a dump may look like."""
 
 LEVELS = 4
 """How often the same bytes may be counted: as the tar in a gz, as its members, as what is packed in those."""
@@ -127,7 +130,23 @@ def _look(path: str, budget: Budget) -> _Looked:
     kind = "unreadable" if broken and not head else _safe_kind(head)
     if kind == "zip":
         kind = office_kind(head) or kind
+    if kind in PLAIN and explained.statement_of(path, budget) is not None:
+        kind = "pg_rows"
+    if kind in PLAIN and _is_part(path, budget):
+        kind = "part"
     return _Looked(digest.hexdigest(), size, head, kind)
+
+
+def _is_part(path: str, budget: Budget) -> bool:
+    """Whether a file is a later part of an archive whose first part is beside it."""
+    first = parts.first_of(path)
+    try:
+        if first is None or path not in chain.parts_behind(first, budget):
+            return False
+        with chain.stream_of(first, budget) as stream:
+            return _safe_kind(stream.read(HEAD)) in CONTAINERS
+    except Exception:  # a hostile file may make any decoder raise anything
+        return False
 
 
 def _safe_kind(head: bytes) -> str:

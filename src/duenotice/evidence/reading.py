@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from duenotice.evidence import chain
+from duenotice.evidence import chain, explained
 from duenotice.evidence.budget import Broken, Budget, LimitReached, Meter
 from duenotice.evidence.charset import Charset, as_utf8, charset_of, head_of
 from duenotice.evidence.containers import CONTAINERS
@@ -18,7 +18,7 @@ from duenotice.evidence.readers import captures, documents, flows, har, pages
 from duenotice.evidence.readers.choice import PARSED
 from duenotice.evidence.records import Gap, Record, assembled
 from duenotice.evidence.shapes import Delimited, Objects, Shape, Slots, Text
-from duenotice.evidence.sniff import HEAD
+from duenotice.evidence.sniff import HEAD, sealed_part
 from duenotice.evidence.sources import words_of
 from duenotice.model.evidence import Block, Coverage, Item
 
@@ -36,11 +36,15 @@ def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Cov
         yield _why_unreadable(item, budget)
     elif item.kind == "empty":
         yield Coverage(item.item_id, 0, 0, "empty")
+    elif item.kind == "part":
+        yield Coverage(
+            item.item_id, item.size, 0, "read", detail="a part of an archive: its members are items of the first part"
+        )
     elif item.kind == "sealed":
         yield Coverage(item.item_id, 0, item.size, "encrypted", detail="by PGP, age, OpenSSL, Ansible or LUKS")
     elif item.kind in LINES:
         yield from _lines(item, budget, size)
-    elif item.kind in READERS or item.kind in PARSED:
+    elif item.kind in READERS or item.kind in PARSED or item.kind == "pg_rows":
         yield from assembled(item, records(item, budget), size)
     else:
         yield Coverage(item.item_id, 0, item.size, "unsupported", detail=item.kind)
@@ -70,7 +74,10 @@ READERS: dict[str, Callable[[BinaryIO, Budget], Iterator[Record | Gap]]] = {
 def records(item: Item, budget: Budget) -> Iterator[Record | Gap]:
     """The records of an item that is no plain text. Whatever goes wrong ends them with a Gap."""
     try:
-        if item.kind in PARSED:
+        if item.kind == "pg_rows":
+            with explained.joined(item.path, budget) as (path, broken):
+                yield from parsed("sql_dump", path, budget)
+        elif item.kind in PARSED:
             with chain.on_disk(item.path, budget) as (path, broken):
                 yield from parsed(item.kind, path, budget)
         else:
@@ -107,6 +114,8 @@ def _cut_lines(item: Item, stream: Meter, size: int) -> Iterator[Block | Coverag
             shape = starts[-1][2]
         seen += piece.own
         stopped = piece.stopped
+    if sealed := sealed_part(peeked.head):
+        yield Coverage(item.item_id, 0, sealed, "encrypted", detail="by PGP, before other text")
     if stopped is None:
         yield Coverage(item.item_id, seen, 0, "read")
     else:

@@ -27,7 +27,10 @@ PIECE = 4 * MIB
 
 
 MIXED = frozenset(
-    words("eml mbox pst docx pptx odf xlsx ods ole pdf sqlite parquet arrow orc avro bson sql_dump pg_dump")
+    words(
+        "eml mbox pst docx pptx odf xlsx ods ole pdf sqlite parquet arrow orc avro bson sql_dump pg_dump pg_rows pg_copy "
+        "journal journal_export journal_json"
+    )
 )
 """Kinds in which tables, whose rows are records, stand between other records (texts about the file, files in it): all are
 numbered by row, lest two share a number and two people become one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from typing import NamedTuple
 
 from duenotice.evidence.charset import Charset, charset_of, head_of
@@ -33,6 +34,9 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x37\x7f\x06\x82", "sqlite_wal"),
     (0, b"\x37\x7f\x06\x83", "sqlite_wal"),
     (0, b"PGDMP", "pg_dump"),
+    (0, b"LPKSHHRH", "journal"),
+    (0, b"__CURSOR=", "journal_export"),
+    (0, b"PGCOPY\n\xff\r\n\x00", "pg_copy"),
     (0, b"%PDF-", "pdf"),
     (0, b"{\\rtf", "rtf"),
     (0, b"!BDN", "pst"),
@@ -99,9 +103,20 @@ def seen_of(head: bytes, lines: bool = True) -> Seen:
         return Seen("empty")
     for at, magic, kind in _BY_FIRST.get(head[0], _WITHIN):
         if head.startswith(magic, at) and not (kind in SPELLED and charset_of(head[:1024])):
+            if kind == "sealed" and sealed_part(head):
+                return _seen_text(head, lines)
             return Seen(kind)
     structured = _structured(head)
     return Seen(structured) if structured else _seen_text(head, lines)
+
+
+def sealed_part(head: bytes) -> int:
+    """Bytes of the message by PGP that stands before other text; 0 where it is all there is, or none."""
+    stop = head.find(_SEALED_END) + len(_SEALED_END) if head.startswith(b"-----BEGIN PGP MESSAGE-----") else 0
+    return stop if stop > len(_SEALED_END) and head[stop:].strip() else 0
+
+
+_SEALED_END = b"-----END PGP MESSAGE-----"
 
 
 def _structured(head: bytes) -> str | None:
@@ -110,6 +125,8 @@ def _structured(head: bytes) -> str | None:
         return "mitmproxy"
     if _is_bitmap(head):
         return "image"
+    if head.startswith((b"MZ", b"\x7fELF")) and (behind := behind_program(head)):
+        return behind[0]
     if head[3:4] == b"\0" and _is_bson(head):
         return "bson"
     return "tar" if head[148:149] in _OCTAL and _is_old_tar(head) else None
@@ -118,6 +135,22 @@ def _structured(head: bytes) -> str | None:
 _DIGITS = b"0123456789"
 _OCTAL = frozenset(b"%c" % byte for byte in b"01234567 \0")
 """What the sum in the header of a tar archive begins with."""
+
+
+_LOCAL = re.compile(rb"PK\x03\x04[\x0a-\x3f]\x00..[\x00\x08\x09\x0c\x0e\x5d\x62]\x00.{16}[\x01-\xff]\x00", re.DOTALL)
+"""The header of the first member of a zip: version, flags, method, and a name of some length. Programs that unpack zips hold the
+first four bytes of it as well."""
+
+
+def behind_program(head: bytes) -> tuple[str, int] | None:
+    """Kind and place of the archive that unpacks itself when it is run, behind the program for that; None where there is none."""
+    at = head.find(b"7z\xbc\xaf\x27\x1c\x00")
+    while at >= 0:
+        if zlib.crc32(head[at + 12 : at + 32]) == int.from_bytes(head[at + 8 : at + 12], "little"):
+            return "7z", at
+        at = head.find(b"7z\xbc\xaf\x27\x1c\x00", at + 1)
+    found = _LOCAL.search(head)
+    return ("zip", found.start()) if found else None
 
 
 def _is_bitmap(head: bytes) -> bool:
@@ -188,6 +221,8 @@ def _json_kind(text: bytes) -> str:
     alone = _object(first)
     if alone is None:
         return "json"
+    if isinstance(alone, dict) and "__CURSOR" in alone and "__REALTIME_TIMESTAMP" in alone:
+        return "journal_json"
     if isinstance(alone, dict) and is_log_line(alone):
         return "access_log"
     return "jsonl" if rest.lstrip()[:1] in (b"{", b"[") else "json"

@@ -12,7 +12,7 @@ from duenotice.evidence.wordlist import words
 NAMES = frozenset(
     words(
         "time timestamp @timestamp ts datetime date-time date_time time_local time_iso8601 event_time eventtime logged_at "
-        "created_at msec request_creation_time startutc edgestarttimestamp"
+        "created_at msec request_creation_time startutc edgestarttimestamp __realtime_timestamp"
     )
 )
 """Names of fields that tell when a record was made."""

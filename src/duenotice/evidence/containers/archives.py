@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import struct
@@ -15,7 +14,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from duenotice.evidence.budget import MIB, Budget, Readable
-from duenotice.evidence.containers import slices
+from duenotice.evidence.containers import methods, slices
+from duenotice.evidence.containers.confining import confined
+from duenotice.evidence.sniff import HEAD, behind_program
 from duenotice.evidence.sources import as_text
 
 if TYPE_CHECKING:
@@ -36,12 +37,12 @@ def zip_members(file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
         yield Trouble("limit", listing // PER_ENTRY, 0, f"members {budget.members:,}", "directory of a zip too large")
         return
     archive, listed = _directory(file, budget)
-    if archive is None:
+    if archive is None and not (slices.is_cut(file) and listing):
         yield Trouble("truncated", 1, 0, detail="zip whose directory is lost: its members were found one by one")
     entries = [entry for entry in listed if not entry.is_dir()]
     overlapping = _overlapping(entries) if archive else {}
     encrypted = [entry for entry in entries if entry.flag_bits & 1]
-    odd = [entry for entry in entries if not entry.flag_bits & 1 and entry.compress_type not in slices.READABLE]
+    odd = [entry for entry in entries if not entry.flag_bits & 1 and not _is_readable(entry)]
     known = set(map(id, [*encrypted, *odd])) | set(overlapping)
     good = [entry for entry in entries if id(entry) not in known]
     good.sort(key=lambda entry: (entry.filename, entry.header_offset))
@@ -50,14 +51,17 @@ def zip_members(file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
         name = _distinct(entry.filename, seen)
         packed = entry.compress_size
         yield Member(
-            name, entry.file_size, lambda packed=packed: packed, lambda entry=entry: _zip_open(file, archive, entry)
+            name,
+            entry.file_size,
+            lambda packed=packed: packed,
+            lambda entry=entry: _zip_open(file, archive, entry, budget),
         )
     rest = good[budget.members :]
     if rest:
         yield Trouble("limit", len(rest), sum(entry.file_size for entry in rest), f"members {budget.members:,}")
     for method in sorted({entry.compress_type for entry in odd}):
         sizes = [entry.file_size for entry in odd if entry.compress_type == method]
-        yield Trouble("unsupported", len(sizes), sum(sizes), detail=f"zip with compression method {method}")
+        yield Trouble("unsupported", len(sizes), sum(sizes), detail=methods.detail(method))
     if encrypted:
         yield Trouble("encrypted", len(encrypted), sum(entry.file_size for entry in encrypted))
     if overlapping:
@@ -68,6 +72,8 @@ def _directory(file: BinaryIO, budget: Budget) -> tuple[zipfile.ZipFile | None, 
     """A zip and its members; no zip where it has no directory, as one that was cut off, with the members that can be met.
     Raises zipfile.BadZipFile where there are none."""
     try:
+        if slices.is_cut(file):  # its directory counts from the begin of each part
+            raise zipfile.BadZipFile
         archive = zipfile.ZipFile(file)
         return archive, archive.infolist()
     except (zipfile.BadZipFile, ValueError, struct.error, NotImplementedError):
@@ -77,8 +83,14 @@ def _directory(file: BinaryIO, budget: Budget) -> tuple[zipfile.ZipFile | None, 
         return None, found
 
 
-def _zip_open(file: BinaryIO, archive: zipfile.ZipFile | None, entry: zipfile.ZipInfo) -> Readable:
+def _is_readable(entry: zipfile.ZipInfo) -> bool:
+    return entry.compress_type in slices.READABLE or methods.readable(entry)
+
+
+def _zip_open(file: BinaryIO, archive: zipfile.ZipFile | None, entry: zipfile.ZipInfo, budget: Budget) -> Readable:
     """Those of the two usual methods are read here, since zipfile gives nothing of a member that is damaged."""
+    if entry.compress_type not in slices.READABLE:
+        return methods.unpacked(file, entry, budget)
     if archive is None or entry.compress_type in (slices.STORED, slices.DEFLATED):
         return slices.opened(file, entry)
     return slices.Checked(cast("Readable", archive.open(entry)), entry.file_size, None)
@@ -201,11 +213,13 @@ def _converted(tool: tuple[str, str], packed: tuple[BinaryIO, int], out: BinaryI
     most = min(budget.total, max(budget.ratio_from, size * budget.ratio))
     with tempfile.NamedTemporaryFile(suffix="." + kind) as copy:
         file.seek(0)
+        behind = behind_program(head) if (head := file.read(HEAD))[:2] in (b"MZ", b"\x7fE") else None
+        file.seek(behind[1] if behind else 0)  # bsdtar knows few of the programs that unpack themselves
         shutil.copyfileobj(file, copy)
         copy.flush()
         try:
             # In blocks of 512 bytes: else what was read before a damage is lost with the last ten thousand bytes.
-            done = _confined([path, "-b", "1", "-cf", "-", f"@{copy.name}"], out, most, budget)
+            done = confined([path, "-b", "1", "-cf", "-", f"@{copy.name}"], out, most, budget)
             if done.returncode == 0 and not done.stderr.strip():
                 return None
             if done.returncode in (-signal.SIGXFSZ, 128 + signal.SIGXFSZ):
@@ -219,24 +233,10 @@ def _converted(tool: tuple[str, str], packed: tuple[BinaryIO, int], out: BinaryI
     return Trouble("unreadable", 1, size, detail=f"{kind}: {why}")
 
 
-def _confined(command: list[str], out: BinaryIO | int, most: int, budget: Budget) -> subprocess.CompletedProcess[bytes]:
-    """Run a tool that writes at most `most` bytes, within the budget's memory and seconds. Raises TimeoutExpired."""
-    limits = 'ulimit -f "$1"; ulimit -v "$2"; shift 2; exec "$@"'
-    return subprocess.run(
-        ["/bin/sh", "-c", limits, "sh", str(most // 512), str(budget.child_memory // 1024), *command],
-        stdout=out,
-        stderr=subprocess.PIPE,
-        stdin=subprocess.DEVNULL,
-        timeout=budget.seconds,
-        check=False,
-        env={**os.environ, "LC_ALL": "C.UTF-8"},
-    )
-
-
 def _is_locked(path: str, budget: Budget) -> bool:
     """Whether 7-Zip, where it is installed, calls an archive encrypted: bsdtar fails on such members without a word."""
     tool = shutil.which("7z")
     if tool is None:
         return False
-    done = _confined([tool, "l", "-slt", "-p", "--", path], subprocess.PIPE, 1 << 20, budget)
+    done = confined([tool, "l", "-slt", "-p", "--", path], subprocess.PIPE, 1 << 20, budget)
     return b"Encrypted = +" in done.stdout or b"encrypted archive" in done.stdout + done.stderr

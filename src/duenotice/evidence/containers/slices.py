@@ -58,17 +58,32 @@ class Checked:
                 raise Broken(OSError("checksum"), max(0, self.size - self.seen))
         return data
 
+    def close(self) -> None:
+        """Let go of what the member is read from, where that is its own."""
+        getattr(self.stream, "close", lambda: None)()
 
-def opened(file: BinaryIO, entry: zipfile.ZipInfo) -> Readable:
-    """The bytes of a stored or deflated member. Raises Broken where there is none at its place."""
+
+def packed(file: BinaryIO, entry: zipfile.ZipInfo) -> Slice:
+    """The bytes of a member as they are packed. Raises Broken where there is none at its place."""
     file.seek(entry.header_offset)
     head = file.read(_LOCAL.size)
     if len(head) < _LOCAL.size or not head.startswith(_SIGNATURE):
         raise Broken(zipfile.BadZipFile("no member at its place"), entry.file_size)
     *_, name, extra = _LOCAL.unpack(head)
-    packed = Slice(file, entry.header_offset + _LOCAL.size + name + extra, entry.compress_size)
-    stream = packed if entry.compress_type == STORED else Inflated(packed, -zlib.MAX_WBITS)
+    return Slice(file, entry.header_offset + _LOCAL.size + name + extra, entry.compress_size)
+
+
+def opened(file: BinaryIO, entry: zipfile.ZipInfo) -> Readable:
+    """The bytes of a stored or deflated member. Raises Broken where there is none at its place."""
+    held = packed(file, entry)
+    stream = held if entry.compress_type == STORED else Inflated(held, -zlib.MAX_WBITS)
     return Checked(stream, entry.file_size, entry.CRC if entry.CRC >= 0 else None)
+
+
+def is_cut(file: BinaryIO) -> bool:
+    """Whether a zip begins as one that was cut into parts (APPNOTE 8.5.4)."""
+    file.seek(0)
+    return file.read(4) == _DESCRIPTOR
 
 
 def without_directory(file: BinaryIO) -> Iterator[zipfile.ZipInfo]:
@@ -77,7 +92,7 @@ def without_directory(file: BinaryIO) -> Iterator[zipfile.ZipInfo]:
     Where neither size nor sum is told before a member, the descriptor behind it is looked for.
     """
     size = file.seek(0, 2)
-    at = 0
+    at = 4 if is_cut(file) else 0
     while True:
         file.seek(at)
         head = file.read(_LOCAL.size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
@@ -108,9 +109,11 @@ def _read(member: Member, left: int, budget: Budget) -> tuple[bytes, Gap | None]
     parts: list[bytes] = []
     most = min(left, MOST)
     try:
-        meter = Meter(member.open(), replace(budget, expanded=most), member.packed)
-        while data := meter.read(MIB):
-            parts.append(data)
+        stream = member.open()
+        with closing(stream) if hasattr(stream, "close") else nullcontext():
+            meter = Meter(stream, replace(budget, expanded=most), member.packed)
+            while data := meter.read(MIB):
+                parts.append(data)
     except LimitReached as reached:
         return b"".join(parts), Gap("limit", 0, reached.limit, "the rest of a member of an archive in an attachment")
     except Exception as raised:  # a hostile archive may make any decoder raise anything

@@ -178,6 +178,10 @@ def _shape(text: bytes, kind: str, looks: str) -> Shape:
         return _FORM
     if looks in ("json", "jsonl", "har"):
         return _LINES if looks == "jsonl" else _JSON
+    if (
+        looks == "access_log" and text.lstrip()[:1] == b"{"
+    ):  # an object with an address and a status, as answers have them as well
+        return _LINES if b"\n" in text.strip() else _JSON
     if looks in ("html", "xml") or kind in ("text/html", "application/xhtml+xml"):
         return _MARKUP
     if looks == "csv" and "csv" in kind:

@@ -23,6 +23,8 @@ MODULES: dict[str, tuple[str, ...]] = {
     "rtf": words("rtf"),
     "databases": words("sqlite sqlite_wal sql_dump bson binary"),
     "restorable": words("pg_dump"),
+    "copied": words("pg_copy"),
+    "journals": words("journal journal_export journal_json"),
     "attachments": words("attached"),
 }
 """Module to the kinds it reads, each with a function of that name. `attached`: a file within a file, whatever its kind."""

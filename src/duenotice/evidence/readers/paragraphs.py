@@ -1,4 +1,4 @@
-"""The lines of written documents: a paragraph each, or a row of a table; what was struck out, fields and authors apart."""
+"""The lines of written documents: a paragraph each, and the rows of tables; what was struck out, fields and authors apart."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO, Any
 
+from duenotice.evidence.readers.grids import WIDEST, Row
 from duenotice.evidence.readers.zipped import events, local
 
 _BREAKS = {"tab": "\t", "br": " ", "cr": " ", "line-break": " ", "s": " ", "noBreakHyphen": "-"}
@@ -31,43 +32,112 @@ class _Paragraph:
 
 
 @dataclass(slots=True)
+class _Table:
+    """A table that is open: its number; the cells of its row, whether that is a heading; the words of its cell, and how many
+    columns that takes. None: no row or cell is open."""
+
+    number: int
+    row: list[str] | None = None
+    cell: list[str] | None = None
+    head: bool = False
+    heads: bool = False
+    span: int = 1
+
+    def end_cell(self, again: int = 1) -> None:
+        """Add a cell to its row, `again` times, then the empty ones that it spans."""
+        if self.row is not None and self.cell is not None:
+            said = " ".join(filter(None, self.cell))
+            blanks = max(0, self.span - 1)
+            left = max(1, WIDEST - len(self.row))
+            self.row += ([said] * min(again, left) + [""] * blanks)[:left]
+        self.cell, self.span = None, 1
+
+    def end_row(self) -> Row | None:
+        """The row that ends, without the empty cells at its end; None where it says nothing."""
+        cells, self.row = self.row or [], None
+        while cells and not cells[-1]:
+            cells.pop()
+        return Row(self.number, tuple(cells), self.head or self.heads) if cells else None
+
+
+@dataclass(slots=True)
 class _Page:
-    """What is open: paragraphs within one another (text boxes), rows of tables; lines that wait; who changed or noted."""
+    """What is open: paragraphs within one another (text boxes), tables; lines that wait; who changed or noted."""
 
     open: list[_Paragraph] = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
-    out: list[str] = field(default_factory=list)
+    tables: list[_Table] = field(default_factory=list)
+    count: int = 0
+    out: list[str | Row] = field(default_factory=list)
     authors: dict[str, None] = field(default_factory=dict)
 
     def say(self, line: str) -> None:
-        """Add a paragraph: to its row of a table, or as a line."""
-        if self.rows:
-            self.rows[-1].append(line.replace("\t", " "))
+        """Add a paragraph: to its cell of a table, or as a line."""
+        if self.tables and self.tables[-1].cell is not None:
+            self.tables[-1].cell.append(" ".join(line.split()))
         elif line.strip():
             self.out.append(line)
 
-    def row(self) -> None:
-        """A row of a table is at its end."""
-        row = self.rows.pop() if self.rows else []
-        if any(row):
-            self.say("\t".join(row)) if not self.rows else self.rows[-1].extend(row)
+    def begin(self, step: str) -> None:
+        """A table, a row or a cell begins."""
+        if step == "table":
+            self.count += 1
+            self.tables.append(_Table(self.count))
+        elif self.tables and step == "row":
+            self.tables[-1].row, self.tables[-1].head = [], False
+        elif self.tables:
+            self.tables[-1].cell, self.tables[-1].span = [], 1
 
-    def told(self) -> Iterator[str]:
+    def end(self, step: str, again: int = 1) -> None:
+        """A table, a row or a cell is at its end. again: how often the cell stands there."""
+        if not self.tables:
+            return
+        if step == "cell":
+            self.tables[-1].end_cell(again)
+        elif step == "row":
+            row = self.tables[-1].end_row()
+            self.out += [row] if row else []
+        else:
+            self.tables.pop()
+
+    def told(self) -> Iterator[str | Row]:
         """The lines that wait, none of them within a row."""
-        if not self.rows:
+        if not self.tables:
             yield from self.out
             self.out.clear()
 
-    def rest(self) -> Iterator[str]:
-        """What is left at the end, then the authors."""
+    def rest(self) -> Iterator[str | Row]:
+        """What is left at the end, also of what a damage left open, then the authors."""
+        while self.open:
+            self.say("".join(self.open.pop().text))
+        while self.tables:
+            self.end("cell")
+            self.end("row")
+            self.end("table")
         yield from self.out
         for name in self.authors:
             yield f"Author: {name}"
 
 
-def of_ooxml(stream: IO[bytes]) -> Iterator[str]:
-    """Lines of a part of DOCX or PPTX. Raises what the XML parser raises."""
-    page, chosen = _Page(), _Chosen()
+_STEPS = {"tbl": "table", "tr": "row", "tc": "cell"}
+_STEPS_OF_ODF = {"table": "table", "table-row": "row", "table-cell": "cell", "covered-table-cell": "cell"}
+
+
+def of_ooxml(stream: IO[bytes]) -> Iterator[str | Row]:
+    """Lines and rows of a part of DOCX or PPTX. Raises what the XML parser raises, behind what stood before the damage."""
+    page = _Page()
+    yield from _kept(page, _of_ooxml(stream, page))
+
+
+def _kept(page: _Page, lines: Iterator[str | Row]) -> Iterator[str | Row]:
+    try:
+        yield from lines
+    except Exception:  # whatever the parser of a hostile part raises
+        yield from page.rest()
+        raise
+
+
+def _of_ooxml(stream: IO[bytes], page: _Page) -> Iterator[str | Row]:
+    chosen = _Chosen()
     for event, element in events(stream, ("start", "end")):
         tag = local(element.tag)
         if event == "start":
@@ -85,7 +155,7 @@ class _Chosen:
     """Follows what is told in two ways, one for older programs: the second is dropped where it says the same."""
 
     waits: list[int] = field(default_factory=list)
-    first: list[list[str]] = field(default_factory=list)
+    first: list[list[str | Row]] = field(default_factory=list)
 
     def begin(self, tag: str, page: _Page) -> None:
         """Remember where the lines of a choice begin."""
@@ -100,18 +170,25 @@ class _Chosen:
         """Drop what the older form repeats."""
         if tag == "Fallback" and self.waits:
             at = self.waits[-1]
-            said = frozenset(self.first[-1])
-            page.out[at:] = [line for line in page.out[at:] if line not in said]
+            said = frozenset(map(_words, self.first[-1]))
+            page.out[at:] = [line for line in page.out[at:] if _words(line) not in said]
         elif tag == "AlternateContent" and self.waits:
             self.waits.pop()
             self.first.pop()
 
 
+def _words(line: str | Row) -> str | tuple[str, ...]:
+    """What a line says, whichever table it stands in."""
+    return line.cells if isinstance(line, Row) else line
+
+
 def _begin_ooxml(page: _Page, tag: str, element: Any) -> None:
     if tag == "p":
         page.open.append(_Paragraph())
-    elif tag == "tr":
-        page.rows.append([])
+    elif tag in _STEPS:
+        page.begin(_STEPS[tag])
+    elif tag in _OF_TABLES and page.tables:
+        _of_table(page.tables[-1], tag, element)
     elif tag in ("fldSimple", "ins", "del", "comment", "moveFrom", "moveTo"):
         for name, value in element.attrib.items():
             if local(name) == "author":
@@ -120,9 +197,30 @@ def _begin_ooxml(page: _Page, tag: str, element: Any) -> None:
                 page.open[-1].codes += ["\0", value]
 
 
+_OF_TABLES = frozenset(("gridSpan", "gridBefore", "tblHeader"))
+
+
+def _of_table(table: _Table, tag: str, element: Any) -> None:
+    """What is said of a row or a cell of a table of Word."""
+    value = next((value for name, value in element.attrib.items() if local(name) == "val"), "")
+    if tag == "tblHeader":
+        table.head = value.lower() not in ("0", "false", "off")
+    elif tag == "gridSpan":
+        table.span = _number(value)
+    elif table.row is not None:
+        table.row += [""] * _number(value)
+
+
+def _number(value: str) -> int:
+    """A count in an attribute, no larger than a table is wide; 1 for what is none."""
+    return min(int(value), WIDEST) if value.isascii() and value.isdigit() and len(value) < 10 else 1
+
+
 def _end_ooxml(page: _Page, tag: str, element: Any) -> None:
-    if tag == "tr":
-        page.row()
+    if tag in _STEPS:
+        page.end(_STEPS[tag])
+        element.clear()
+        return
     if tag == "p" and page.open:
         done = page.open.pop()
         page.say("".join(done.text))
@@ -145,20 +243,24 @@ def _end_ooxml(page: _Page, tag: str, element: Any) -> None:
         page.open[-1].text.append(_BREAKS[tag])
 
 
-def of_odf(stream: IO[bytes]) -> Iterator[str]:
-    """Lines of a part of an OpenDocument file. Raises what the XML parser raises."""
+def of_odf(stream: IO[bytes]) -> Iterator[str | Row]:
+    """Lines and rows of a part of an OpenDocument file. Raises what the XML parser raises, behind what stood before the damage."""
     page = _Page()
+    yield from _kept(page, _of_odf(stream, page))
+
+
+def _of_odf(stream: IO[bytes], page: _Page) -> Iterator[str | Row]:
     for event, element in events(stream, ("start", "end")):
         tag = local(element.tag)
         if event == "start":
-            if tag == "table-row":
-                page.rows.append([])
-            link = next((value for name, value in element.attrib.items() if local(name) == "href"), "")
-            if ":" in link:
-                page.out.append(link)
+            _begin_odf(page, tag, element)
             continue
-        if tag == "table-row":
-            page.row()
+        if tag in _STEPS_OF_ODF:
+            again = next((value for name, value in element.attrib.items() if local(name) == _REPEATED), "1")
+            page.end(_STEPS_OF_ODF[tag], _number(again))
+            element.clear()
+        elif tag == "table-header-rows" and page.tables:
+            page.tables[-1].heads = False
         elif tag == "creator" and element.text:
             page.authors[" ".join(element.text.split())] = None
         elif tag in ("p", "h"):
@@ -166,6 +268,19 @@ def of_odf(stream: IO[bytes]) -> Iterator[str]:
             element.clear()  # lest what stands in a paragraph within this one be said twice
         yield from page.told()
     yield from page.rest()
+
+
+_REPEATED = "number-columns-repeated"
+
+
+def _begin_odf(page: _Page, tag: str, element: Any) -> None:
+    if tag in _STEPS_OF_ODF:
+        page.begin(_STEPS_OF_ODF[tag])
+    elif tag == "table-header-rows" and page.tables:
+        page.tables[-1].heads = True
+    link = next((value for name, value in element.attrib.items() if local(name) == "href"), "")
+    if ":" in link:
+        page.out.append(link)
 
 
 def _said(element: Any) -> Iterator[str]:

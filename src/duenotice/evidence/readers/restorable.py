@@ -1,4 +1,6 @@
-"""Dumps of PostgreSQL in its custom form (`pg_dump -Fc`): the tables in it as COPY, its statements as text. Never restored."""
+"""Dumps of PostgreSQL in its custom form (`pg_dump -Fc`): the tables in it as COPY, its statements as text. Never restored.
+
+In the other forms the table of contents is a file of its own, which says what the files beside it hold."""
 
 from __future__ import annotations
 
@@ -25,10 +27,11 @@ _NONE, _ZLIB = 0, 1
 
 
 class _Table(NamedTuple):
-    """What its entry says of a block of data. copy: the statement that would take it in."""
+    """What its entry says of a block of data. copy: the statement that would take it in; file: where it lies, if not here."""
 
     tag: str
     copy: str
+    file: str = ""
 
 
 class _Odd(Exception):
@@ -86,11 +89,12 @@ class _Archive:
         self.text()
         while self.text() is not None:  # what it depends on
             pass
+        file = ""
         if self.custom:
             self.exactly(1 + self.offset_size)
         else:
-            self.text()
-        return number, _Table(tag or "", told[2]), told[0]
+            file = self.text() or ""
+        return number, _Table(tag or "", told[2], file), told[0]
 
 
 class _Chunks:
@@ -138,6 +142,22 @@ def pg_dump(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
         yield Gap(reason, size - begin, detail="dump of PostgreSQL: of the rest, only readable runs were searched")
         file.seek(begin)
         yield from shown(file, "readable runs")
+
+
+def files_of(file: BinaryIO) -> dict[str, str]:
+    """The statements that would take in the files beside a table of contents, by name of the file. Of a damaged one, as far as it
+    can be followed; empty for what is none."""
+    files: dict[str, str] = {}
+    try:
+        archive = _Archive(file)
+        archive.begun()
+        for _ in range(0 if archive.custom else min(archive.integer(), MOST_ENTRIES)):
+            _, table, _ = archive.entry()
+            if table.copy and table.file:
+                files[table.file] = table.copy
+    except (_Odd, EOFError):
+        return files
+    return files
 
 
 def _blocks(archive: _Archive, tables: dict[int, _Table], packed: int, budget: Budget) -> Iterator[Record | Gap]:

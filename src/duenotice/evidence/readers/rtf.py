@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from duenotice.evidence.budget import MIB, Budget
+from duenotice.evidence.readers.strings import runs
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Text
 
@@ -91,10 +92,22 @@ class _Writer:
 
     def text(self, raw: bytes) -> str:
         """All words of the document; `packed` counts the bytes of pictures and objects afterwards."""
-        for token in _TOKEN.finditer(raw):  # all at once they would take a hundred times the memory of the document
+        begin: int | None = 0
+        while begin is not None:
+            begin = self._until_bytes(raw, begin)
+        self._say("")
+        return "".join(self.out).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+    def _until_bytes(self, raw: bytes, begin: int) -> int | None:
+        """Follow the commands up to the end, None, or up to bytes that are none of them: where they go on behind those."""
+        for token in _TOKEN.finditer(
+            raw, begin
+        ):  # all at once they would take a hundred times the memory of the document
             word, number, code, sign, brace, plain_ = token.groups(b"")
             if brace:
                 self._group(brace)
+            elif word == b"bin" and number.isdigit():
+                return self._bytes(raw[token.end() : token.end() + int(number)]) + token.end()
             elif word:
                 self._command(word, number)
             elif sign == b"*":
@@ -105,8 +118,17 @@ class _Writer:
                 self._write({b"~": b" ", b"_": b"-"}.get(sign, sign if sign in b"\\{}" else b""))
             elif plain_:
                 self._write(plain_)
+        return None
+
+    def _bytes(self, data: bytes) -> int:
+        """Bytes that stand as they are, however many braces they hold. What may be read in them stands on a line of its own: a count
+        that lies would hide the words behind it."""
         self._say("")
-        return "".join(self.out).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        words = runs(data)
+        self.packed += max(0, len(data) - len(words))
+        if words:
+            self.out.append(("\n" if self.out else "") + words.decode("utf-8", "replace"))
+        return len(data)
 
     def _group(self, brace: bytes) -> None:
         self._say("")

@@ -13,6 +13,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook
 from duenotice.evidence.budget import Budget
 from duenotice.evidence.readers.besides import of_cells, of_sheets
 from duenotice.evidence.readers.columns import ROWS, TAB, cell_text
+from duenotice.evidence.readers.strings import shown
 from duenotice.evidence.readers.zipped import about, others, pictures, refused
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Delimited
@@ -33,12 +34,20 @@ def ods(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
 
 
 def ole(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
-    """XLS, the one format in an OLE container that is read here; Word and Outlook files of that age are told as unsupported."""
+    """XLS, the one format in an OLE container that is read here; Word and Outlook files of that age are told as not read, but for
+    the runs of letters in them."""
     try:
         yield from _sheets(file)
     except Exception:  # calamine raises a kind per way in which this is no workbook
         size = file.seek(0, 2)
-        yield Gap("unsupported", size, detail="OLE file that is no XLS workbook (DOC, PPT or MSG), or an encrypted one")
+        detail = (
+            "OLE file that is no XLS workbook (DOC, PPT or MSG), or an encrypted one: only readable runs were searched"
+        )
+        file.seek(0)
+        for record in shown(file, "readable runs"):
+            size -= len(record.parts[0].data)
+            yield record
+        yield Gap("unsupported", max(0, size), detail=detail)
 
 
 def _zipped(file: BinaryIO, budget: Budget, more: tuple[_Besides, re.Pattern[str]]) -> Iterator[Record | Gap]:
@@ -77,7 +86,7 @@ def _sheet(name: str, sheet: CalamineSheet) -> Iterator[Record | Gap]:
     """The rows from the sheet's first, the columns from its column A, so that a place is the cell that people see."""
     titles: tuple[str, ...] | None = None
     held: list[str] = []
-    first = 1
+    first, head = 1, 0
     left = [""] * (sheet.start[1] if sheet.start else 0)
     for number, row in enumerate(sheet.iter_rows(), 1):
         cells = [*left, *(_text(value) for value in row)]
@@ -85,16 +94,15 @@ def _sheet(name: str, sheet: CalamineSheet) -> Iterator[Record | Gap]:
             if not any(cells):
                 continue
             titles = tuple(cells) if _is_header(row) else ()
-            if titles:
-                continue
+            head = number if titles else 0  # it is read all the same: where there are no titles, it is the first person
         if not held:
             first = number
         held.append("\t".join(cells) + "\n")
         if len(held) == ROWS:
-            yield _record(name, titles, held, first)
+            yield _record(name, (titles, head), held, first)
             held = []
     if held:
-        yield _record(name, titles or (), held, first)
+        yield _record(name, (titles or (), head), held, first)
 
 
 def _is_header(row: list[Any]) -> bool:
@@ -115,6 +123,7 @@ def _text(value: Any) -> str:
     return cell_text(value)
 
 
-def _record(name: str, titles: tuple[str, ...], rows: list[str], first: int) -> Record:
-    data, shape = "".join(rows).encode("utf-8", "replace"), Delimited(TAB, 0, titles, 0, name)
+def _record(name: str, head: tuple[tuple[str, ...], int], rows: list[str], first: int) -> Record:
+    """head: the titles, and the number of their row."""
+    data, shape = "".join(rows).encode("utf-8", "replace"), Delimited(TAB, 0, head[0], head[1], name)
     return Record((Part(data, shape, first=first),), label=f"sheet {name}", rows=True)

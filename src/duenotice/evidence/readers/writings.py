@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator
 from typing import IO, BinaryIO
 
 from duenotice.evidence.budget import Budget
+from duenotice.evidence.readers.grids import Row, parts_of
 from duenotice.evidence.readers.paragraphs import of_odf, of_ooxml
 from duenotice.evidence.readers.zipped import about, events, local, others, pictures, refused
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Text
+from duenotice.evidence.records import Gap, Record
 
 _WORD = re.compile(r"word/(?:glossary/)?(document|header|footer|footnotes|endnotes|comments)(\d*)\.xml")
 _SLIDE = re.compile(r"ppt/(slides/slide|notesSlides/notesSlide|comments/comment)(\d+)\.xml")
 _ODF = re.compile(r"(?:[^/]+/)?(content|styles)\.xml")
 
-_Lines = Callable[[IO[bytes]], Iterator[str]]
+_Lines = Callable[[IO[bytes]], Iterator[str | Row]]
 
 
 def docx(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
@@ -93,11 +93,10 @@ def _related(package: zipfile.ZipFile, name: str) -> dict[str, str]:
 
 
 def _part(package: zipfile.ZipFile, name: str, label: str, lines_of: _Lines) -> Iterator[Record | Gap]:
-    lines: list[str] = []
+    lines: list[str | Row] = []
     try:
         with package.open(name) as stream:
             lines.extend(lines_of(stream))
     except Exception as problem:  # entities, broken XML, broken zip: tell it and keep what came before
         yield Gap("unreadable", package.getinfo(name).file_size, detail=f"{label}: {type(problem).__name__}")
-    if lines:
-        yield Record((Part("\n".join(lines).encode("utf-8", "replace"), Text()),), label=label)
+    yield from parts_of(lines, label)

@@ -1,0 +1,92 @@
+"""Tables in written documents: those with columns become fields, as sheets do; those that only arrange text stay text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from duenotice.evidence.dialect import ROWS as SHOWN
+from duenotice.evidence.dialect import is_header, is_title
+from duenotice.evidence.readers.columns import ROWS, TAB
+from duenotice.evidence.records import Part, Record
+from duenotice.evidence.shapes import Delimited, Text
+
+WIDEST = 1024
+"""Columns of a table; Word allows 63. What lies beyond is joined to the last of them."""
+
+
+class Row(NamedTuple):
+    """A row of a table. table: its number in the part, from 1; head: the document says that it is a heading."""
+
+    table: int
+    cells: tuple[str, ...]
+    head: bool = False
+
+
+class _Grid(NamedTuple):
+    """A table in the making: its rows, how many of them are headings, the names of its columns, and a word for its place."""
+
+    rows: list[list[str]]
+    first: int
+    names: tuple[str, ...]
+    label: str
+
+
+def parts_of(lines: Iterable[str | Row], label: str) -> Iterator[Record]:
+    """The lines of a part as text, then its tables, each of whose rows is a record. label: of the part."""
+    held = list(lines)
+    tables: dict[int, list[Row]] = {}
+    for line in held:
+        if isinstance(line, Row):
+            tables.setdefault(line.table, []).append(line)
+    grids = {number: grid for number, rows in tables.items() if (grid := _grid(rows)) is not None}
+    words = [line if isinstance(line, str) else "\t".join(line.cells) for line in held if _table_of(line) not in grids]
+    if words:
+        yield Record((Part("\n".join(words).encode("utf-8", "replace"), Text()),), label=label)
+    for number, grid in grids.items():
+        yield from _records(grid, number, label)
+
+
+def _table_of(line: str | Row) -> int:
+    return line.table if isinstance(line, Row) else 0
+
+
+def _records(grid: _Grid, number: int, label: str) -> Iterator[Record]:
+    shape = Delimited(TAB, 0, grid.names, grid.first, f"{label} {number}")
+    for begin in range(0, len(grid.rows), ROWS):
+        data = "".join("\t".join(row) + "\n" for row in grid.rows[begin : begin + ROWS])
+        part = Part(data.encode("utf-8", "replace"), shape, first=begin + 1)
+        yield Record((part,), label=f"{label}, table {number:,}{grid.label}", rows=True)
+
+
+def _grid(rows: list[Row]) -> _Grid | None:
+    """A table with columns; None where cells only arrange text."""
+    cells = [_bounded(row.cells) for row in rows]
+    width = max(map(len, cells))
+    if width < 2 or len(cells) < 2:
+        return None
+    marked = next((n for n, row in enumerate(rows) if not row.head), 0)
+    if not marked and _is_turned(cells):
+        turned = [list(column) for column in zip_longest(*cells, fillvalue="")]
+        return _Grid(turned, 1, tuple(name.rstrip(" :：") for name in turned[0]), ", its columns as rows")
+    marked = marked or int(is_header(cells[0], cells[1 : SHOWN + 1]))
+    if marked:
+        return _Grid(cells, marked, tuple(cells[marked - 1]), "")
+    return (
+        _Grid(cells, 0, (), "") if width > 2 else None
+    )  # two columns without names are a list of words and what they mean
+
+
+def _bounded(cells: tuple[str, ...]) -> list[str]:
+    return list(cells) if len(cells) <= WIDEST else [*cells[: WIDEST - 1], " ".join(cells[WIDEST - 1 :])]
+
+
+def _is_turned(cells: list[list[str]]) -> bool:
+    """Whether the first column names what stands beside it, as in forms, and the first row does not name what stands below."""
+    left = [row[0] for row in cells]
+    if len(cells) > WIDEST or len(set(left)) < len(left) or not all(left) or max(map(len, cells)) > len(cells) + 1:
+        return False
+    named = sum(map(is_title, left))
+    above = [cell for cell in cells[0][1:] if cell]
+    return named * 2 > len(left) and not any(map(is_title, above))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -294,6 +295,17 @@ def test_a_place_in_segments_names_the_segment_and_its_position(tmp_path: Path) 
     block = next(part for part in blocks(item, Budget()) if isinstance(part, Block))
     told_ = excerpt(item, block.data.index(b"JANE"), 4, Budget())
     assert told_.place.endswith("segment 5, x12:NM1.IL.3 (Subscriber Person Name)")
+
+
+def test_a_block_that_goes_to_another_process_has_the_same_fields(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text(HL7)
+    item = next(part for part in inventory([str(tmp_path / "x")], Budget()) if isinstance(part, Item))
+    block = next(part for part in blocks(item, Budget()) if isinstance(part, Block))
+    again = pickle.loads(pickle.dumps(block))
+    assert again.layout.fields == block.layout.fields
+    for n in range(len(block.layout.fields)):
+        cells, other = block.layout.cells(block.data, n), again.layout.cells(again.data, n)
+        assert [column.tolist() for column in cells] == [column.tolist() for column in other]
 
 
 def test_cards_and_events_within_mail_have_their_fields(tell: Tell) -> None:

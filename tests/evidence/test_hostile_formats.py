@@ -3,10 +3,17 @@ length would not end within the time that any test has."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from io import BytesIO
 
+import numpy as np
 import pytest
 
+from duenotice.evidence.records import Part, Record
+from duenotice.evidence.shapes import Marked
+from duenotice.evidence.wire import receive, send
+from duenotice.model.evidence import FieldSpec
 from tests.evidence.conftest import Told
 from tests.evidence.test_business_formats import EDIFACT, GEDCOM, HL7, ICS, ISA, LDIF, MT940, VCARD
 
@@ -52,3 +59,40 @@ def test_what_comes_behind_hostile_variants_is_read(tell: Callable[..., Told], t
     assert told.reasons <= {"read", "unsupported"}
     path = max(once.cells, key=lambda path: len(once.cells[path][0]) if once.cells[path] else 0)
     assert told.cells[path].count(once.cells[path][0]) >= 2 * once.cells[path].count(once.cells[path][0])
+
+
+MARKS = [
+    ("beyond its part", [[2, 9, 0, 0, 0]]),
+    ("before its part", [[-1, 2, 0, 0, 0]]),
+    ("one over another", [[0, 3, 0, 0, 0], [2, 1, 0, 0, 0]]),
+    ("of no field", [[0, 1, 0, 0, 0], [2, 1, 7, 0, 0]]),
+    ("of no row", [[0, 1, 0, 1 << 60, 0]]),
+]
+
+
+def sent(marks: list[list[int]], names: int) -> BytesIO:
+    """What a parser's process would say of four bytes with these marks."""
+    raw = np.array(marks, np.int64).tobytes()
+    part = [4, "", 0, "Marked", [["hl7:PID.5", "Patient Name"]] * names, len(raw)]
+    line = json.dumps({"parts": [part], "at": None, "label": "", "rows": True}).encode()
+    return BytesIO(len(line).to_bytes(4, "big") + line + b"abcd" + raw)
+
+
+@pytest.mark.parametrize("marks", [case[1] for case in MARKS], ids=[case[0] for case in MARKS])
+def test_marks_that_a_broken_parser_invents_are_refused(marks: list[list[int]]) -> None:
+    with pytest.raises(ValueError, match="marks"):
+        receive(sent(marks, 1).read)
+
+
+def test_marks_come_through_from_a_parser_with_the_fields_they_are_of() -> None:
+    shape = Marked([FieldSpec("a", "A"), FieldSpec("b", "B"), FieldSpec("c", "C")])
+    marks = np.array([[0, 1, 2, 0, -3], [2, 2, 1, 0, 5]], np.int64)
+    out = BytesIO()
+    send(out, Record((Part(b"abcd", shape, marks=marks),), rows=True))
+    out.seek(0)
+    told = receive(out.read)
+    assert isinstance(told, Record)
+    (part,) = told.parts
+    assert isinstance(part.shape, Marked)
+    assert [part.shape.spec(int(number)).path for number in part.marks[:, 2]] == ["c", "b"]
+    assert part.marks[:, [0, 1, 3, 4]].tolist() == marks[:, [0, 1, 3, 4]].tolist()

@@ -15,7 +15,7 @@ from duenotice.evidence.budget import MIB
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.model.evidence import FieldSpec
 
-MOST_HEAD = 1 * MIB
+MOST_HEAD = 4 * MIB
 MOST_PART = 512 * MIB
 MOST_ROWS = 1 << 41
 """Beyond any number of a row or record."""

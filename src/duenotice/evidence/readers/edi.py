@@ -20,7 +20,8 @@ Elements = list[bytes]
 
 
 class _Interchange(ABC):
-    """What both have in common. signs: those between elements, components and repetitions; end: that of segments."""
+    """What both have in common. element, component, repeated: the signs between those; end: that of segments; between: the sign of
+    elements as it is written."""
 
     prefix = ""
 
@@ -30,6 +31,7 @@ class _Interchange(ABC):
         self.segments: dict[str, dict[Any, Any]] = self.table["segments"]
         self.scribe = Scribe()
         self.element, self.component, self.repeated = b"*", b":", b"^"
+        self.between = self.element
         self.end = b"~"
 
     def read(self, stream: Readable) -> Iterator[Record | Gap]:
@@ -88,7 +90,7 @@ class _Interchange(ABC):
         self.scribe.text(elements[0])
         for n, value in enumerate(elements[1:], 1):
             header = told.get(n, "")
-            self.value(f"{path}.{n}", names.get(code, header) if header and n == 2 else header, value, self.element)
+            self.value(f"{path}.{n}", names.get(code, header) if header and n == 2 else header, value, self.between)
 
     def first(self, value: bytes) -> str:
         """The first component of a code, as part of a path."""
@@ -138,6 +140,7 @@ class _X12(_Interchange):
         if head[-1][:2].isalnum() or head[-1][1:2].isalnum() or not head[9].isdigit() or not head[13].strip().isdigit():
             return True  # no head of an interchange: the signs stay as they are
         self.element, self.component, self.end = sign, head[-1][:1], head[-1][1:2]
+        self.between = sign
         self.repeated = head[11] if len(head[11]) == 1 and not head[11].isalnum() else b"^"
         return True
 
@@ -256,6 +259,9 @@ class _Edifact(_Interchange):
     def _declare(self, signs: bytes) -> None:
         """UNA: signs of components, of elements, of decimals, that releases, that repeats (a blank: none), that ends."""
         self.component, self.element, self.end = signs[:1], signs[1:2], signs[5:6]
+        self.between = self.element + b" " * (
+            self.element in b"+-."
+        )  # apart, lest it seem to begin a number or an address
         self.release = b"" if signs[3:4] == b" " else signs[3:4]
         given = (self.end, self.element, self.component, self.release, signs[4:5])
         self.hidden = {sign: b"%c" % n for n, sign in enumerate(given, 1) if sign}
@@ -307,9 +313,9 @@ class _Edifact(_Interchange):
         """NAD: C058 has name and address in lines; else C080 is the name, and street, place, code and country are the address."""
         scribe, given = self.scribe, [*elements, *[b""] * (10 - len(elements))]
         path = f"edifact:{tag}.{self.first(given[1])}"
-        scribe.text(self.plain(self.element.join(given[:2])))
-        self.value(path + ".2", "Party Identifier", given[2], self.element)
-        scribe.text(self.element)
+        scribe.text(self.plain(self.between.join(given[:2])))
+        self.value(path + ".2", "Party Identifier", given[2], self.between)
+        scribe.text(self.between)
         lines = [part for part in self._components(given[3]) if part]
         name = [part for part in self._components(given[4])[:5] if part]
         if tag == "PNA":
@@ -320,23 +326,23 @@ class _Edifact(_Interchange):
         if code in self.surname_first:
             name = name[1:] + name[:1]
         scribe.cell(path + ".4", self.table["parties"].get(code, "Party Name"), self.plain(b" ".join(name)))
-        scribe.text(self.element)
+        scribe.text(self.between)
         town = b" ".join(filter(None, (given[8], given[6], given[7])))
         where = [*lines, *(part for part in self._components(given[5]) if part), town, given[9]]
         self.scribe.cell(path + ".5", "Street and Number", self.plain(b", ".join(part for part in where if part)))
         if elements[10:]:
-            scribe.text(self.plain(self.element + self.element.join(elements[10:])))
+            scribe.text(self.plain(self.between + self.between.join(elements[10:])))
 
     def _qualified(self, tag: str, elements: Elements) -> None:
         """What a value is, says a component of it: the second of COM, the first of DTM and RFF."""
         scribe, parts = self.scribe, self._components(elements[1])
         rest = self.element.join(elements[2:])
-        scribe.text(elements[0] + self.element)
+        scribe.text(elements[0] + self.between)
         if tag == "COM":
             value, code = parts[0], self._code(parts, 1)
             header = self.table["contacts"].get(code, "")
         elif tag == "DOC":
-            code, value = self._code(parts, 0), self._components(rest)[0] if rest else b""
+            code, value = self._code(parts, 0), rest.partition(self.component)[0].partition(self.element)[0]
             rest, header = rest[len(value) :], self.table["documents"].get(code, "")
         else:
             code, value = self._code(parts, 0), parts[1] if len(parts) > 1 else b""
@@ -345,7 +351,7 @@ class _Edifact(_Interchange):
         scribe.cell(f"edifact:{tag}.{code}" if code else f"edifact:{tag}", header, self.plain(value))
         more = [part for part in parts[2:] if part] if tag != "DOC" else []
         scribe.text(
-            self.plain(b"".join(self.component + part for part in more) + (self.element + rest if rest else b""))
+            self.plain(b"".join(self.component + part for part in more) + (self.between + rest if rest else b""))
         )
 
     def _code(self, parts: list[bytes], n: int) -> str:
@@ -355,7 +361,7 @@ class _Edifact(_Interchange):
         """CTA: whom to ask, who is not the party."""
         scribe, parts = self.scribe, self._components(elements[2])
         code = self.first(elements[1])
-        scribe.text(self.plain(self.element.join((*elements[:2], parts[0]))) + self.component)
+        scribe.text(self.plain(self.between.join((*elements[:2], parts[0]))) + self.component)
         header = self.segments["CTA"][2]
         scribe.cell(f"edifact:CTA.{code}.2", header, self.plain(b" ".join(parts[1:])))
 

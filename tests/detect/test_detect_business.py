@@ -31,7 +31,7 @@ FHIR = json.dumps(
             },
             {"resource": {"resourceType": "Condition", "code": {"coding": [{"display": "Diabetes mellitus"}]}}},
             {"resource": {"resourceType": "MedicationRequest", "medicationCodeableConcept": {"text": "Sertraline 50 mg"}}},
-            {"resource": {"resourceType": "Questionnaire", "code": {"text": "Satisfaction"}}},
+            {"resource": {"resourceType": "Questionnaire", "name": "Codes", "code": {"text": "Satisfaction"}}},
         ],
     }
 )  # fmt: skip
@@ -98,7 +98,18 @@ FOUND = [
         },
     ),
 ]  # fmt: skip
-NOT_FOUND = {"male", "Satisfaction", "Domain Admins", "Aula 3", "AIRLINE DESK", "CLINIC", "RIVERA", "SPOUSE", "HBA1C"}
+NOT_FOUND = {
+    "male",
+    "Codes",
+    "Satisfaction",
+    "Domain Admins",
+    "Aula 3",
+    "AIRLINE DESK",
+    "CLINIC",
+    "RIVERA",
+    "SPOUSE",
+    "HBA1C",
+}
 
 
 def findings(raw: bytes, folder: Path) -> set[tuple[str, str]]:

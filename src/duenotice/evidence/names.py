@@ -123,6 +123,8 @@ def _spell_one(key: str, parent: int, mark: int, above: FieldSpec | None) -> Fie
         return FieldSpec(f"{path or '$'}({key})", above.header if above else "")
     if "(" in path and key in _SAID and (told := _of_resource(f"{path}.{key}")):
         return FieldSpec(f"{path}.{key}", told)
+    if key == "name" and path.endswith(")"):  # of a list of codes, a place, a study: people have theirs in objects
+        return FieldSpec(f"{path}.name", f"{path[path.rindex('(') + 1 : -1]} Item Name")
     kind = path.rpartition("<")[2].removesuffix(">") if path.endswith(">") else ""
     return FieldSpec(f"{path or '$'}.{key}", f"{kind} {key}".lstrip())
 

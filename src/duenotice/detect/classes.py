@@ -32,6 +32,9 @@ CARD_DIGITS = range(13, 20)
 """ISO/IEC 7812."""
 _DATE = re.compile(
     r"^(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d\d)(?:[T ]00:00.*)?$"
+    # without signs between, as files of hospitals, insurers and banks have it; and with the month in letters
+    r"|^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4,6}.*)?$"
+    r"|^(?:[^\W\d_]{2,6}\.? )?(?:\d{1,2}\.?[ -])?[^\W\d_]{3,12}\.?[ -](?:\d{1,2},? )?(?:1[5-9]|20)\d\d$"
 )
 
 

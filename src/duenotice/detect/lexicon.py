@@ -156,7 +156,15 @@ def class_of(path: str, header: str) -> str:
             return _of_what(words, phrase)
         if path.startswith("$"):
             best = _of_container(path) or best
-    return best or _of_compound(words)
+    return best or _of_both(path) or _of_compound(words)
+
+
+def _of_both(path: str) -> str:
+    """What the last name of a path says together with that of what holds it, as one phrase: `$.name[].given[]`."""
+    if not path.startswith("$"):
+        return ""
+    parts = [part for part in _TAIL.split(path) if part and part != "*"]
+    return _phrases().get(tokens(" ".join(parts[-2:])), ("", True))[0] if len(parts) > 2 else ""
 
 
 def by_markup(path: str, header: str) -> bool:

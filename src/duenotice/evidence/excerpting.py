@@ -19,6 +19,9 @@ from duenotice.model.personal import Personal
 TABLES = frozenset({"csv", "parquet", "arrow", "orc", "avro", "pg_copy"})
 """Kinds that are one table."""
 
+SEGMENTS = frozenset({"hl7", "x12", "edifact"})
+"""Kinds whose segments need not be lines."""
+
 COUNTED = {
     "warc": "exchange",
     "arc": "exchange",
@@ -80,7 +83,8 @@ def _place(item: Item, block: Block, at: int) -> Iterator[str]:
     if column and _SHEET.search(label):
         yield _named(f"cell {letters(int(column[1]))}{own}", spec)
         return
-    yield f"{'row' if column or item.kind in TABLES else 'line'} {own:,}"
+    counted = "row" if column or item.kind in TABLES else "segment" if item.kind in SEGMENTS else "line"
+    yield f"{counted} {own:,}"
     if item.kind in COUNTED and item.kind not in LINES:
         yield f"{COUNTED[item.kind]} {record + 1:,}"
     if column:

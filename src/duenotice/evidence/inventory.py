@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from duenotice.evidence import chain, explained, parts, sources
 from duenotice.evidence.budget import MIB, Budget, LimitReached
+from duenotice.evidence.business import SEGMENTED
 from duenotice.evidence.charset import charset_of
 from duenotice.evidence.containers import CONTAINERS, Trouble
 from duenotice.evidence.office import office_kind
@@ -16,7 +17,10 @@ from duenotice.evidence.roles import role_of
 from duenotice.evidence.sniff import HEAD, kind_of
 from duenotice.model.evidence import Coverage, Item
 
-TEXTS = frozenset({"text", "csv", "json", "jsonl", "access_log", "html", "xml", "sql_dump", "har", "eml", "mbox"})
+TEXTS = (
+    frozenset({"text", "csv", "json", "jsonl", "access_log", "html", "xml", "sql_dump", "har", "eml", "mbox"})
+    | SEGMENTED
+)
 
 PLAIN = frozenset({"text", "csv", "json", "jsonl", "access_log", "binary"})
 """Kinds that the rows of a dump may look like."""

@@ -26,12 +26,14 @@ its first row (from 1; 0: the same as the item)."""
 
 class Sections(NamedTuple):
     """The structure of a block. table: see above; shapes, labels: what its numbers mean; a label is a place in words (`page 3`),
-    without personal data; joined: the first line began before this block and has no fields in it."""
+    without personal data; joined: the first line began before this block and has no fields in it; marks: the cells of its marked
+    sections (see `records.Part`), offsets in the block's data, rows and records of the item."""
 
     table: Any
     shapes: tuple[Shape, ...]
     labels: tuple[str, ...] = ("",)
     joined: bool = False
+    marks: Any = None
 
 
 def one_section(start: int, end: int, shape: Shape, row: int, joined: bool) -> Sections:
@@ -119,7 +121,7 @@ class SectionLayout:
 def _parse(sections: Sections, data: bytes) -> _Parsed:
     buf, keys = _with_keys(np.frombuffer(data, np.uint8), sections)
     names = no_names()
-    cells = tokenized(Task(buf, sections.table, sections.shapes, names, keys, sections.joined))
+    cells = tokenized(Task(buf, sections.table, sections.shapes, names, keys, sections.joined, sections.marks))
     numbers, raw = numbered(cells.field, len(sections.shapes))
     specs, again = _specs(raw, names, sections.shapes, buf)
     numbers = again[numbers] if len(numbers) else numbers

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from duenotice.evidence.compiled import lean
 from duenotice.evidence.sources import as_text
+from duenotice.evidence.standards import standard
 from duenotice.model.evidence import FieldSpec
 
 ROOT_JSON, ROOT_PARAMETER, ROOT_SLOT, ROOT_HEADER, ROOT_DOM = -1, -2, -3, -4, -5
@@ -22,7 +24,7 @@ FIXED = 1 << 20
 """Field numbers of tokenizers: the number of a name; FIXED + n for the n-th position of a format with fixed positions."""
 
 MARK_LIST = 1
-MARK_CLASS, MARK_ID, MARK_NAME, MARK_ATTRIBUTE, MARK_PERSON, MARK_ADDRESS = 2, 3, 4, 5, 6, 7
+MARK_CLASS, MARK_ID, MARK_NAME, MARK_ATTRIBUTE, MARK_PERSON, MARK_ADDRESS, MARK_RESOURCE = 2, 3, 4, 5, 6, 7, 8
 MARK_INDEX = 16
 """Marks tell names of one parent apart that share their bytes: an element's class, its id, its n-th sibling (16 + n)."""
 
@@ -117,8 +119,25 @@ def _spell_one(key: str, parent: int, mark: int, above: FieldSpec | None) -> Fie
         key = _unescaped(key)
     if mark == MARK_CLASS:
         return FieldSpec(f"{path or '$'}<{key}>", key)
+    if mark == MARK_RESOURCE:
+        return FieldSpec(f"{path or '$'}({key})", above.header if above else "")
+    if "(" in path and key in _SAID and (told := _of_resource(f"{path}.{key}")):
+        return FieldSpec(f"{path}.{key}", told)
+    if key == "name" and path.endswith(")"):  # of a list of codes, a place, a study: people have theirs in objects
+        return FieldSpec(f"{path}.name", f"{path[path.rindex('(') + 1 : -1]} Item Name")
     kind = path.rpartition("<")[2].removesuffix(">") if path.endswith(">") else ""
     return FieldSpec(f"{path or '$'}.{key}", f"{kind} {key}".lstrip())
+
+
+_SAID = frozenset("text display code value valueString conclusion summary".split())  # noqa: SIM905
+"""Elements of FHIR that say in words or codes what the one around them is."""
+_ELEMENT = re.compile(r"\(([A-Za-z]{2,60})\)\.(\w+)")
+
+
+def _of_resource(path: str) -> str:
+    """What the standard calls the element of a resource that a path leads to, empty where it has no word for it."""
+    found = _ELEMENT.findall(path)
+    return standard("fhir").get(".".join(found[-1]), "") if found else ""
 
 
 def _unescaped(key: str) -> str:

@@ -14,7 +14,7 @@ from duenotice.evidence.dialect import dialect_of
 from duenotice.evidence.layout import SectionLayout, many_sections
 from duenotice.evidence.logs import declared_slots, slots_of
 from duenotice.evidence.parsers import parsed
-from duenotice.evidence.readers import captures, documents, flows, har, pages
+from duenotice.evidence.readers import captures, documents, flows, har, pages, segmented
 from duenotice.evidence.readers.choice import PARSED
 from duenotice.evidence.records import Gap, Record, assembled
 from duenotice.evidence.shapes import Delimited, Objects, Shape, Slots, Text
@@ -67,6 +67,7 @@ READERS: dict[str, Callable[[BinaryIO, Budget], Iterator[Record | Gap]]] = {
     "html": pages.html,
     "xml": pages.xml,
     "json": documents.json_text,
+    **segmented.READERS,
 }
 """Readers that run in this process: their parsers are Python's own, or work on one bounded record at a time."""
 

@@ -38,12 +38,15 @@ numbered by row, lest two share a number and two people become one."""
 
 class Part(NamedTuple):
     """Bytes of one shape (UTF-8), lines ended by line feeds. label: its place within the record, in words; first: what its table
-    calls the first of its rows, from 1, 0 where it has no own count."""
+    calls the first of its rows, from 1, 0 where it has no own count; marks: of a `Marked` shape, of at most PIECE bytes, its cells in
+    the order of their bytes (int64, a row each: offset, length, number of the field, row, record; all but that number from the
+    beginning of the part, so that a record that began before it is negative)."""
 
     data: bytes
     shape: Shape
     label: str = ""
     first: int = 0
+    marks: Any = None
 
 
 class Exchange(NamedTuple):
@@ -147,6 +150,7 @@ class _Desk:
     full: int = 0
     shapes: _Numbers = field(default_factory=_Numbers)
     labels: _Numbers = field(default_factory=_Numbers)
+    marks: list[Any] = field(default_factory=list)
     same: dict[int, int] = field(default_factory=dict)
     """Numbers of the shapes that are keys of `shapes`, by identity: to hash one takes longer than all else of a small part."""
 
@@ -158,6 +162,8 @@ class _Desk:
         for part in record.parts:
             first = part.first or (0 if record.rows else 1)
             label = f"{named}, {part.label}" if named and part.label else named or part.label
+            if part.marks is not None and len(part.marks):
+                self.marks.append(part.marks + np.array([self.end, 0, 0, self.row, self.row], np.int64))
             for data, shape in _pieces(part, record.rows):
                 start, row, feeds = self.end, self.row, data.count(b"\n")
                 known = self.same.get(id(shape))
@@ -191,7 +197,7 @@ class _Desk:
             offset=self.offset,
             data=data,
             own=end - self.base,
-            layout=SectionLayout(_own(mine, list(self.shapes), list(self.labels)), data),
+            layout=SectionLayout(_own(mine, list(self.shapes), list(self.labels), self._marked(end)), data),
             base=self.base,
             first_row=mine[0][ROW],
             first_record=mine[0][RECORD] if mine[0][RECORD] >= 0 else mine[0][ROW],
@@ -199,10 +205,17 @@ class _Desk:
         keep = max(0, end - MARGIN)
         self.held, self.end = [data[keep:] + last[within:]], self.end - keep
         self.sections = [(start - keep, stop - keep, *what) for start, stop, *what in rest]
+        self.marks = [marks - np.array([keep, 0, 0, 0, 0], np.int64) for marks in self.marks]
         self.offset, self.base = self.offset + keep, end - keep
         self.full = next((s[1] for s in self.sections if s[1] - self.base >= self.size), 0)
         self._forget()
         return block
+
+    def _marked(self, end: int) -> Any:
+        """The marks of the sections before `end`, which are forgotten."""
+        count = bisect_right(self.marks, end - 1, key=lambda marks: int(marks[0, 0]))
+        mine, self.marks = self.marks[:count], self.marks[count:]
+        return np.concatenate(mine) if mine else None
 
     def _forget(self) -> None:
         """Shapes and labels of the blocks before are not needed again, except by sections that wait."""
@@ -239,7 +252,7 @@ def _ended(data: bytes) -> bytes:
     return data if data.endswith(b"\n") else data + b"\n"
 
 
-def _own(mine: list[tuple[int, ...]], shapes: list[Shape], labels: list[str]) -> Sections:
+def _own(mine: list[tuple[int, ...]], shapes: list[Shape], labels: list[str], marks: Any) -> Sections:
     """The sections of a block with the shapes and labels that occur in it, numbered in the order of the block."""
     table = np.fromiter(chain.from_iterable(mine), np.int64, 8 * len(mine)).reshape(-1, 8)
     used, first, again = np.unique(table[:, SHAPE], return_index=True, return_inverse=True)
@@ -248,4 +261,4 @@ def _own(mine: list[tuple[int, ...]], shapes: list[Shape], labels: list[str]) ->
     table[:, SHAPE] = rank[again]
     said, number = np.unique(table[:, LABEL], return_inverse=True)
     table[:, LABEL] = number
-    return Sections(table, own_shapes, tuple(labels[int(n)] for n in said))
+    return Sections(table, own_shapes, tuple(labels[int(n)] for n in said), marks=marks)

@@ -72,4 +72,16 @@ class Parameters:
     """`a=1&b=2`: a form or a query."""
 
 
-Shape = Text | Delimited | Objects | Slots | Markup | Headers | Parameters
+@dataclass(frozen=True, slots=True, eq=False)
+class Marked:
+    """Cells that the reader marked itself (`records.Part.marks`), since it decoded them. names: the fields by their number; grows
+    while the item is read, so it is told apart by identity."""
+
+    names: list[FieldSpec]
+
+    def spec(self, number: int) -> FieldSpec:
+        """The field of a number."""
+        return FieldSpec(*self.names[number])
+
+
+Shape = Text | Delimited | Objects | Slots | Markup | Headers | Parameters | Marked

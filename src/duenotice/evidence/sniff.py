@@ -7,6 +7,7 @@ import re
 import zlib
 from typing import NamedTuple
 
+from duenotice.evidence.business import business_kind
 from duenotice.evidence.charset import Charset, charset_of, head_of
 from duenotice.evidence.dialect import dialect_of
 from duenotice.evidence.logs import flat_entry, slots_of
@@ -194,6 +195,8 @@ def text_kind(text: bytes, lines: bool = True) -> str:
     """The kind of a text in UTF-8 without mark. lines: as in `seen_of`."""
     shown = text[:2048].lstrip()
     start = shown[:16].lower()
+    if (business := business_kind(text)) is not None:
+        return business
     if _JSON.match(shown):
         return _json_kind(text)
     if _MBOX.match(text):

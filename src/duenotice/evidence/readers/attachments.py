@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
 from duenotice.evidence.budget import MIB, Broken, Budget, LimitReached, Meter
+from duenotice.evidence.business import SEGMENTED
 from duenotice.evidence.containers import CONTAINERS, Member, listed
 from duenotice.evidence.office import office_kind
 from duenotice.evidence.readers.bodies import MOST, body_part, table_records
 from duenotice.evidence.readers.choice import PARSED, reader_of
+from duenotice.evidence.readers.segmented import segmented
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Delimited
 from duenotice.evidence.sniff import HEAD, kind_of
@@ -48,6 +50,9 @@ def _of(payload: bytes, allowance: _Allowance, budget: Budget, depth: int) -> It
     try:
         if kind in CONTAINERS:
             yield from _inside(kind, payload, allowance, budget, depth)
+        elif kind in SEGMENTED:
+            for thing in segmented(kind, io.BytesIO(payload), budget):
+                yield thing if isinstance(thing, Gap) else _labelled(thing, allowance.label)
         elif kind in PARSED:
             yield from _parsed(kind, payload, allowance, replace(budget, depth=budget.depth - depth))
         else:

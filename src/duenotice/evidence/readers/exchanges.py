@@ -105,7 +105,7 @@ def _unfolded(body: bytes, media: str, budget: Budget, parts: list[Part], label:
             yield thing
         else:
             place = f"{label}, {thing.label}" if thing.label else label
-            parts.append(Part(thing.data, thing.shape, place, thing.first))
+            parts.append(thing._replace(label=place))
 
 
 def _within(body: bytes, media: str, budget: Budget, unread: Gap) -> Iterator[Part | Gap]:

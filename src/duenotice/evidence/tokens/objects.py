@@ -8,12 +8,14 @@ import numpy as np
 
 from duenotice.evidence.cells import put
 from duenotice.evidence.compiled import lean
-from duenotice.evidence.names import MARK_CLASS, MARK_LIST, NO_FIELD, ROOT_JSON, child, next_child
+from duenotice.evidence.names import MARK_CLASS, MARK_LIST, MARK_RESOURCE, NO_FIELD, ROOT_JSON, child, next_child
 from duenotice.evidence.tokens.delimited import MAX_LINE
 from duenotice.evidence.tokens.lines import parameters
 from duenotice.evidence.wide import next_of, quote_end
 
 UNSET = -99
+RESOURCE_TYPE = 12
+"""Letters of `resourceType`."""
 DEEPEST = 512
 """Containers within containers; what lies deeper has the field of its ancestor."""
 
@@ -225,7 +227,7 @@ def object_values(buf, span, lines, walk, sink):
             if stop > start:
                 at = (row, _record(walk, row, lines))
                 _value(buf, (start, stop), _field(in_object, key, above, element), at, sink)
-                above = _typed(buf, names, walk, key, (start, stop)) if row < 0 and in_object else above
+                above = _typed(buf, names, walk, (key, above, row), (start, stop)) if in_object else above
             i = after
             continue
         if c == 44:
@@ -252,20 +254,21 @@ def object_values(buf, span, lines, walk, sink):
 
 
 @lean
-def _typed(buf, names, walk, key, value):
-    """The name of the open object; of linked data in a page, where `@type` says what the object is, that type is part of it."""
-    depth = min(walk.state[0], walk.name.shape[0])
-    above = walk.name[depth - 1]
-    at = names.start[key] if key >= 0 else 0
-    if (
-        key >= 0
-        and names.stop[key] - at == 5
-        and buf[at] == 64
-        and buf[at + 1] == 116
-        and (above < 0 or names.mark[above] != MARK_CLASS)
-    ):
-        walk.name[depth - 1] = child(buf, names, above, value[0], value[1], MARK_CLASS)
-    return walk.name[depth - 1]
+def _typed(buf, names, walk, at, value):
+    """The name of the open object; where `@type` of linked data in a page, or `resourceType` of FHIR, says what the object is, that is
+    part of it. at: (number of the key, the name so far, row: -1 within a page)."""
+    key, above, row = at
+    size = names.stop[key] - names.start[key] if key >= 0 else 0
+    if size != RESOURCE_TYPE and (size != 5 or row >= 0):
+        return above
+    k, mark = names.start[key], 0
+    if size == 5 and buf[k] == 64 and buf[k + 1] == 116:
+        mark = MARK_CLASS
+    elif size == RESOURCE_TYPE and buf[k] == 114 and buf[k + 1] == 101 and buf[k + 8] == 84 and buf[k + 9] == 121:
+        mark = MARK_RESOURCE
+    if mark > 0 and (above < 0 or names.mark[above] != mark):
+        walk.name[min(walk.state[0], walk.name.shape[0]) - 1] = child(buf, names, above, value[0], value[1], mark)
+    return walk.name[min(walk.state[0], walk.name.shape[0]) - 1]
 
 
 @lean

@@ -23,7 +23,7 @@ TEXT, HEADERS, MARKUP, FORM, ADDRESS, OBJECT, LARGE = range(7)
 
 class Task(NamedTuple):
     """What is to be tokenized. buf: the block's bytes (uint8 array), then keys that were open before; table: its sections, see
-    `layout`; shapes: theirs; names: the tree that grows; keys: where the keys of each shape begin; joined: as in `Sections`."""
+    `layout`; shapes: theirs; names: the tree that grows; keys: where the keys of each shape begin; joined, marks: as in `Sections`."""
 
     buf: Any
     table: Any
@@ -31,6 +31,7 @@ class Task(NamedTuple):
     names: Names
     keys: Any
     joined: bool
+    marks: Any = None
 
 
 def tokenized(task: Task) -> CellSet:
@@ -136,6 +137,10 @@ def _large(task: Task, section: Any, shape: shapes.Shape, guess: int) -> CellSet
             begun = Start(int(task.keys[number]), keys, kinds, in_record, last, document)
             walk = lambda: resumed(begun, record, task.names, task.buf)  # noqa: E731 - a fresh one for each try
             cells = collect(lambda out: object_values(task.buf, span, lines, walk(), (task.names, out)), guess)
+        case shapes.Marked() if task.marks is not None:
+            first, last = np.searchsorted(task.marks[:, 0], (start, end))
+            mine = task.marks[first:last].T
+            cells = CellSet(mine[0], mine[1], FIXED + mine[2], mine[3], mine[4], np.array([last - first]))
         case _:
             return CellSet(*(np.zeros(0, np.int64) for _ in range(6)))
     if record >= 0:  # a table or list in the body of an answer: its rows belong to that exchange

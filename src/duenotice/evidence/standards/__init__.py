@@ -1,0 +1,15 @@
+"""What standards of business call the positions in their segments: a table each, in their own words. No code knows these names."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def standard(name: str) -> dict[str, Any]:
+    """The table of a standard: `hl7`, `x12`, `edifact`, `payments`, `cards`, `gedcom`."""
+    return yaml.safe_load((files("duenotice.evidence.standards") / f"{name}.yaml").read_text("utf-8"))

@@ -42,6 +42,7 @@ class ValueTable:
     def _start(self) -> None:
         self._table = room_for(FEW, SHORT)
         self._told: list[_Kept] = []
+        self._shown = 0
         self._keys = [np.empty((0, 2), np.uint64)]
 
     @property
@@ -49,8 +50,7 @@ class ValueTable:
         """Bytes held; room that was never touched takes none."""
         table, (n, size) = self._table, self._table.used.tolist()
         columns = sum(getattr(table, name).itemsize for name in _COLUMNS)
-        told = sum(column.nbytes for mine in self._told for column in mine)
-        return table.slots.nbytes + n * columns + size + sum(keys.nbytes for keys in self._keys) + told
+        return table.slots.nbytes + n * columns + size + sum(keys.nbytes for keys in self._keys) + self._shown
 
     def enter(self, found: Found, at_us: np.ndarray) -> pa.Array:
         """The key (binary 16) of the value of each place. at_us: UTC microseconds of each, -1 where unknown."""
@@ -81,6 +81,7 @@ class ValueTable:
         kinds = self._table.kind[before:n].astype(np.int64)
         told = described(self._kinds.names, kinds, self._texts(before), self._settings.key)
         self._told.append(_Kept(told.masked, told.country, told.domain))
+        self._shown += sum(column.nbytes for column in self._told[-1])
         self._keys.append(np.frombuffer(told.key.buffers()[1], np.uint64)[: 2 * (n - before)].reshape(-1, 2))
 
     def _texts(self, first: int) -> pa.Array:

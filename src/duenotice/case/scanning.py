@@ -184,7 +184,7 @@ class Growing:
     def add(self, table: pa.Table) -> None:
         """Write rows, or hold few of them until there are more."""
         if table.num_rows:
-            self._held.append(table.cast(self._writer.schema))
+            self._held.append(table if table.schema.equals(self._writer.schema) else table.cast(self._writer.schema))
             self.rows += table.num_rows
             self._waiting += table.num_rows
         if self._waiting >= ROWS:

@@ -97,7 +97,7 @@ class _Desk:
     def __init__(self, item: Item, facts: dict[str, FieldFacts], regions: tuple[str, ...], kept: _Kept) -> None:
         self.item, self.facts, self.regions = item, list(facts.values()), regions
         self.numbers = {path: number for number, path in enumerate(facts)}
-        self.detectors = by_rule(kept.settings.rules)
+        self.rules, self.detectors = kept.settings.rules, by_rule(kept.settings.rules)
         self.books, self.values = kept.books, kept.table
         self.read = partial(dialled, regions=regions)
         self.place = lru_cache(CELLS_KEPT)(self._place)
@@ -106,7 +106,7 @@ class _Desk:
     def spans(self, piece: pa.Table) -> _Piece:
         """Score each span with its context, overlaps gone."""
         table, cells = spans_and_cells(piece)
-        spans = spanning.spans_of(table, self.detectors, self.numbers)
+        spans = spanning.spans_of(table, self.rules, self.numbers)
         spanning.read_phones(spans, self.regions, self.books.countries)
         spanning.score(spans, self.facts, self.regions)
         spanning.drop_unsupported(spans)
@@ -124,8 +124,7 @@ class _Desk:
             _, spans, keep, cells, path, _ = piece
             texts, offset, record = spanning.one_array(cells["text"]), *_columns(cells, "offset", "record")
             agreement.add_cells(offset, path, texts, record)
-            is_mail = np.array([detector.kind == "EMAIL" for detector in spans.known], bool)
-            mails = keep[is_mail[spans.rule[keep]]]
+            mails = keep[spans.known.is_mail[spans.rule[keep]]]
             (record,) = _columns(piece.table, "record")
             agreement.add_mails(spans.start[mails], spans.texts.take(pa.array(mails)), record[mails])
         for number, mine in enumerate(self.facts):

@@ -19,7 +19,9 @@ from duenotice.detect.merging import halves
 
 Merge: TypeAlias = Callable[[Iterable[pa.Table]], pa.Table]
 FEW = 1 << 10
-"""Rows that are not worth packing."""
+"""Rows that are not worth packing, nor counting their bytes."""
+A_ROW = 128
+"""Bytes of one of them, more or less."""
 RANGES = 64
 """Ranges of keys that are merged one after the other."""
 
@@ -50,8 +52,9 @@ class Shelf:
     def add(self, table: pa.Table) -> None:
         """Take a table. Raises OSError where the disk is full."""
         packed, likes = _packed(table) if len(table) > FEW else (table, ())
-        if packed.nbytes <= self._room:
-            self._room -= packed.nbytes
+        size = packed.nbytes if len(table) > FEW else len(table) * A_ROW
+        if size <= self._room:
+            self._room -= size
             self._held.append((packed, likes))
         else:
             self._held.append((self._stored(packed), likes))

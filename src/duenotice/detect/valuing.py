@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from duenotice.detect.arrays import as_utf8, binaries, keys_of
-from duenotice.detect.books import Book, spelled
+from duenotice.detect.books import Book
 from duenotice.detect.describing import described
 from duenotice.detect.kernel.entering import Places, Table, enter, place_again, room_for
 from duenotice.detect.kernel.gathering import Found
@@ -98,7 +98,7 @@ class ValueTable:
         names = self._kinds.spelled(table.kind[:n])
         escrow = self._escrow(keys, names)
         masked, shown, domain = (pa.concat_arrays(parts) for parts in zip(*self._told, strict=True))
-        country = pc.coalesce(spelled(self._countries.names, table.country[:n]), shown)
+        country = pc.coalesce(self._countries.spelled(table.country[:n]), shown)
         first, last = (instants(times[:n]) for times in (table.first, table.last))
         columns = [keys, names, masked, country, domain, pa.array(table.times[:n]), first, last]
         self._start()

@@ -105,4 +105,5 @@ def _coded(given: Any, n: int) -> pa.Array:
     if isinstance(given, str):
         given = (np.zeros(n), [given])
     codes, names = np.asarray(given[0], np.int32), given[1]
-    return pa.DictionaryArray.from_arrays(pa.array(codes, mask=codes < 0), pa.array(list(names), pa.string()))
+    known = names if isinstance(names, pa.Array) else pa.array(list(names), pa.string())
+    return pa.DictionaryArray.from_arrays(pa.array(codes, mask=codes < 0), known)

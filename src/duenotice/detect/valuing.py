@@ -141,4 +141,4 @@ def _larger(table: Table, size: int) -> Table:
 
 def instants(told: np.ndarray) -> pa.Array:
     """UTC microseconds as times; null for negative ones."""
-    return pa.array(told, mask=told < 0).cast(UTC_MICROS)
+    return pa.array(told, UTC_MICROS, mask=told < 0)

@@ -118,7 +118,7 @@ class SectionLayout:
 
 def _parse(sections: Sections, data: bytes) -> _Parsed:
     buf, keys = _with_keys(np.frombuffer(data, np.uint8), sections)
-    names = no_names()
+    names = no_names(len(buf))
     cells = tokenized(Task(buf, sections.table, sections.shapes, names, keys, sections.joined))
     numbers, raw = numbered(cells.field, len(sections.shapes))
     specs, again = _specs(raw, names, sections.shapes, buf)

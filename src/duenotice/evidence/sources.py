@@ -92,13 +92,13 @@ def opened(path: str) -> BinaryIO:
         system, name = _filesystem(path)
         return cast("BinaryIO", system.open(name, "rb"))
     path = as_found(path)
-    mode = Path(path).stat().st_mode
+    mode = os.stat(path).st_mode  # noqa: PTH116 - of many small files, to make a path takes as long as to ask for it
     if stat.S_ISDIR(mode):
         linked = Path(path).is_symlink()
         raise OSError(errno.EISDIR, "a link to a folder, not followed" if linked else "a folder that cannot be listed")
     if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, "not a regular file")
-    return Path(path).open("rb")
+    return open(path, "rb")
 
 
 def size_of(file: BinaryIO) -> int:

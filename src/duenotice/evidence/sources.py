@@ -56,12 +56,24 @@ def files(sources: Sequence[str]) -> Iterator[str]:
 
 
 def _local(folder: Path) -> Iterator[str]:
-    closed: list[str] = []
     found: list[str] = []
-    for root, folders, names in os.walk(folder, onerror=lambda error: closed.append(os.fsdecode(error.filename))):
-        links = (name for name in folders if Path(root, name).is_symlink())
-        found += (str(Path(root) / name) for name in (*names, *links))
-    yield from sorted(map(as_text, found + closed))
+    waiting = [str(folder)]
+    while waiting:  # not os.walk: it goes as deep as the folders do, and the stack of Python does not
+        root = waiting.pop()
+        try:
+            with os.scandir(root) as entries:
+                for entry in entries:
+                    (waiting if _is_folder(entry) else found).append(entry.path)
+        except OSError:  # also for a path longer than the system takes
+            found.append(root)
+    yield from sorted(map(as_text, found))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:  # what cannot be asked cannot be opened either, which is then told of it
+        return False
 
 
 def _remote(url: str) -> Iterator[str]:

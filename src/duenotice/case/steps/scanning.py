@@ -1,4 +1,4 @@
-"""Scan the collected evidence for personal data, item by item, resumable."""
+"""Scan the collected evidence for personal data, item by item, small ones together, resumable."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FOLD_BYTES = 64 * 1024 * 1024
 
 
 def scan(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = quiet) -> Run:
-    """Scan every item not scanned yet with these settings, then seal all. Killed at any point, it resumes after the last whole item."""
+    """Scan every item not scanned yet with these settings, then seal all. Killed at any point, it resumes after the last whole result."""
     with runs.one_at_a_time(case):
         collected = runs.needed(case, "collect")
         told = audit.sha256([collected.manifest_sha256, _settings_sha256(case)])

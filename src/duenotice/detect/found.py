@@ -102,7 +102,7 @@ def kept_spans(spans: Spans) -> np.ndarray:
 
 def without_parts(spans: Spans, keep: np.ndarray, decided: Decided) -> np.ndarray:
     """The spans to keep but addresses within cells of fields of addresses: there the cell is the value."""
-    addressed = np.array([detector.id in ADDRESSED for detector in spans.known], bool)
+    addressed = np.array([detector.id in ADDRESSED for detector in spans.known.detectors], bool)
     if not addressed.any():
         return keep
     home = np.array([*(mine.kind == "POSTAL_ADDRESS" for mine in decided.decisions), False], bool)

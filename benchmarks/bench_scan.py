@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from importlib.metadata import version
@@ -20,17 +20,16 @@ from pathlib import Path
 
 import numba
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from benchmarks import corpus
 from benchmarks.record import HERE, peak_kib, record
 from duenotice import detect
+from duenotice.case.scanning import Growing, together
 from duenotice.detect.collecting import kernel_rows
 from duenotice.detect.kernel.loop import padded
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Field, Finding, Value
-from duenotice.model.tables import coded_schema, parquet_options
 
 RIVALS = HERE.parent / ".bench" / "bin" / "python"
 PATTERNS = (
@@ -61,31 +60,24 @@ def best(work: Callable[[], object], times: int = 3) -> float:
 
 def to_parquet(paths: list[Path]) -> int:
     """Files to Parquet, as a case does it: read, scan, settle, write. Gives the findings."""
-    found, settings = 0, detect.Settings(bytes(32))
+    items = [item for item in inventory([str(path) for path in paths], Budget()) if isinstance(item, Item)]
     with tempfile.TemporaryDirectory() as folder:
-        for item in inventory([str(path) for path in paths], Budget()):
-            if isinstance(item, Item):
-                own = (part for part in blocks(item, Budget()) if isinstance(part, Block))
-                found += stored(detect.scan_pieces(item, own, settings), f"{folder}/{item.item_id}")
-    return found
+        return sum(stored(some, Path(folder, str(some[0].item_id))) for some in together(items))
 
 
-def stored(parts: Iterable[detect.Settled], prefix: str) -> int:
-    """Write the parts of an item as they come. Gives the findings."""
-    found = 0
+def stored(items: Sequence[Item], folder: Path) -> int:
+    """Scan items together and write what they hold as it comes. Gives the findings."""
+    folder.mkdir()
+    read = ((item, (part for part in blocks(item, Budget()) if isinstance(part, Block))) for item in items)
     with ExitStack() as stack:
-        writers = {
-            name: stack.enter_context(
-                pq.ParquetWriter(f"{prefix}-{name}.parquet", coded_schema(record), **parquet_options(record))
-            )
+        tables = {
+            name: stack.enter_context(Growing(folder / f"{name}.parquet", record))
             for name, record in (("findings", Finding), ("values", Value), ("fields", Field))
         }
-        for part in parts:
-            found += len(part.findings)
-            for name, writer in writers.items():
-                if len(getattr(part, name)):
-                    writer.write_table(getattr(part, name).cast(writer.schema))
-    return found
+        for part in detect.scan_pieces(read, detect.Settings(bytes(32))):
+            for name, table in tables.items():
+                table.add(getattr(part, name))
+    return tables["findings"].rows
 
 
 def kernel(mib: int, versions: dict[str, str]) -> None:

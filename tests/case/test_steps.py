@@ -311,6 +311,21 @@ class TestBadInput:
         monkeypatch.undo()
         assert self._scanned(case, folder, anna) == {"a.txt": "read"}, "the next scan tries it again"
 
+    def test_of_items_scanned_together_only_the_one_whose_reading_fails_has_crashed(
+        self, new_case, folder, anna, monkeypatch
+    ):
+        from duenotice.case import scanning, unfiled
+
+        for name in ("a.txt", "bad.txt", "c.txt"):
+            (folder / name).write_text(f"{name}@example.com")
+        plain = scanning.evidence.blocks
+        broken = lambda item, budget: plain(item, budget) if "bad" not in item.path else 1 / 0  # noqa: E731
+        monkeypatch.setattr(scanning.evidence, "blocks", broken)
+        assert self._scanned(new_case(), folder, anna) == {"a.txt": "read", "bad.txt": "crashed", "c.txt": "read"}
+        seen = unfiled.summary([str(folder)], unfiled.fresh_settings(), workers=1)
+        assert [(path.rsplit("/", 1)[-1], row.reason) for path, row in seen.unread] == [("bad.txt", "crashed")]
+        assert (seen.items, seen.kinds[0].distinct) == (3, 2)
+
 
 def test_all_reasons_against_the_notices_are_told_at_once_each_with_how_often(new_case, shop_files):
     from duenotice.case import facts, steps

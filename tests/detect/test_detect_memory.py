@@ -82,7 +82,7 @@ def stream():
         yield Block(0, n * len(part), part, len(part), layout, 0, n * rows, n * rows)
 detect.kernel_warm()
 item, settings = Item(0, "0" * 64, "/log", "access_log", 1), detect.Settings(bytes(32))
-found = sum(len(one.findings) for one in detect.scan_pieces(item, stream(), settings))
+found = sum(len(one.findings) for one in detect.scan_pieces([(item, stream())], settings))
 print(found, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 

@@ -6,7 +6,7 @@ import os
 import random
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -105,11 +105,25 @@ def test_findings_are_the_same_in_any_order_of_work(lines: list[str], rng: Any) 
 @given(LINES, st.integers(1, 5))
 def test_an_item_that_does_not_fit_in_memory_has_the_same_findings(lines: list[str], every: int) -> None:
     blocks, told = cut("\n".join(lines) + "\n", every), detect.Settings(bytes(32), "DE")
-    parts = list(detect.scan_pieces(ITEM, blocks, told, room=0))
+    parts = list(detect.scan_pieces([(ITEM, blocks)], told, room=0))
     whole = detect.scan_item(ITEM, blocks, told)
     assert [pa.concat_tables(tables).to_pylist() for tables in zip(*parts, strict=True)] == [
         t.to_pylist() for t in whole
     ]
+
+
+@settings(max_examples=15)
+@given(st.lists(LINES, min_size=2, max_size=4), st.sampled_from([0, 1 << 20]))
+def test_items_scanned_together_hold_what_each_holds_alone(texts: list[list[str]], room: int) -> None:
+    told, items = detect.Settings(bytes(32), "DE"), [replace(ITEM, item_id=n) for n in range(len(texts))]
+    pairs = [(item, cut("\n".join(lines) + "\n", 9)) for item, lines in zip(items, texts, strict=True)]
+    alone = [detect.scan_item(*pair, told) for pair in pairs]
+    parts = zip(*detect.scan_pieces(pairs, told, room), strict=True)
+    findings, values, fields, escrow = (pa.concat_tables(tables).to_pylist() for tables in parts)
+    assert findings == [row for one in alone for row in one.findings.to_pylist()]
+    assert fields == [row for one in alone for row in one.fields.to_pylist()]
+    assert values == detect.merge_values([one.values for one in alone]).to_pylist()
+    assert escrow == detect.merge_escrow([one.escrow for one in alone]).to_pylist()
 
 
 def test_merging_values_is_associative_and_commutative() -> None:

@@ -1,4 +1,4 @@
-"""One item of evidence, read and scanned in a worker process, its result stored so that a killed scan resumes after it.
+"""Items of evidence, read and scanned in a worker process, their result stored so that a killed scan resumes after it.
 
 No Django here: workers import this module alone. Raw values leave the worker encrypted only.
 """
@@ -9,9 +9,10 @@ import hashlib
 import secrets
 import shutil
 import traceback
-from collections.abc import Generator, Iterator
+import zlib
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -32,17 +33,24 @@ PLAIN: dict[str, type] = {
     "requests": Request,
     "changes": Change,
 }
-"""Tables of one item that hold no raw value, and their records."""
+"""Tables of a result that hold no raw value, and their records."""
 
 ESCROW = "escrow.sealed"
 CRASHED = "crashed"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemTask:
-    """One item to scan. folder: where its result goes; keys: 32 bytes each; names: odd log field → ours."""
+SMALL, MANY, FULL = 1 << 16, 128, 1 << 20
+"""Bytes of an item that is scanned together with its neighbours; items, and bytes of them, that are scanned together at most."""
+CUT = 48
+"""Of so many items one ends those that are scanned together, whatever stands before it, so that a file more or less leaves the results
+of nearly all others in their place."""
 
-    item: Item
+
+@dataclass(frozen=True, slots=True)
+class ScanTask:
+    """Items to scan together, in one result. folder: where it goes; keys: 32 bytes each; names: odd log field → ours."""
+
+    items: tuple[Item, ...]
     folder: str
     detect: detect.Settings = field(repr=False)
     escrow_key: bytes = field(repr=False)
@@ -51,26 +59,57 @@ class ItemTask:
 
     @property
     def place(self) -> Path:
-        """Folder of this item's result: same bytes, kind and settings give the same place."""
-        told = "\0".join((self.item.sha256, self.item.path, self.item.kind, self.item.role, str(self.item.captured_at)))
-        return Path(self.folder) / hashlib.sha256(told.encode()).hexdigest()[:32]
+        """Folder of the result: same bytes, kinds and settings give the same place."""
+        return Path(self.folder) / hashlib.sha256("\0\0".join(map(_identity, self.items)).encode()).hexdigest()[:32]
+
+    @property
+    def size(self) -> int:
+        """Bytes as found."""
+        return sum(item.size for item in self.items)
+
+    def apart(self) -> list[ScanTask]:
+        """A task for each item."""
+        return [replace(self, items=(item,)) for item in self.items]
 
 
 @dataclass(frozen=True, slots=True)
-class ItemDone:
-    """item_id, bytes as found, findings, and whether the result was already there."""
+class ScanDone:
+    """The task, findings, whether the result was already there, and whether there is none, so that its items are to be scanned apart."""
 
-    item_id: int
-    size: int
+    task: ScanTask
     findings: int
-    resumed: bool
+    resumed: bool = False
+    failed: bool = False
 
 
-def scan_item(task: ItemTask) -> ItemDone:
-    """Scan one item unless its result is there already. A result appears whole, by rename, or not at all."""
+def _identity(item: Item) -> str:
+    return "\0".join((item.sha256, item.path, item.kind, item.role, str(item.captured_at)))
+
+
+def together(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+    """All items in their order, small neighbours together."""
+    held: list[Item] = []
+    size = 0
+    for item in items:
+        if held and (item.size > SMALL or len(held) == MANY or size + item.size > FULL):
+            yield tuple(held)
+            held, size = [], 0
+        held.append(item)
+        size += item.size
+        if item.size > SMALL or zlib.crc32(_identity(item).encode()) % CUT == 0:
+            yield tuple(held)
+            held, size = [], 0
+    if held:
+        yield tuple(held)
+
+
+def scan_items(task: ScanTask) -> ScanDone:
+    """Scan the items of a task unless their result is there already. A result appears whole, by rename, or not at all.
+
+    Where one of several items fails there is none: they are to be scanned apart, to find out which.
+    """
     if task.place.is_dir() and not (task.place / CRASHED).exists():
-        found = pq.read_metadata(task.place / "findings.parquet").num_rows
-        return ItemDone(task.item.item_id, task.item.size, found, True)
+        return ScanDone(task, pq.read_metadata(task.place / "findings.parquet").num_rows, resumed=True)
     shutil.rmtree(task.place, ignore_errors=True)
     try:
         with _result(task) as result:
@@ -79,21 +118,23 @@ def scan_item(task: ItemTask) -> ItemDone:
         raise
     except Exception as error:
         return _lost(task, _where(error))
-    return ItemDone(task.item.item_id, task.item.size, result.rows["findings"], False)
+    return ScanDone(task, result.rows["findings"])
 
 
-def crashed_item(task: ItemTask) -> ItemDone:
-    """The result for an item whose worker died: nothing seen, all of it skipped, and said so."""
+def crashed_items(task: ScanTask) -> ScanDone:
+    """The result for items whose worker died: of one, nothing seen, all of it skipped, and said so."""
     return _lost(task, "the worker died while reading this item")
 
 
-def _lost(task: ItemTask, why: str) -> ItemDone:
+def _lost(task: ScanTask, why: str) -> ScanDone:
     """Kept apart from results, so that the next scan tries the item again."""
-    lost = Coverage(task.item.item_id, 0, task.item.size, "crashed", detail=why)
+    if len(task.items) > 1:
+        return ScanDone(task, 0, failed=True)
+    lost = Coverage(0, 0, task.size, "crashed", detail=why)
     with _result(task) as result:
         result.add("coverage", table_of(Coverage, [lost]))
         (result.folder / CRASHED).touch()
-    return ItemDone(task.item.item_id, task.item.size, 0, False)
+    return ScanDone(task, 0)
 
 
 def _where(error: Exception) -> str:
@@ -102,51 +143,88 @@ def _where(error: Exception) -> str:
     return f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}"
 
 
-def _work(task: ItemTask, result: _Result) -> None:
+def _work(task: ScanTask, result: _Result) -> None:
     coverage: list[Coverage] = []
-    if task.item.role == "history":
-        result.add("changes", table_of(Change, evidence.changes(task.item, task.budget)))
-        coverage.append(Coverage(task.item.item_id, task.item.size, 0, "read"))
-    else:
-        for part in detect.scan_pieces(task.item, _blocks(task, coverage), task.detect):
-            for name in ("findings", "values", "fields"):
-                result.add(name, getattr(part, name))
-            result.escrow.append(part.escrow)
-        for table in evidence.requests(task.item, task.budget, task.detect.key, dict(task.names)):
+    items = [replace(item, item_id=place) for place, item in enumerate(task.items)]  # numbers change from run to run
+    read = [item for item in items if item.role != "history"]
+    blocks = ((item, _blocks(item, task.budget, coverage)) for item in read)
+    for part in detect.scan_pieces(blocks, task.detect):
+        for name in ("findings", "values", "fields"):
+            result.add(name, getattr(part, name))
+        result.escrow.append(part.escrow)
+    for item in read:
+        for table in evidence.requests(item, task.budget, task.detect.key, dict(task.names)):
             result.add("requests", table)
+    for item in items:
+        if item.role == "history":
+            result.add("changes", table_of(Change, evidence.changes(item, task.budget)))
+            coverage.append(Coverage(item.item_id, item.size, 0, "read"))
     result.add("coverage", table_of(Coverage, coverage))
 
 
-def _blocks(task: ItemTask, coverage: list[Coverage]) -> Iterator[Block]:
-    for part in evidence.blocks(task.item, task.budget):
+def _blocks(item: Item, budget: evidence.Budget, coverage: list[Coverage]) -> Iterator[Block]:
+    for part in evidence.blocks(item, budget):
         if isinstance(part, Block):
             yield part
         else:
             coverage.append(part)
 
 
+ROWS = 1 << 14
+"""Rows of small parts that are written together: each time something is written takes as long as to write some thousand rows."""
+
+
+class Growing:
+    """A table that is written to Parquet as its parts come. To be closed, by `with`."""
+
+    def __init__(self, path: Path, record: type) -> None:
+        self.rows, self._held, self._waiting = 0, list[pa.Table](), 0
+        self._writer = pq.ParquetWriter(path, coded_schema(record), **parquet_options(record))
+
+    def add(self, table: pa.Table) -> None:
+        """Write rows, or hold few of them until there are more."""
+        if table.num_rows:
+            self._held.append(table if table.schema.equals(self._writer.schema) else table.cast(self._writer.schema))
+            self.rows += table.num_rows
+            self._waiting += table.num_rows
+        if self._waiting >= ROWS:
+            self._write()
+
+    def _write(self) -> None:
+        self._writer.write_table(pa.concat_tables(self._held).unify_dictionaries())
+        self._held, self._waiting = [], 0
+
+    def __enter__(self) -> Growing:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._held:
+            self._write()
+        self._writer.close()
+
+
 class _Result:
-    """The growing result of one item: plain tables written as they come, the escrow held to be encrypted whole."""
+    """The growing result of a task: plain tables written as they come, the escrow held to be encrypted whole."""
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
-        self.folder, self.rows = folder, dict.fromkeys(PLAIN, 0)
+        self.folder = folder
         self.escrow: list[pa.Table] = [empty(Escrowed)]
-        self._writers = {
-            name: stack.enter_context(
-                pq.ParquetWriter(folder / f"{name}.parquet", coded_schema(record), **parquet_options(record))
-            )
-            for name, record in PLAIN.items()
+        self._tables = {
+            name: stack.enter_context(Growing(folder / f"{name}.parquet", record)) for name, record in PLAIN.items()
         }
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """Rows of each table."""
+        return {name: table.rows for name, table in self._tables.items()}
 
     def add(self, name: str, table: pa.Table) -> None:
         """Write rows of one table."""
-        if table.num_rows:
-            self._writers[name].write_table(table.cast(self._writers[name].schema))
-            self.rows[name] += table.num_rows
+        self._tables[name].add(table)
 
 
 @contextmanager
-def _result(task: ItemTask) -> Generator[_Result, None, None]:
+def _result(task: ScanTask) -> Generator[_Result, None, None]:
     """A result that gets its name when it is whole, and leaves nothing behind where it does not come to that."""
     draft = task.place.with_name(f".{task.place.name}.{secrets.token_hex(4)}")
     draft.mkdir(parents=True)
@@ -158,21 +236,22 @@ def _result(task: ItemTask) -> Generator[_Result, None, None]:
         draft.rename(task.place)
     except BaseException as error:
         shutil.rmtree(draft, ignore_errors=True)
-        if isinstance(error, OSError) and task.place.is_dir():  # another worker stored the same item first
+        if isinstance(error, OSError) and task.place.is_dir():  # another worker stored the same items first
             return
         raise
 
 
-def read_parts(task: ItemTask, name: str) -> Iterator[pa.Table]:
-    """One table of a stored result, a row group at a time, with the item's number in this run."""
+def read_parts(task: ScanTask, name: str) -> Iterator[pa.Table]:
+    """One table of a stored result, a row group at a time, with the items' numbers in this run."""
     with pq.ParquetFile(task.place / f"{name}.parquet") as file:
         for group in range(file.num_row_groups):
-            yield _numbered(file.read_row_group(group), name, task.item.item_id)
+            yield _numbered(file.read_row_group(group), name, task)
 
 
-def _numbered(table: pa.Table, name: str, item_id: int) -> pa.Table:
+def _numbered(table: pa.Table, name: str, task: ScanTask) -> pa.Table:
+    """With item numbers for the places among the items of the task under which they are stored."""
     if "item_id" not in table.schema.names:
         return table
     column = schema_of(PLAIN[name]).field("item_id")
-    numbers = pa.repeat(pa.scalar(item_id, column.type), table.num_rows)
+    numbers = pa.array([item.item_id for item in task.items], column.type).take(table["item_id"])
     return table.set_column(table.schema.get_field_index("item_id"), column, numbers)

@@ -6,8 +6,9 @@ No Django here. Values are hashed under a key made for this look and forgotten w
 from __future__ import annotations
 
 import secrets
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 import pyarrow as pa
@@ -17,13 +18,13 @@ from duenotice import detect, evidence
 from duenotice.case import sightings
 from duenotice.case.derived import READ
 from duenotice.case.progress import Progress, Tell, quiet
+from duenotice.case.scanning import together
 from duenotice.case.sightings import Sighting, Wanted
 from duenotice.case.warming import warm
-from duenotice.engine import local
+from duenotice.engine import Engine, local
 from duenotice.model.errors import DueNoticeError, UsageError
 from duenotice.model.evidence import Block, Coverage, Item
-from duenotice.model.findings import Finding, Likelihood
-from duenotice.model.tables import empty
+from duenotice.model.findings import Likelihood
 
 Found: TypeAlias = tuple[Sighting, sightings.Surroundings, int]
 """A finding, what stands around it, and how many places hold the same value."""
@@ -37,21 +38,23 @@ WHERE = 3
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One item to look at."""
+    """Items to look at together."""
 
-    item: Item
+    items: tuple[Item, ...]
     settings: detect.Settings = field(repr=False)
     budget: evidence.Budget = field(default_factory=evidence.Budget)
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What one item held. values: kind, value_key, places, best likelihood; spots: (kind, field) → places, id of the first."""
+    """What the items of a task held. values: kind, value_key, places, best likelihood; spots: item, kind, field, places, id of the
+    first; failed: nothing, so that they are to be looked at apart."""
 
-    item: Item
+    task: Task
     values: pa.Table
-    spots: dict[tuple[str, str], tuple[int, str]]
+    spots: tuple[tuple[int, str, str, int, str], ...]
     coverage: tuple[Coverage, ...]
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +104,14 @@ def summary(
             items.append(part)
         elif part.reason not in READ:
             missing.append((_path_of(items, part), part))
-    tasks = [Task(item, settings, budget) for item in items]
+    tasks = [Task(some, settings, budget) for some in together(items)]
     total, read, values = sum(item.size for item in items), 0, 0
     warm(tell)
     seen: list[Seen] = []
     few = 1 if workers is None and total + len(items) * A_FILE < ALONE else workers
     with local(workers=few) as engine:
-        for done in engine.map(tasks, look_at, lost):
-            read, values = read + done.item.size, values + len(done.values)
+        for done in _done(engine, tasks):
+            read, values = read + sum(item.size for item in done.task.items), values + len(done.values)
             seen.append(done)
             tell(Progress("scan", read, total, "bytes", f"{values:,} values"))
     return _summed(seen, missing)
@@ -119,39 +122,51 @@ def _path_of(items: Sequence[Item], part: Coverage) -> str:
     return known or part.detail or f"item {part.item_id}"
 
 
+def _done(engine: Engine, tasks: Sequence[Task]) -> Iterator[Seen]:
+    """What was seen, as it comes; items of which one fails are looked at once more, each alone."""
+    apart: list[Task] = []
+    for seen in engine.map(tasks, look_at, lost):
+        if seen.failed:
+            apart += (replace(seen.task, items=(item,)) for item in seen.task.items)
+        else:
+            yield seen
+    yield from engine.map(apart, look_at, lost)
+
+
 def settled(task: Task) -> tuple[detect.Settled, tuple[Coverage, ...]]:
-    """Findings of one item, and what was read of it."""
+    """Findings of the items, and what was read of them."""
     coverage: list[Coverage] = []
 
-    def own() -> Iterator[Block]:
-        for part in evidence.blocks(task.item, task.budget):
+    def own(item: Item) -> Iterator[Block]:
+        for part in evidence.blocks(item, task.budget):
             if isinstance(part, Block):
                 yield part
             else:
                 coverage.append(part)
 
-    found = detect.scan_item(task.item, own(), task.settings)
+    found = detect.scan_items(((item, own(item)) for item in task.items), task.settings)
     return found, tuple(coverage)
 
 
 def look_at(task: Task) -> Seen:
-    """One item, in a worker process. A fault of a reader is told as coverage, without its message."""
+    """Items, in a worker process. A fault of a reader is told as coverage, without its message."""
     try:
         found, coverage = settled(task)
     except (DueNoticeError, OSError):
         raise
     except Exception as error:
-        return _seen(task, empty(Finding), {}, (_not_seen(task, type(error).__name__),))
+        return _not_seen(task, type(error).__name__)
     return _seen(task, found.findings, sightings.named_fields(found.fields), coverage)
 
 
 def lost(task: Task) -> Seen:
-    """An item whose worker died."""
-    return _seen(task, empty(Finding), {}, (_not_seen(task, "the worker died while reading this item"),))
+    """Items whose worker died."""
+    return _not_seen(task, "the worker died while reading this item")
 
 
-def _not_seen(task: Task, why: str) -> Coverage:
-    return Coverage(task.item.item_id, 0, task.item.size, "crashed", detail=why)
+def _not_seen(task: Task, why: str) -> Seen:
+    told = tuple(Coverage(item.item_id, 0, item.size, "crashed", detail=why) for item in task.items)
+    return Seen(task, _VALUES.empty_table(), (), told, failed=len(told) > 1)
 
 
 def _seen(task: Task, findings: pa.Table, fields: dict[tuple[int, int], str], coverage: tuple[Coverage, ...]) -> Seen:
@@ -163,11 +178,19 @@ def _seen(task: Task, findings: pa.Table, fields: dict[tuple[int, int], str], co
         ],
         schema=_VALUES,
     )
-    spots: dict[tuple[str, str], tuple[int, str]] = {}
-    for row in findings.group_by(["kind", "field"]).aggregate([("offset", "count"), ("offset", "min")]).to_pylist():
-        named = fields.get((task.item.item_id, row["field"]), "")
-        spots[row["kind"], named] = row["offset_count"], sightings.finding_id(task.item, row["offset_min"], row["kind"])
-    return Seen(task.item, values, spots, coverage)
+    items = {item.item_id: item for item in task.items}
+    places = findings.group_by(["item_id", "kind", "field"]).aggregate([("offset", "count"), ("offset", "min")])
+    spots = tuple(
+        (
+            row["item_id"],
+            row["kind"],
+            fields.get((row["item_id"], row["field"]), ""),
+            row["offset_count"],
+            sightings.finding_id(items[row["item_id"]], row["offset_min"], row["kind"]),
+        )
+        for row in places.to_pylist()
+    )
+    return Seen(task, values, spots, coverage)
 
 
 def _summed(seen: Sequence[Seen], missing: list[tuple[str, Coverage]]) -> Summary:
@@ -176,17 +199,23 @@ def _summed(seen: Sequence[Seen], missing: list[tuple[str, Coverage]]) -> Summar
     doubtful = pc.less(each["likelihood_max"], int(SURE))
     each = each.append_column("doubtful", pc.cast(doubtful, pa.int64()))
     rows = each.group_by("kind").aggregate([("value_key", "count"), ("places_sum", "sum"), ("doubtful", "sum")])
+    paths = {item.item_id: item.path for one in seen for item in one.task.items}
+    where: dict[str, list[tuple[str, str, int, str]]] = defaultdict(list)
+    for item, kind, *spot in (spot for one in seen for spot in one.spots):
+        where[kind].append((paths[item], *spot))
     kinds = [
-        _kind_seen(row["kind"], row["value_key_count"], row["places_sum_sum"], row["doubtful_sum"], seen)
+        _kind_seen(row["kind"], row["value_key_count"], row["places_sum_sum"], row["doubtful_sum"], where[row["kind"]])
         for row in sorted(rows.to_pylist(), key=lambda row: (-row["value_key_count"], row["kind"]))
     ]
-    unread = [(one.item.path, row) for one in seen for row in one.coverage if row.reason not in READ]
-    total = sum(row.bytes_seen for one in seen for row in one.coverage)
-    return Summary(tuple(kinds), len(seen), total, tuple(missing + unread))
+    told = [row for one in seen for row in one.coverage]
+    unread = sorted((row for row in told if row.reason not in READ), key=lambda row: row.item_id)
+    total = sum(row.bytes_seen for row in told)
+    return Summary(tuple(kinds), len(paths), total, tuple(missing + [(paths[row.item_id], row) for row in unread]))
 
 
-def _kind_seen(kind: str, distinct: int, places: int, doubtful: int, seen: Sequence[Seen]) -> KindSeen:
-    where = [(one.item.path, f, *told) for one in seen for (k, f), told in one.spots.items() if k == kind]
+def _kind_seen(
+    kind: str, distinct: int, places: int, doubtful: int, where: list[tuple[str, str, int, str]]
+) -> KindSeen:
     where.sort(key=lambda spot: (-spot[2], spot[0], spot[1]))
     return KindSeen(kind, distinct, places, doubtful, tuple(where[:WHERE]), len(where[WHERE:]))
 
@@ -197,7 +226,7 @@ def listed(sources: Sequence[str], settings: detect.Settings, wanted: Wanted) ->
     warm()
     for item in evidence.inventory(sources, budget):
         if isinstance(item, Item) and sightings.is_meant(item.path, wanted.item):
-            found, _ = settled(Task(item, settings, budget))
+            found, _ = settled(Task((item,), settings, budget))
             fields = sightings.named_fields(found.fields)
             mine = sightings.chosen(found.findings, fields, wanted)
             yield from sightings.sightings(mine, {item.item_id: item}, fields, sightings.previews(found.values, mine))
@@ -212,7 +241,7 @@ def find(sources: Sequence[str], settings: detect.Settings, told: tuple[str, int
     budget = evidence.Budget()
     for item in evidence.inventory(sources, budget):
         if isinstance(item, Item) and sightings.item_mark(item) == mark:
-            found, _ = settled(Task(item, settings, budget))
+            found, _ = settled(Task((item,), settings, budget))
             return sighted(found.findings, found.fields, found.values, item, (offset, kind), budget)
     raise UsageError("No item of these sources has this finding.", next_step="Were files moved or changed? Scan again.")
 

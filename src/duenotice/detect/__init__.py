@@ -1,8 +1,8 @@
 """Finds personal data: Blocks in; findings, values, fields out.
 
-`scan` looks at one block (pure, picklable), `settle` decides over one item, `scan_item` does both, `scan_pieces` does both in
-bounded memory; `merge_values` and `merge_escrow` fold many items into one row per datum. Every finding names its rule, its
-likelihood and the reasons.
+`scan` looks at one block (pure, picklable), `settle` decides over one item, `scan_item` does both, `scan_items` for small items
+together, `scan_pieces` for any in bounded memory; `merge_values` and `merge_escrow` fold many items into one row per datum. Every
+finding names its rule, its likelihood and the reasons.
 Forbidden: knowing file formats; keeping, logging or printing a raw value outside the escrow table.
 """
 
@@ -15,7 +15,7 @@ from duenotice.detect.prose import NameFinder, installed, name_finder
 from duenotice.detect.rules import Rule, check_rules, load_rules, rules_of
 from duenotice.detect.scanning import scan
 from duenotice.detect.settings import ESCROW_KINDS, Settings
-from duenotice.detect.settling import Settled, scan_item, scan_pieces, settle
+from duenotice.detect.settling import Settled, scan_item, scan_items, scan_pieces, settle
 from duenotice.detect.trying import Tried, check_built_in, try_text
 from duenotice.detect.warming import kernel_warm
 
@@ -41,6 +41,7 @@ __all__ = [
     "rules_of",
     "scan",
     "scan_item",
+    "scan_items",
     "scan_pieces",
     "settle",
     "try_text",

@@ -14,6 +14,7 @@ class Book:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._codes = {name: code for code, name in enumerate(names)}
+        self._held = pa.array(list(self._codes), pa.string())
 
     @property
     def names(self) -> list[str]:
@@ -37,22 +38,21 @@ class Book:
 
     def coded(self, codes: np.ndarray) -> pa.Array:
         """A dictionary of strings; null for negative codes."""
-        return coded(self.names, codes)
+        return _coded(self._names(), codes)
 
     def spelled(self, codes: np.ndarray) -> pa.Array:
         """A string array; null for negative codes."""
-        return spelled(self.names, codes)
+        return self.coded(codes).cast(pa.string())
+
+    def _names(self) -> pa.Array:
+        if len(self._held) < len(self._codes):
+            self._held = pa.array(list(self._codes), pa.string())
+        return self._held
 
 
-def coded(names: list[str], codes: np.ndarray) -> pa.Array:
+def _coded(names: pa.Array, codes: np.ndarray) -> pa.Array:
     """The names of codes as a dictionary array (int32, string); null for negative ones."""
-    indices = pa.array(codes.astype(np.int32), mask=codes < 0)
-    return pa.DictionaryArray.from_arrays(indices, pa.array(names, pa.string()))
-
-
-def spelled(names: list[str], codes: np.ndarray) -> pa.Array:
-    """The same as a string array."""
-    return coded(names, codes).cast(pa.string())
+    return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int32), mask=codes < 0), names)
 
 
 def distinct(values: Any) -> tuple[np.ndarray, np.ndarray]:

@@ -9,7 +9,8 @@ so that what a field is judged by does not depend on how the item was cut into b
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -42,34 +43,67 @@ CHECKS = ("unchecked", "invalid", "valid")
 UNCHECKED, INVALID, VALID = range(3)
 
 
+class _Kind(NamedTuple):
+    """A column: its name and type, that of NumPy for plain numbers, and what it holds where nothing is given."""
+
+    name: str
+    type: pa.DataType
+    plain: Any
+    blank: Any
+
+
+def _kind(field: pa.Field) -> _Kind:
+    if pa.types.is_dictionary(field.type):
+        return _Kind(field.name, field.type, None, None)
+    if pa.types.is_binary(field.type):
+        return _Kind(field.name, field.type, None, b"")
+    blank = -1 if field.name in ("row", "record", "at_us") else 0
+    return _Kind(field.name, field.type, np.dtype(field.type.to_pandas_dtype()), blank)
+
+
+_KINDS = [_kind(field) for field in CANDIDATES]
+BLANKS = 1 << 10
+"""Rows for which the columns that nothing is given for are held ready: to make one takes longer than to scan a short text."""
+
+
 def rows(role: int, n: int, columns: Mapping[str, Any]) -> pa.Table:
     """A table of `n` candidates of one role; columns left out are zero, empty, or -1 for row, record and time."""
     if not n:
         return _NONE
-    arrays = [_column(field, n, role if field.name == "role" else columns.get(field.name)) for field in CANDIDATES]
+    given = {"role": role, **columns}
+    arrays = [_column(kind, n, given[kind.name]) if kind.name in given else _blanks(kind, n) for kind in _KINDS]
     return pa.Table.from_arrays(arrays, schema=CANDIDATES)
 
 
-def _column(field: pa.Field, n: int, given: Any) -> pa.Array:
-    kind = field.type
+def _blanks(kind: _Kind, n: int) -> pa.Array:
+    return _ready(kind).slice(0, n) if n <= BLANKS else _blank(kind, n)
+
+
+@cache
+def _ready(kind: _Kind) -> pa.Array:
+    return _blank(kind, BLANKS)
+
+
+def _blank(kind: _Kind, n: int) -> pa.Array:
+    if kind.blank is None:
+        return _coded((np.full(n, -1), []), n)
+    return pa.array([b""] * n, kind.type) if kind.plain is None else pa.array(np.full(n, kind.blank, kind.plain))
+
+
+def _column(kind: _Kind, n: int, given: Any) -> pa.Array:
     if isinstance(given, pa.Array):
-        return given if given.type == kind else given.cast(kind)
-    if pa.types.is_dictionary(kind):
+        return given if given.type == kind.type else given.cast(kind.type)
+    if kind.blank is None:
         return _coded(given, n)
-    if given is None:
-        if pa.types.is_binary(kind):
-            return pa.array([b""] * n, kind)
-        given = -1 if field.name in ("row", "record", "at_us") else 0
     if np.isscalar(given):
-        return pa.array(np.full(n, given, kind.to_pandas_dtype()))
-    return pa.array(given.astype(kind.to_pandas_dtype()) if isinstance(given, np.ndarray) else given, kind)
+        return pa.array(np.full(n, given, kind.plain))
+    return pa.array(given.astype(kind.plain) if isinstance(given, np.ndarray) else given, kind.type)
 
 
 def _coded(given: Any, n: int) -> pa.Array:
-    """A dictionary column from (codes, names) with -1 for null, from one name, or all null."""
-    if given is None:
-        given = (np.full(n, -1), [])
+    """A dictionary column from (codes, names) with -1 for null, or from one name."""
     if isinstance(given, str):
         given = (np.zeros(n), [given])
     codes, names = np.asarray(given[0], np.int32), given[1]
-    return pa.DictionaryArray.from_arrays(pa.array(codes, mask=codes < 0), pa.array(list(names), pa.string()))
+    known = names if isinstance(names, pa.Array) else pa.array(list(names), pa.string())
+    return pa.DictionaryArray.from_arrays(pa.array(codes, mask=codes < 0), known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -87,13 +87,19 @@ def _with_odd(
 
 def _countries(kinds: list[str], kind: np.ndarray, head: np.ndarray) -> pa.Array:
     """ISO country that a value shows by itself: the kind's, or the first two letters of an IBAN."""
-    own = np.array([(name.partition(".")[2][:2] or "\0\0").encode().ljust(2, b"\0") for name in kinds], "S2")
-    letters = own.view(np.uint8).reshape(-1, 2)[kind] if len(kinds) else np.zeros((0, 2), np.uint8)
-    is_iban = np.array([name == "IBAN" for name in kinds], bool)[kind]
-    some = is_iban | np.array(["." in name for name in kinds], bool)[kind]
-    letters = np.where(is_iban[:, None], head, letters)
-    ends = np.cumsum((letters != 0) & some[:, None])[1::2] if len(kind) else np.zeros(0, np.int64)
+    own, iban, shows = _shown(tuple(kinds))
+    some = shows[kind]
+    letters = np.where(iban[kind][:, None], head, own[kind])
+    ends = np.cumsum((letters != 0) & some[:, None])[1::2]
     return strings(letters[(letters != 0) & some[:, None]], ends, some)
+
+
+@lru_cache(maxsize=64)
+def _shown(kinds: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """By kind: the letters of its country (zeros: none), whether it is IBAN, whether its values show one."""
+    own = np.array([(name.partition(".")[2][:2] or "\0\0").encode().ljust(2, b"\0") for name in (*kinds, "")], "S2")
+    iban = np.array([name == "IBAN" for name in kinds], bool)
+    return own.view(np.uint8).reshape(-1, 2), iban, iban | np.array(["." in name for name in kinds], bool)
 
 
 @cache

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
+import numpy as np
 import yaml
 
 from duenotice.detect.kernel.codes import CODES
@@ -94,6 +96,46 @@ def by_rule(rules: tuple[Rule, ...] = ()) -> dict[str, Detector]:
     """Rule name to detector, with those of one's own."""
     own = (_own(rule) for rule in rules)
     return {detector.rule: detector for detector in (*built_in(), *own)}
+
+
+class Known(NamedTuple):
+    """Detectors as columns, by the code of the rule. weak: the country of which random digits may be an identity number too, else
+    empty; form: of a telephone number, 1 international, 2 national, else 0."""
+
+    detectors: tuple[Detector, ...]
+    rules: tuple[str, ...]
+    kinds: tuple[str, ...]
+    weak: tuple[str, ...]
+    base: np.ndarray
+    near: np.ndarray
+    against: np.ndarray
+    support: np.ndarray
+    form: np.ndarray
+    is_mail: np.ndarray
+    is_phone: np.ndarray
+
+
+_FORMS = {"phone_plus": 1, "phone_zeros": 1, "phone_national": 2}
+
+
+@lru_cache(maxsize=64)
+def known(names: tuple[str, ...], rules: tuple[Rule, ...] = ()) -> Known:
+    """The detectors of rules by their names, `rules` being those of one's own. Many small files name the same ones."""
+    mine = tuple(by_rule(rules)[name] for name in names)
+    kinds = tuple(detector.kind for detector in mine)
+    return Known(
+        mine,
+        names,
+        kinds,
+        tuple(d.kind[-2:] if d.base <= 1.0 and d.kind.startswith("NATIONAL_ID.") else "" for d in mine),
+        np.array([detector.base for detector in mine], np.float64),
+        np.array([detector.near_bits for detector in mine], np.int64),
+        np.array([detector.against_bits for detector in mine], np.int64),
+        np.array([detector.support for detector in mine], bool),
+        np.array([_FORMS.get(detector.id, 0) for detector in mine], np.int64),
+        np.array([kind == "EMAIL" for kind in kinds], bool),
+        np.array([kind == "PHONE" for kind in kinds], bool),
+    )
 
 
 def _own(rule: Rule) -> Detector:

@@ -103,7 +103,7 @@ def kept_spans(spans: Spans) -> np.ndarray:
 
 def without_parts(spans: Spans, keep: np.ndarray, decided: Decided) -> np.ndarray:
     """The spans to keep but addresses within cells of fields of addresses: there the cell is the value."""
-    addressed = np.array([detector.id in ADDRESSED for detector in spans.known], bool)
+    addressed = np.array([detector.id in ADDRESSED for detector in spans.known.detectors], bool)
     if not addressed.any():
         return keep
     home = np.array([*(mine.kind == "POSTAL_ADDRESS" for mine in decided.decisions), False], bool)
@@ -113,15 +113,15 @@ def without_parts(spans: Spans, keep: np.ndarray, decided: Decided) -> np.ndarra
 def span_findings(spans: Spans, table: pa.Table, keep: np.ndarray, books: Books) -> Part:
     """The spans that are findings."""
     rule, country = spans.rule[keep], spans.country[keep]
-    phone = np.array([detector.kind == "PHONE" for detector in spans.known], bool)[rule]
+    phone = spans.known.is_phone[rule]
     rows = _rows(table, spans.texts)
     text, whole = spans.text[keep], np.full(len(keep), -1)
     other = text != keep
     chosen = gathering.Chosen(
         at=keep,
-        kind=books.kinds.codes(detector.kind for detector in spans.known)[rule],
+        kind=books.kinds.codes(spans.known.kinds)[rule],
         path=spans.path[keep],
-        rule=books.rules.codes(detector.rule for detector in spans.known)[rule],
+        rule=books.rules.codes(spans.known.rules)[rule],
         reasons=_reasons(spans, keep, books.reasons),
         country=country,
         check=np.where(phone, np.where(country >= 0, VALID, INVALID), -1),
@@ -151,7 +151,7 @@ def _reasons(spans: Spans, keep: np.ndarray, book: Book) -> np.ndarray:
 
 
 def _in_words(spans: Spans, i: int, words: tuple[bool, bool]) -> str:
-    detector = spans.known[spans.rule[i]]
+    detector = spans.known.detectors[spans.rule[i]]
     terms = [f"base {detector.base:+.1f}"]
     if words[0]:
         terms.append("hot word +2.5")

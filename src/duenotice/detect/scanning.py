@@ -35,6 +35,7 @@ from duenotice.model.findings import Encoding
 _BORN, _PLACED, _PAIRED, _NAMED, *_READ = built_in()[len(CODES) :]
 _IDENTIFIES = np.array([d.base >= 1.5 and not d.support and d.kind != "IP_ADDRESS" for d in built_in()])
 _IS_MAIL = np.array([d.kind == "EMAIL" for d in built_in()])
+_RULES = pa.array([d.rule for d in built_in()], pa.string())
 _COLUMNS = ("col:", "log:", "?", "header:")
 """Paths that speak for themselves: no prose."""
 BEFORE = 64
@@ -283,7 +284,7 @@ def _span_table(
     columns: dict[str, Any] = {
         "offset": start + block.offset,
         "length": end - start,
-        "rule": (found[:, out_columns.RULE], [d.rule for d in built_in()]),
+        "rule": (found[:, out_columns.RULE], _RULES),
         "text": texts,
         "path": (field, slots.names),
         "row": np.asarray(spots.row),

@@ -63,15 +63,36 @@ class _Piece(NamedTuple):
     last: int
 
 
+class _Kept:
+    """What items that are settled together share: what codes mean, and their distinct values."""
+
+    def __init__(self, settings: Settings, room: int) -> None:
+        self.settings, self.room, self.books = settings, room, Books()
+        self.table = ValueTable(self.books.kinds, self.books.countries, settings)
+        self._values, self._escrow = Distinct(merge_values), Distinct(merge_escrow)
+
+    def hold(self) -> None:
+        """Let the values wait on disk where they are more than there is room for."""
+        if self.table.nbytes > self.room:
+            told = self.table.emptied()
+            self._values.add(told.values)
+            self._escrow.add(told.escrow)
+
+    def told(self) -> Iterator[Settled]:
+        """The values and the escrow, in the order of their keys."""
+        told = self.table.emptied()
+        yield from (NOTHING._replace(values=table) for table in self._values.merged(told.values))
+        yield from (NOTHING._replace(escrow=table) for table in self._escrow.merged(told.escrow))
+
+
 class _Desk:
     """What is decided of an item as a whole, and by it of each piece."""
 
-    def __init__(self, item: Item, facts: dict[str, FieldFacts], regions: tuple[str, ...], settings: Settings) -> None:
-        self.item, self.facts, self.regions, self.settings = item, list(facts.values()), regions, settings
+    def __init__(self, item: Item, facts: dict[str, FieldFacts], regions: tuple[str, ...], kept: _Kept) -> None:
+        self.item, self.facts, self.regions = item, list(facts.values()), regions
         self.numbers = {path: number for number, path in enumerate(facts)}
-        self.detectors = by_rule(settings.rules)
-        self.books = Books()
-        self.values = ValueTable(self.books.kinds, self.books.countries, settings)
+        self.rules, self.detectors = kept.settings.rules, by_rule(kept.settings.rules)
+        self.books, self.values = kept.books, kept.table
         self.read = partial(dialled, regions=regions)
         self.place = lru_cache(CELLS_KEPT)(self._place)
         self.decided = decided_as([], self.books)
@@ -79,7 +100,7 @@ class _Desk:
     def spans(self, piece: pa.Table) -> _Piece:
         """Score each span with its context, overlaps gone."""
         table, cells = spans_and_cells(piece)
-        spans = spanning.spans_of(table, self.detectors, self.numbers)
+        spans = spanning.spans_of(table, self.rules, self.numbers)
         spanning.read_phones(spans, self.regions, self.books.countries)
         spanning.score(spans, self.facts, self.regions)
         spanning.drop_unsupported(spans)
@@ -97,8 +118,7 @@ class _Desk:
             _, spans, keep, cells, path, _ = piece
             texts, offset, record = spanning.one_array(cells["text"]), *_columns(cells, "offset", "record")
             agreement.add_cells(offset, path, texts, record)
-            is_mail = np.array([detector.kind == "EMAIL" for detector in spans.known], bool)
-            mails = keep[is_mail[spans.rule[keep]]]
+            mails = keep[spans.known.is_mail[spans.rule[keep]]]
             (record,) = _columns(piece.table, "record")
             agreement.add_mails(spans.start[mails], spans.texts.take(pa.array(mails)), record[mails])
         for number, mine in enumerate(self.facts):
@@ -135,42 +155,50 @@ def _columns(table: pa.Table, *names: str) -> list[np.ndarray]:
 def settle(item: Item, candidates: pa.Table, settings: Settings) -> Settled:
     """Decide over all candidates of one item (any number of `scan` tables, concatenated in any order)."""
     ordered = candidates.sort_by([("role", "ascending"), ("offset", "ascending"), ("length", "descending")])
-    survey = Survey()
+    survey, kept = Survey(), _Kept(settings, ROOM)
     survey.add(ordered)
-    return joined(_settled(item, [(ordered, END)], survey, settings))
+    return joined(chain(_settled(item, [(ordered, END)], survey, kept), kept.told()))
 
 
 def scan_item(item: Item, blocks: Iterable[Block], settings: Settings) -> Settled:
     """Scan and settle one item; everything it holds at once."""
-    return joined(scan_pieces(item, blocks, settings))
+    return scan_items([(item, blocks)], settings)
 
 
-def scan_pieces(item: Item, blocks: Iterable[Block], settings: Settings, room: int = ROOM) -> Iterator[Settled]:
-    """Scan and settle one item of any size, block by block, in about `room` bytes of memory beside those of a few blocks.
-
-    Gives parts whose tables, one after the other, are those of `scan_item`: findings in the order of their places, values and
-    escrow in the order of their keys. Raises OSError where candidates do not fit on the disk either.
-    """
-    survey, shelf, ends = Survey(), Shelf(room), list[int]()
-    for block in blocks:
-        table = scan(block, settings)
-        survey.add(table)
-        shelf.add(decidable(table))
-        ends.append(block.offset + block.base + block.own)
-    yield from _settled(item, zip(shelf.emptied(), ends, strict=True), survey, settings, room)
+def scan_items(items: Iterable[tuple[Item, Iterable[Block]]], settings: Settings) -> Settled:
+    """The same of some small items, their values together."""
+    return joined(scan_pieces(items, settings))
 
 
-def _settled(
-    item: Item, tables: Iterable[tuple[pa.Table, int]], survey: Survey, settings: Settings, room: int = ROOM
+def scan_pieces(
+    items: Iterable[tuple[Item, Iterable[Block]]], settings: Settings, room: int = ROOM
 ) -> Iterator[Settled]:
-    """The parts of an item. tables: of `scan`, each with where its block ends; survey: of all of them.
+    """Scan and settle items of any size, block by block, in about `room` bytes of memory beside those of a few blocks.
+
+    Gives parts whose tables, one after the other, are those of `scan_item`, item after item: findings in the order of their places;
+    values and escrow of all items together, in the order of their keys. Many small items at once take a part of the time that they
+    take one by one. Raises OSError where candidates do not fit on the disk either.
+    """
+    kept = _Kept(settings, room)
+    for item, blocks in items:
+        survey, shelf, ends = Survey(), Shelf(room), list[int]()
+        for block in blocks:
+            table = scan(block, settings)
+            survey.add(table)
+            shelf.add(decidable(table))
+            ends.append(block.offset + block.base + block.own)
+        yield from _settled(item, zip(shelf.emptied(), ends, strict=True), survey, kept)
+    yield from kept.told()
+
+
+def _settled(item: Item, tables: Iterable[tuple[pa.Table, int]], survey: Survey, kept: _Kept) -> Iterator[Settled]:
+    """Findings and fields of an item. tables: of `scan`, each with where its block ends; survey: of all of them.
 
     1. facts of each field, and the regions of national numbers; 2. score of each span; 3. what each field holds, and its
-    cells; 4. findings and distinct values.
+    cells; 4. findings, and the distinct values in `kept`.
     """
     facts = survey.facts()
-    desk = _Desk(item, facts, survey.regions(facts, settings), settings)
-    values, escrow = Distinct(merge_values), Distinct(merge_escrow)
+    desk = _Desk(item, facts, survey.regions(facts, kept.settings), kept)
     spanned = map(desk.spans, pieces(tables))
     early: list[_Piece] = []
     for piece in spanned:
@@ -180,15 +208,11 @@ def _settled(
     desk.decide(early)
     for piece in chain(_popped(early), spanned):
         yield NOTHING._replace(findings=desk.findings(piece))
-        pa.default_memory_pool().release_unused()
-        if desk.values.nbytes > room:
-            told = desk.values.emptied()
-            values.add(told.values)
-            escrow.add(told.escrow)
-    told = desk.values.emptied()
-    yield from (NOTHING._replace(values=table) for table in values.merged(told.values))
-    yield from (NOTHING._replace(escrow=table) for table in escrow.merged(told.escrow))
-    yield NOTHING._replace(fields=desk.fields())
+        if piece.last >= REACH:
+            pa.default_memory_pool().release_unused()
+        kept.hold()
+    if facts:
+        yield NOTHING._replace(fields=desk.fields())
 
 
 def _popped(pieces: list[_Piece]) -> Iterator[_Piece]:

@@ -13,8 +13,9 @@ import pyarrow.compute as pc
 from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import OWN_RULE
 from duenotice.detect.classes import FieldFacts, span_terms
-from duenotice.detect.detectors import Detector
+from duenotice.detect.detectors import Known, known
 from duenotice.detect.dialling import read_many, read_within
+from duenotice.detect.rules import Rule
 from duenotice.model.findings import Encoding
 
 NEAR_TERM, AGAINST_TERM = 2.5, -3.0
@@ -48,16 +49,16 @@ class Spans:
     group: np.ndarray
     coded: np.ndarray
     texts: pa.Array
-    known: list[Detector]
-    """The detector of each rule."""
+    known: Known
+    """The detectors by rule."""
     terms: list[Terms]
 
 
-def spans_of(table: pa.Table, detectors: dict[str, Detector], numbers: dict[str, int]) -> Spans:
-    """The SPAN rows of a piece, ordered by start and falling length. numbers: of the fields, by path."""
+def spans_of(table: pa.Table, own: tuple[Rule, ...], numbers: dict[str, int]) -> Spans:
+    """The SPAN rows of a piece, ordered by start and falling length. own: rules of one's own; numbers: of the fields, by path."""
     start = table["offset"].to_numpy().astype(np.int64)
     n = len(start)
-    own = table["n"].to_numpy() == OWN_RULE
+    by_own = table["n"].to_numpy() == OWN_RULE
     near = table["near"].to_numpy()
     rule, rules = codes_of(table["rule"])
     return Spans(
@@ -65,8 +66,8 @@ def spans_of(table: pa.Table, detectors: dict[str, Detector], numbers: dict[str,
         end=start + table["length"].to_numpy().astype(np.int64),
         rule=rule,
         path=field_numbers(table, numbers),
-        near=np.where(own, 0, near),
-        words=np.where(own, near, 0) / 1000,
+        near=np.where(by_own, 0, near),
+        words=np.where(by_own, near, 0) / 1000,
         whole=table["whole"].to_numpy(),
         text=np.arange(n),
         score=np.zeros(n),
@@ -76,7 +77,7 @@ def spans_of(table: pa.Table, detectors: dict[str, Detector], numbers: dict[str,
         group=np.zeros(n, np.int64),
         coded=(table["encoding"].to_numpy() & Encoding.BASE64) > 0,
         texts=one_array(table["text"]),
-        known=[detectors[name] for name in rules],
+        known=known(tuple(rules), own),
         terms=[],
     )
 
@@ -84,7 +85,8 @@ def spans_of(table: pa.Table, detectors: dict[str, Detector], numbers: dict[str,
 def codes_of(column: pa.ChunkedArray) -> tuple[np.ndarray, list[str]]:
     """Codes (-1 for null) and names of a dictionary column."""
     joined = one_array(column.unify_dictionaries())
-    return joined.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64), joined.dictionary.to_pylist()
+    codes = joined.indices.fill_null(-1) if joined.null_count else joined.indices
+    return codes.to_numpy().astype(np.int64), joined.dictionary.to_pylist()
 
 
 def one_array(column: pa.ChunkedArray) -> pa.Array:
@@ -105,7 +107,7 @@ def read_phones(spans: Spans, regions: tuple[str, ...], countries: Book) -> None
 
     regions: for national forms, the likeliest first. Countries met are entered in the book; `spans.country` refers to it.
     """
-    index = np.flatnonzero(np.array([phone_form(d) for d in spans.known], np.int64)[spans.rule])
+    index = np.flatnonzero(spans.known.form[spans.rule])
     if not len(index):
         return
     spans.kept[index] = False
@@ -122,17 +124,12 @@ def read_phones(spans: Spans, regions: tuple[str, ...], countries: Book) -> None
     spans.texts = pa.concat_arrays([spans.texts, e164s])
 
 
-def phone_form(detector: Detector) -> int:
-    """1: international, 2: national, 0: no telephone number."""
-    return {"phone_plus": 1, "phone_zeros": 1, "phone_national": 2}.get(detector.id, 0)
-
-
 def _readings(
     spans: Spans, index: np.ndarray, regions: tuple[str, ...], countries: Book
 ) -> tuple[np.ndarray, np.ndarray, pa.Array]:
     """For each candidate the number of its valid reading, -1 for none; countries and E.164 texts of the readings."""
     texts = spans.texts.take(pa.array(index))
-    national = np.array([phone_form(d) == 2 for d in spans.known], bool)[spans.rule[index]]
+    national = spans.known.form[spans.rule[index]] == 2
     number = np.full(len(index), -1, np.int64)
     found: list[tuple[np.ndarray, pa.Array]] = []
     for mine, read in ((~national, read_many), (national, partial(read_within, regions=regions))):
@@ -149,9 +146,8 @@ def _readings(
 
 def _is_meant(spans: Spans, longest: np.ndarray) -> np.ndarray:
     """Candidates that are numbers though no plan knows them: international, or beside a word, or alone in a cell."""
-    form = np.array([phone_form(d) for d in spans.known])[spans.rule[longest]]
-    bits = np.array([d.near_bits for d in spans.known], np.int64)[spans.rule[longest]]
-    return (form == 1) | ((spans.near[longest] & bits) != 0) | spans.whole[longest]
+    rule = spans.rule[longest]
+    return (spans.known.form[rule] == 1) | ((spans.near[longest] & spans.known.near[rule]) != 0) | spans.whole[longest]
 
 
 def _apart(spans: Spans, index: np.ndarray, begins: np.ndarray, chosen: np.ndarray) -> list[int]:
@@ -176,7 +172,7 @@ def score(spans: Spans, facts: Sequence[FieldFacts], regions: tuple[str, ...]) -
     spans.group, held = distinct(key)
     for code in held.tolist():
         rule, path = divmod(code // 4, len(facts) + 1)
-        terms = span_terms(facts[path - 1], spans.known[rule], bool(code & 2)) if path else []
+        terms = span_terms(facts[path - 1], spans.known.detectors[rule], bool(code & 2)) if path else []
         if code & 1 and not any(weight > 0 for _, weight in terms):
             terms.append(ABROAD)
         spans.terms.append(tuple(terms))
@@ -187,7 +183,7 @@ def score(spans: Spans, facts: Sequence[FieldFacts], regions: tuple[str, ...]) -
 
 def _is_abroad(spans: Spans, regions: tuple[str, ...]) -> np.ndarray:
     """Bare digits that random ones may be too, taken for an identity number of a country nothing else in the item points to."""
-    weak = [d.base <= 1.0 and d.kind.startswith("NATIONAL_ID.") and d.kind[-2:] not in regions for d in spans.known]
+    weak = [bool(country) and country not in regions for country in spans.known.weak]
     of_rule = np.array(weak, bool)[spans.rule]
     if not of_rule.any():
         return of_rule
@@ -196,11 +192,10 @@ def _is_abroad(spans: Spans, regions: tuple[str, ...]) -> np.ndarray:
 
 
 def _score_context(spans: Spans) -> None:
-    base = np.array([detector.base for detector in spans.known])
     close, far = context(spans)
-    unknown = np.array([phone_form(d) > 0 for d in spans.known], bool)[spans.rule] & (spans.country < 0)
+    unknown = (spans.known.form[spans.rule] > 0) & (spans.country < 0)
     spans.score[:] = (
-        base[spans.rule]
+        spans.known.base[spans.rule]
         - np.where(unknown, UNKNOWN_NUMBER, 0)
         + np.where(close, NEAR_TERM, 0)
         + np.where(far, AGAINST_TERM, 0)
@@ -211,16 +206,13 @@ def _score_context(spans: Spans) -> None:
 
 def context(spans: Spans) -> tuple[np.ndarray, np.ndarray]:
     """Whether a hot word before each span speaks for it, and whether only one of another kind stands there."""
-    near = np.array([detector.near_bits for detector in spans.known], np.int64)
-    against = np.array([detector.against_bits for detector in spans.known], np.int64)
-    close = (spans.near & near[spans.rule]) != 0
-    return close, ((spans.near & against[spans.rule]) != 0) & ~close
+    close = (spans.near & spans.known.near[spans.rule]) != 0
+    return close, ((spans.near & spans.known.against[spans.rule]) != 0) & ~close
 
 
 def drop_unsupported(spans: Spans) -> None:
     """Shapes that random digits fill too often are findings only where a word or a field says so."""
-    needs = np.array([detector.support for detector in spans.known], bool)
-    spans.kept &= ~needs[spans.rule] | spans.supported
+    spans.kept &= ~spans.known.support[spans.rule] | spans.supported
 
 
 def drop_overlaps(spans: Spans) -> None:
@@ -248,7 +240,7 @@ def _drop_among(spans: Spans, chosen: np.ndarray) -> None:
 
 def _settle_cluster(spans: Spans, members: list[int]) -> None:
     start, end, score = spans.start, spans.end, spans.score
-    order = sorted(members, key=lambda i: (-score[i], start[i] - end[i], spans.known[spans.rule[i]].rule))
+    order = sorted(members, key=lambda i: (-score[i], start[i] - end[i], spans.known.detectors[spans.rule[i]].rule))
     taken: list[int] = []
     for i in order:
         if any(start[i] < end[j] and start[j] < end[i] for j in taken):

@@ -18,6 +18,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from duenotice.detect.merging import halves
 
 Merge: TypeAlias = Callable[[Iterable[pa.Table]], pa.Table]
+FEW = 1 << 10
+"""Rows that are not worth packing, nor counting their bytes."""
+A_ROW = 128
+"""Bytes of one of them, more or less."""
 RANGES = 64
 """Ranges of keys that are merged one after the other."""
 
@@ -40,16 +44,17 @@ class Shelf:
         self._room = room
         self._held: list[tuple[pa.Table | _Place, _Likes]] = []
         self._file: IO[bytes] | None = None
-        self._cipher = AESGCM(AESGCM.generate_key(256))
+        self._cipher: AESGCM | None = None
 
     def __len__(self) -> int:
         return len(self._held)
 
     def add(self, table: pa.Table) -> None:
         """Take a table. Raises OSError where the disk is full."""
-        packed, likes = _packed(table)
-        if packed.nbytes <= self._room:
-            self._room -= packed.nbytes
+        packed, likes = _packed(table) if len(table) > FEW else (table, ())
+        size = packed.nbytes if len(table) > FEW else len(table) * A_ROW
+        if size <= self._room:
+            self._room -= size
             self._held.append((packed, likes))
         else:
             self._held.append((self._stored(packed), likes))
@@ -59,10 +64,10 @@ class Shelf:
         return _unpacked(held if isinstance(held, pa.Table) else self._loaded(held), likes)
 
     def _loaded(self, place: _Place) -> pa.Table:
-        assert self._file is not None
-        self._file.seek(place.at)
-        sealed = self._file.read(place.size)
-        plain = self._cipher.decrypt(_nonce(place.at), sealed, None)
+        file, cipher = self._opened()
+        file.seek(place.at)
+        sealed = file.read(place.size)
+        plain = cipher.decrypt(_nonce(place.at), sealed, None)
         return pa.ipc.open_stream(plain).read_all()
 
     def emptied(self) -> Iterator[pa.Table]:
@@ -72,17 +77,22 @@ class Shelf:
             self._held[n] = _Place(0, 0), ()
             yield table
 
-    def _stored(self, table: pa.Table) -> _Place:
-        if self._file is None:
-            self._file = tempfile.TemporaryFile(prefix="duenotice-")  # noqa: SIM115
+    def _opened(self) -> tuple[IO[bytes], AESGCM]:
+        """The file and its cipher, made when the first table does not fit."""
+        if self._file is None or self._cipher is None:
+            self._file, self._cipher = tempfile.TemporaryFile(prefix="duenotice-"), AESGCM(AESGCM.generate_key(256))  # noqa: SIM115
             weakref.finalize(self, self._file.close)
+        return self._file, self._cipher
+
+    def _stored(self, table: pa.Table) -> _Place:
+        file, cipher = self._opened()
         sink = pa.BufferOutputStream()
         options = pa.ipc.IpcWriteOptions(compression="lz4")
         with pa.ipc.new_stream(sink, table.schema, options=options) as writer:
             writer.write_table(table)
-        at = self._file.seek(0, 2)
-        sealed = self._cipher.encrypt(_nonce(at), sink.getvalue().to_pybytes(), None)
-        self._file.write(sealed)
+        at = file.seek(0, 2)
+        sealed = cipher.encrypt(_nonce(at), sink.getvalue().to_pybytes(), None)
+        file.write(sealed)
         return _Place(at, len(sealed))
 
 

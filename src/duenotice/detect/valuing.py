@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from duenotice.detect.arrays import as_utf8, binaries, keys_of
-from duenotice.detect.books import Book, spelled
+from duenotice.detect.books import Book
 from duenotice.detect.describing import described
 from duenotice.detect.kernel.entering import Places, Table, enter, place_again, room_for
 from duenotice.detect.kernel.gathering import Found
@@ -42,6 +42,7 @@ class ValueTable:
     def _start(self) -> None:
         self._table = room_for(FEW, SHORT)
         self._told: list[_Kept] = []
+        self._shown = 0
         self._keys = [np.empty((0, 2), np.uint64)]
 
     @property
@@ -49,8 +50,7 @@ class ValueTable:
         """Bytes held; room that was never touched takes none."""
         table, (n, size) = self._table, self._table.used.tolist()
         columns = sum(getattr(table, name).itemsize for name in _COLUMNS)
-        told = sum(column.nbytes for mine in self._told for column in mine)
-        return table.slots.nbytes + n * columns + size + sum(keys.nbytes for keys in self._keys) + told
+        return table.slots.nbytes + n * columns + size + sum(keys.nbytes for keys in self._keys) + self._shown
 
     def enter(self, found: Found, at_us: np.ndarray) -> pa.Array:
         """The key (binary 16) of the value of each place. at_us: UTC microseconds of each, -1 where unknown."""
@@ -81,6 +81,7 @@ class ValueTable:
         kinds = self._table.kind[before:n].astype(np.int64)
         told = described(self._kinds.names, kinds, self._texts(before), self._settings.key)
         self._told.append(_Kept(told.masked, told.country, told.domain))
+        self._shown += sum(column.nbytes for column in self._told[-1])
         self._keys.append(np.frombuffer(told.key.buffers()[1], np.uint64)[: 2 * (n - before)].reshape(-1, 2))
 
     def _texts(self, first: int) -> pa.Array:
@@ -97,7 +98,7 @@ class ValueTable:
         names = self._kinds.spelled(table.kind[:n])
         escrow = self._escrow(keys, names)
         masked, shown, domain = (pa.concat_arrays(parts) for parts in zip(*self._told, strict=True))
-        country = pc.coalesce(spelled(self._countries.names, table.country[:n]), shown)
+        country = pc.coalesce(self._countries.spelled(table.country[:n]), shown)
         first, last = (instants(times[:n]) for times in (table.first, table.last))
         columns = [keys, names, masked, country, domain, pa.array(table.times[:n]), first, last]
         self._start()
@@ -140,4 +141,4 @@ def _larger(table: Table, size: int) -> Table:
 
 def instants(told: np.ndarray) -> pa.Array:
     """UTC microseconds as times; null for negative ones."""
-    return pa.array(told, mask=told < 0).cast(UTC_MICROS)
+    return pa.array(told, UTC_MICROS, mask=told < 0)

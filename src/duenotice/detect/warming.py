@@ -71,7 +71,7 @@ def kernel_warm() -> None:
     warm_ids()
     data = ",".join(cell for _, cell in _ROW).encode() + b"\n"
     block = Block(0, 0, data, len(data), _OneRow())
-    for _ in scan_pieces(Item(0, "0" * 64, "/row", "csv", len(data)), [block], Settings(bytes(32))):
+    for _ in scan_pieces([(Item(0, "0" * 64, "/row", "csv", len(data)), [block])], Settings(bytes(32))):
         pass
 
 

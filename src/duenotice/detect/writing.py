@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -22,9 +23,9 @@ def findings_of(item: Item, found: Found, books: Books, values: ValueTable) -> p
     """The findings of a piece, columns as `coded_schema(Finding)`; their values are entered in the table."""
     told_at = np.where(found.at_us >= 0, found.at_us, _captured(item))
     columns: dict[str, Any] = {
-        "item_id": pa.array(np.full(len(found.offset), item.item_id)),
-        "offset": pa.array(found.offset),
-        "length": pa.array(found.length),
+        "item_id": np.full(len(found.offset), item.item_id),
+        "offset": found.offset,
+        "length": found.length,
         "kind": books.kinds.coded(found.kind),
         "value_key": values.enter(found, told_at),
         "field": _known(found.path),
@@ -32,14 +33,30 @@ def findings_of(item: Item, found: Found, books: Books, values: ValueTable) -> p
         "record": _known(found.record),
         "seen_at": instants(told_at),
         "check": books.checks.coded(found.check),
-        "score": pa.array(found.score),
-        "likelihood": pa.array(likelihood(found.score)),
-        "encoding": pa.array(found.encoding),
+        "score": found.score,
+        "likelihood": likelihood(found.score),
+        "encoding": found.encoding,
         "rule": books.rules.coded(found.rule),
         "reasons": books.reasons.coded(found.reasons),
     }
     schema = coded_schema(Finding)
-    return pa.Table.from_arrays([columns[field.name].cast(field.type) for field in schema], schema=schema)
+    return pa.Table.from_arrays([_as(columns[name], *types) for name, *types in _types(schema)], schema=schema)
+
+
+@cache
+def _types(schema: pa.Schema) -> tuple[tuple[str, pa.DataType, Any], ...]:
+    """Names and types, and those of NumPy for plain numbers."""
+    plain = (pa.types.is_integer, pa.types.is_floating)
+    return tuple(
+        (f.name, f.type, f.type.to_pandas_dtype() if any(of(f.type) for of in plain) else None) for f in schema
+    )
+
+
+def _as(column: Any, kind: pa.DataType, plain: Any) -> pa.Array:
+    """A column of this type; numbers are made narrow before Arrow has them, and what is right already is left alone."""
+    if isinstance(column, np.ndarray):
+        return pa.array(column.astype(plain, copy=False))
+    return column if column.type == kind else column.cast(kind)
 
 
 def _captured(item: Item) -> int:

@@ -35,7 +35,7 @@ def dialect_of(head: bytes) -> Delimited | None:
     found = [
         (_score(rows := _rows(text, sep), len(text)), sep, rows)
         for sep in SEPARATORS
-        if (declared[1][0] == sep if declared else sep != 44 or not _is_log(text))
+        if (declared[1][0] == sep if declared else sep in text and (sep != 44 or not _is_log(text)))
     ]
     score, sep, rows = max(found, key=lambda entry: entry[0], default=(0.0, 0, []))
     if score <= 0 and not declared:

@@ -120,7 +120,7 @@ class SectionLayout:
 
 def _parse(sections: Sections, data: bytes) -> _Parsed:
     buf, keys = _with_keys(np.frombuffer(data, np.uint8), sections)
-    names = no_names()
+    names = no_names(len(buf))
     cells = tokenized(Task(buf, sections.table, sections.shapes, names, keys, sections.joined, sections.marks))
     numbers, raw = numbered(cells.field, len(sections.shapes))
     specs, again = _specs(raw, names, sections.shapes, buf)

@@ -19,6 +19,10 @@ ROOT_JSON, ROOT_PARAMETER, ROOT_SLOT, ROOT_HEADER, ROOT_DOM = -1, -2, -3, -4, -5
 MOST = 8192
 """Distinct names per block; what comes later has no field."""
 
+LEAST = 64
+"""Names for which there is room in a block of few bytes, of which no two may begin and end at the same place under one parent but by
+their marks."""
+
 NO_FIELD = -9
 FIXED = 1 << 20
 """Field numbers of tokenizers: the number of a name; FIXED + n for the n-th position of a format with fixed positions."""
@@ -42,10 +46,11 @@ class Names(NamedTuple):
     follow: Any
 
 
-def no_names() -> Names:
-    """An empty tree."""
-    numbers = [np.zeros(MOST, np.int64) for _ in range(4)]
-    return Names(*numbers, np.full(4 * MOST, -1, np.int32), np.zeros(1, np.int64), np.full(MOST + 1, -1, np.int64))
+def no_names(size: int) -> Names:
+    """An empty tree for the names in so many bytes."""
+    room = min(MOST, 1 << (2 * size + LEAST).bit_length())
+    numbers = [np.zeros(room, np.int64) for _ in range(4)]
+    return Names(*numbers, np.full(4 * room, -1, np.int32), np.zeros(1, np.int64), np.full(room + 1, -1, np.int64))
 
 
 @lean

@@ -56,12 +56,24 @@ def files(sources: Sequence[str]) -> Iterator[str]:
 
 
 def _local(folder: Path) -> Iterator[str]:
-    closed: list[str] = []
     found: list[str] = []
-    for root, folders, names in os.walk(folder, onerror=lambda error: closed.append(os.fsdecode(error.filename))):
-        links = (name for name in folders if Path(root, name).is_symlink())
-        found += (str(Path(root) / name) for name in (*names, *links))
-    yield from sorted(map(as_text, found + closed))
+    waiting = [str(folder)]
+    while waiting:  # not os.walk: it goes as deep as the folders do, and the stack of Python does not
+        root = waiting.pop()
+        try:
+            with os.scandir(root) as entries:
+                for entry in entries:
+                    (waiting if _is_folder(entry) else found).append(entry.path)
+        except OSError:  # also for a path longer than the system takes
+            found.append(root)
+    yield from sorted(map(as_text, found))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:  # what cannot be asked cannot be opened either, which is then told of it
+        return False
 
 
 def _remote(url: str) -> Iterator[str]:
@@ -92,13 +104,13 @@ def opened(path: str) -> BinaryIO:
         system, name = _filesystem(path)
         return cast("BinaryIO", system.open(name, "rb"))
     path = as_found(path)
-    mode = Path(path).stat().st_mode
+    mode = os.stat(path).st_mode  # noqa: PTH116 - of many small files, to make a path takes as long as to ask for it
     if stat.S_ISDIR(mode):
         linked = Path(path).is_symlink()
         raise OSError(errno.EISDIR, "a link to a folder, not followed" if linked else "a folder that cannot be listed")
     if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, "not a regular file")
-    return Path(path).open("rb")
+    return open(path, "rb")
 
 
 def size_of(file: BinaryIO) -> int:

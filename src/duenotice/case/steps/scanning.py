@@ -1,4 +1,4 @@
-"""Scan the collected evidence for personal data, item by item, resumable."""
+"""Scan the collected evidence for personal data, item by item, small ones together, resumable."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from duenotice.case.audit import Actor
 from duenotice.case.derived import READ
 from duenotice.case.models import Case, Run
 from duenotice.case.progress import Progress, Tell, quiet
-from duenotice.case.scanning import ESCROW, PLAIN, ItemTask, crashed_item, read_parts, scan_item
+from duenotice.case.scanning import ESCROW, PLAIN, ScanDone, ScanTask, crashed_items, read_parts, scan_items, together
 from duenotice.case.sealing import unseal_table
 from duenotice.case.settings import settings_of
 from duenotice.case.warming import warm
-from duenotice.engine import local
+from duenotice.engine import Engine, local
 from duenotice.model.evidence import Coverage, Item
 from duenotice.model.findings import Escrowed, Value
 from duenotice.model.tables import empty, rows_of, schema_of
@@ -30,7 +30,7 @@ FOLD_BYTES = 64 * 1024 * 1024
 
 
 def scan(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = quiet) -> Run:
-    """Scan every item not scanned yet with these settings, then seal all. Killed at any point, it resumes after the last whole item."""
+    """Scan every item not scanned yet with these settings, then seal all. Killed at any point, it resumes after the last whole result."""
     with runs.one_at_a_time(case):
         collected = runs.needed(case, "collect")
         told = audit.sha256([collected.manifest_sha256, _settings_sha256(case)])
@@ -39,7 +39,7 @@ def scan(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = quie
             return done
         items = rows_of(Item, runs.read(collected, "items"))
         tasks = _tasks(case, [item for item in items if item.role in SCANNED])
-        _work(tasks, workers, tell)
+        tasks = _work(tasks, workers, tell)
         return _seal(case, collected, items, tasks, told, by)
 
 
@@ -50,29 +50,44 @@ def _settings_sha256(case: Case) -> str:
     return audit.sha256([duenotice.__version__, settings.country, dict(settings.names), dict(settings.directory), *own])
 
 
-def _tasks(case: Case, items: Sequence[Item]) -> list[ItemTask]:
+def _tasks(case: Case, items: Sequence[Item]) -> list[ScanTask]:
     settings = settings_of(case)
     folder = str(case.folder / "work" / f"scan-{_settings_sha256(case)[:16]}")
     finding = detect.Settings(
         case.key("values"), settings.country, rules=detect.rules_of(settings.rules), names=settings.name_finder
     )
     names = tuple(sorted(settings.names.items()))
-    return [ItemTask(item, folder, finding, case.key("escrow"), names=names) for item in items]
+    return [ScanTask(some, folder, finding, case.key("escrow"), names=names) for some in together(items)]
 
 
-def _work(tasks: Sequence[ItemTask], workers: int | None, tell: Tell) -> None:
-    total = sum(task.item.size for task in tasks)
+def _work(tasks: Sequence[ScanTask], workers: int | None, tell: Tell) -> list[ScanTask]:
+    """Do all tasks. Gives those that have a result, in the order of their items."""
+    total = sum(task.size for task in tasks)
     read = found = 0
     warm(tell)
     tell(Progress("scan", 0, total, "bytes"))
-    largest_first = sorted(tasks, key=lambda task: -task.item.size)  # or one worker is left alone with it at the end
+    stored: list[ScanTask] = []
     with local(workers=workers) as engine:
-        for done in engine.map(largest_first, scan_item, crashed_item):
-            read, found = read + done.size, found + done.findings
+        for done in _done(engine, tasks):
+            read, found = read + done.task.size, found + done.findings
             tell(Progress("scan", read, total, "bytes", f"{found:,} findings"))
+            stored.append(done.task)
+    return sorted(stored, key=lambda task: task.items[0].item_id)
 
 
-def _seal(case: Case, collected: Run, items: list[Item], tasks: list[ItemTask], told: str, by: Actor) -> Run:
+def _done(engine: Engine, tasks: Sequence[ScanTask]) -> Iterator[ScanDone]:
+    """Results as they come; items of which one fails are scanned once more, each alone."""
+    apart: list[ScanTask] = []
+    largest_first = sorted(tasks, key=lambda task: -task.size)  # or one worker is left alone with it at the end
+    for done in engine.map(largest_first, scan_items, crashed_items):
+        if done.failed:
+            apart += done.task.apart()
+        else:
+            yield done
+    yield from engine.map(apart, scan_items, crashed_items)
+
+
+def _seal(case: Case, collected: Run, items: list[Item], tasks: list[ScanTask], told: str, by: Actor) -> Run:
     with runs.drafting(case) as draft:
         rows = {}
         for name, record in PLAIN.items():
@@ -93,7 +108,7 @@ def _seal(case: Case, collected: Run, items: list[Item], tasks: list[ItemTask], 
         return runs.enter(draft, "scan", told, summary, by)
 
 
-def _parts(tasks: Sequence[ItemTask], name: str) -> Iterator[pa.Table]:
+def _parts(tasks: Sequence[ScanTask], name: str) -> Iterator[pa.Table]:
     """One table of all results, a part at a time."""
     return chain.from_iterable(read_parts(task, name) for task in tasks)
 

@@ -18,7 +18,6 @@ from duenotice.evidence.names import (
     MARK_INDEX,
     MARK_LIST,
     MARK_NAME,
-    MOST,
     NO_FIELD,
     ROOT_DOM,
     child,
@@ -69,11 +68,11 @@ class Tree(NamedTuple):
     state: Any
 
 
-def no_tree() -> Tree:
-    """Nothing open yet."""
+def no_tree(names: int) -> Tree:
+    """Nothing open yet. names: for how many the block has room."""
     stacks = [np.zeros(DEEPEST, np.int64) for _ in range(4)]
-    counts = np.zeros(MOST, np.int64), np.full(MOST, -1, np.int64)
-    return Tree(*stacks, *counts, np.zeros(MOST * (SIBLINGS + 1), np.int16), np.zeros(5, np.int64))
+    counts = np.zeros(names, np.int64), np.full(names, -1, np.int64)
+    return Tree(*stacks, *counts, np.zeros(names * (SIBLINGS + 1), np.int16), np.zeros(5, np.int64))
 
 
 @lean

@@ -16,7 +16,8 @@ from duenotice.detect.rules import Rule
 @dataclass(frozen=True, slots=True)
 class Detector:
     """One detector. base: log-odds alone; random_pass: share of random input of its shape that passes the check;
-    support: report only with a hot word or a field; near, against: lexicon groups that speak for and against."""
+    support: report only with a hot word or a field; near, against: lexicon groups that speak for and against;
+    nobody: what it finds identifies nobody, whatever its field is."""
 
     id: str
     version: int
@@ -29,6 +30,7 @@ class Detector:
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
+    nobody: bool = False
 
     @property
     def rule(self) -> str:

@@ -197,7 +197,8 @@ def cell_findings(
     path: number of each cell's field; keep: the spans that are findings; place: `placing.place_in` by the number of the field.
     """
     rows = _rows(cells, one_array(cells["text"]))
-    likely = keep[spans.score[keep] >= STEPS[1]]
+    nobody = np.array([detector.nobody for detector in spans.known], bool)[spans.rule[keep]]
+    likely = keep[(spans.score[keep] >= STEPS[1]) | nobody]
     way = np.empty(len(path), np.uint8)
     held = gathering.Cells(rows.offset, rows.length, path, rows.text, rows.ends)
     filling = gathering.Filling(spans.start[likely], spans.end[likely])

@@ -25,6 +25,7 @@ from duenotice.detect.marked import marked
 from duenotice.detect.patterns import matches
 from duenotice.detect.positions import Position, positions
 from duenotice.detect.prose import name_finder, spans_of_names
+from duenotice.detect.quads import with_words
 from duenotice.detect.settings import Settings
 from duenotice.detect.slots import Slots
 from duenotice.detect.statements import statement_values
@@ -51,6 +52,7 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     if told is not None:
         found, texts = _both((found, texts), scripts.rows_of(told))
     misses = held.misses()
+    found = with_words(found, block.data)
     order = np.argsort(found[:, 0], kind="stable")
     order = order[(found[order, 0] >= block.base) & (found[order, 0] < end)]
     ahead = block.data[: end + AHEAD]

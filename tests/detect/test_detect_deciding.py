@@ -116,6 +116,13 @@ def test_a_field_of_tokens_holds_what_nobody_guesses(cells: tuple[str, ...], kin
     assert decide(facts, by_rule()).kind == kind
 
 
+@pytest.mark.parametrize(("header", "cell"), [("user-validate", "^4.0.0"), ("diagnostic-report", "#")])
+def test_a_field_of_users_or_illnesses_says_something(header: str, cell: str) -> None:
+    facts = FieldFacts(f"$.{header}", header, n=1, distinct=1, sample=(cell,))
+    assert decide(facts, by_rule()).kind == ""
+    assert decide(FieldFacts(facts.path, header, n=1, distinct=1, sample=("asthma7",)), by_rule()).kind != ""
+
+
 def test_words_for_coordinates_within_other_words_are_none() -> None:
     assert [one.text for one in positions(b"lat 47.3712 lon 8.5423")] == [b"47.371200,8.542300"]
     assert not positions(b"a flat 47.3 lon 8.54, and no more")

@@ -58,6 +58,7 @@ FOUND = [
     ("DB_PASSWORD=correct-horse-battery", "password", "correct-horse-battery"),
     ('{"user": "x", "password": "hunter2x"}', "password", "hunter2x"),
     ("Passwort: Sommer!2018\r\n", "password", "Sommer!2018"),
+    ("password=Password123", "password", "Password123"),
     ("?user=x&pwd=hunter2x&go=1", "password", "hunter2x"),
     (
         "AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
@@ -121,6 +122,11 @@ def test_what_stands_behind_a_label_is_found(text: str, kind: str, value: str) -
         *(
             "password = request.form.password",
             "password = getpass()",
+            "pwd: bytes | None = None,",
+            "def key(password: Passphrase) -> bytes:",
+            "self.key_password = key_password",
+            "--pvk-password=my-pvk-password",
+            "passwd:passwd",
             "password: <your password>",
             "Password: required",
             "password=",

@@ -102,6 +102,8 @@ def test_words_are_compared_without_case_and_accents(text: str, plain: str) -> N
         ("dom:html>body>div.ad", "div", ""),
         ("dom:html>body>address>br", "br", ""),
         ("dom:html>body>div.customer-name", "div", "PERSON_NAME"),
+        ("dom:html>body>span.member_name", "span", "PERSON_NAME"),
+        ("dom:code_set_name", "code_set_name", "-NAME_OF"),
     ],
 )
 def test_a_name_is_that_of_what_holds_it(path: str, header: str, group: str) -> None:

@@ -60,6 +60,20 @@ CASES = [
         {"col:0": ["1", "2"], "col:1": ["a@x.example", "b@x.example"]},
     ),
     ("colours = [\n'red',\n'green',\n'blue',\n'grey',\n'pink',\n]\n", "text", {}),
+    ("names = (\n" + "    'red', 'green', 'blue',\n    'grey', 'pink', 'teal',\n" * 4 + ")\n", "text", {}),
+    ("our @signs = (\n" + "'Qu ', 'Xiao ', 'Zhi ', 'Dan ',\n'Ju ', 'You ', 'Gu ', 'Bi ',\n" * 4 + ");\n", "text", {}),
+    (
+        "2008-07-11  Ann\n\t* a.c: Use b.\n\t* d.c (e): Likewise.\n\tAnd here.\n\t* f.c: New.\n\t* g.c: Old.\n",
+        "text",
+        {},
+    ),
+    ("<code_set_name> INVARIANT\n<comment_char> %\n<U0041>     /x41   LATIN CAPITAL LETTER A\n", "text", {}),
+    (
+        "'Ann','Leeds'\n'Bo','York'\n'Cy','Hull'\n",
+        "csv",
+        {"col:0": ["'Ann'", "'Bo'", "'Cy'"], "col:1": ["'Leeds'", "'York'", "'Hull'"]},
+    ),
+    ("a\tb\n\t1\n\t2\nx\t3\ny\t4\n", "csv", {"col:0": ["x", "y"], "col:1": ["1", "2", "3", "4"]}),
     ("Dear all,\nthis is prose, mostly.\nBye\n", "text", {}),
 ]
 

@@ -13,7 +13,16 @@ from scipy.special import bdtrc
 from duenotice.detect import columns, frames, naming, special
 from duenotice.detect.celling import BY_HEADER
 from duenotice.detect.detectors import Detector
-from duenotice.detect.lexicon import DOUBT, NAME_OF, NUMBER, by_markup, class_of, tokens
+from duenotice.detect.lexicon import (
+    DOUBT,
+    NAME_OF,
+    Whose,
+    by_markup,
+    class_of,
+    speaks_for_itself,
+    tokens,
+    whose_name,
+)
 from duenotice.detect.slots import CHANCE, PREFIX
 from duenotice.detect.statements import PREFIX as STATEMENT
 from duenotice.detect.streets import has_digit, is_street
@@ -52,6 +61,12 @@ class FieldFacts:
     passes: dict[str, int] = field(default_factory=dict)
     agreement: Callable[[], tuple[int, int]] = lambda: (0, 0)
     is_number: Callable[[str], bool] = lambda _: False
+
+    def passing(self, detector: Detector) -> int:
+        """How many whole cells are spans of a detector; of addresses of machines all that are any, as one column holds all sorts."""
+        if detector.kind != "IP_ADDRESS":
+            return self.passes.get(detector.rule, 0)
+        return sum(n for rule, n in self.passes.items() if rule.startswith("ip"))
 
     def that_could_be(self, kind: str) -> int:
         """About how many cells are numbers of the length of a kind, of which real ones would pass; 0 for kinds of another shape, and
@@ -92,12 +107,20 @@ BY_SPREAD = "days over many years of people alive"
 """Reason of a field of births that nothing but its values calls so."""
 QUALIFIED = 1.0
 """What `..._name` says for people where the rest of the field's name is unknown."""
+OF_ANY, OF_LOOSE = 0.5, 2.5
+"""What a name says for people where it is of anything (`name`), and where it is mostly theirs (`author`, `$.users[].name`)."""
+UNLIKE_NAMES = -2.0
+"""Score of names that are not written as those of people are: `read-cmd-shim`."""
+UNSURE = "nobody known among them"
+"""Reason of a field of names that are those of people only beside what reaches these."""
 PART = "part of an address"
 """Reason of a field that is personal only beside people."""
 FAINT = "part of an address beside another"
 """Reason of a field that is one only beside people and a part that speaks for itself."""
 
 
+NOBODY = "identifies nobody"
+"""Reason of an address of no machine in particular."""
 NO_CHECK = 1.0
 """Share of random input that passes where nothing but the shape is asked: numbers of any one register share a shape, so that a whole
 field of it says nothing."""
@@ -110,6 +133,8 @@ def by_chance(passing: int, n: int, rate: float) -> float:
 
 def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tuple[str, float]]:
     """What its field says about a span: the header's word, and whether the field passes the check by chance or on purpose."""
+    if detector.nobody:
+        return [(NOBODY, 0.0)]
     terms: list[tuple[str, float]] = []
     spoken = class_of(facts.path, facts.header)
     own = detector.kind.split(".")[0]
@@ -119,16 +144,10 @@ def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tupl
         detector.headers and tokens(facts.header or facts.path) in {tokens(name) for name in detector.headers}
     ):
         terms.append(("header", 3.5))
-    elif (
-        spoken
-        and not spoken.endswith(DOUBT)
-        and (spoken not in (NAME_OF, NUMBER) or own == "PHONE")
-        and covers
-        and detector.base < 3
-    ):
+    elif covers and detector.base < 3 and speaks_for_itself(spoken, own):
         terms.append((f"header says {spoken.strip('-').lower()}", -5.0))
     if covers and facts.n >= ENOUGH and not facts.path.startswith(STATEMENT):
-        passing = facts.passes.get(detector.rule, 0)
+        passing = facts.passing(detector)
         tried = max(passing, facts.numbered)
         random = detector.random_pass >= NO_CHECK or _is_random(passing, tried, _random_pass(facts, detector))
         like = facts.that_could_be(own) if own == "CARD" else 0
@@ -176,8 +195,11 @@ def _special(facts: FieldFacts, kind: str) -> Decision | None:
 def _name_of(facts: FieldFacts) -> Decision:
     """A field named as that of a name, nobody knows of what: a little more must speak for people than against them."""
     found = _unnamed(facts)
-    if found.kind or found.score + QUALIFIED < 1.0 or not found.reasons:
+    if found.kind or not found.reasons:
         return found
+    if found.score + QUALIFIED < 1.0:
+        reasons = (*found.reasons, UNSURE) if facts.path.startswith("dom:") else found.reasons
+        return replace(found, score=found.score + QUALIFIED, reasons=reasons)
     return replace(
         found, kind="PERSON_NAME", score=found.score + QUALIFIED, reasons=(*found.reasons, "named a name +1.0")
     )
@@ -219,12 +241,7 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
     """A field whose name speaks: the values may still contradict."""
     reasons = [f"named like {spoken.lower()}"]
     if spoken in ("PERSON_NAME", "GIVEN_NAME", "FAMILY_NAME"):
-        shaped = columns.share(facts.sample, lambda text: bool(naming.NAME_SHAPE.match(text)))
-        against = naming.against(facts.sample)
-        if shaped < 0.6 or 3.5 + sum(weight for _, weight in against) < 1.0:
-            return NOTHING
-        told = tuple(f"{why} {weight:+.1f}" for why, weight in against)
-        return Decision("PERSON_NAME", 3.5, (*reasons, f"{shaped:.0%} shaped like names", *told))
+        return _person(facts, reasons[0])
     if spoken == "PHONE":
         digits = columns.share(facts.sample, lambda text: 7 <= sum(c.isdigit() for c in text) <= 15)
         return (
@@ -249,9 +266,60 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         return NOTHING  # `matrícula` is a plate, but the number of an employee or a student too
     if spoken in special.KINDS and special.only_names(spoken, facts.sample):
         return NOTHING
+    if spoken in ("USER_NAME", "HEALTH") and columns.share(facts.sample, _says_something) < 0.5:
+        return NOTHING  # versions of a package `user-validate`, marks before headings
     if spoken == "USER_NAME" and _are_full_names(facts):
         return Decision("PERSON_NAME", 2.0, (*reasons, "shaped like names"))
     return Decision(spoken, 3.0, tuple(reasons))
+
+
+def _says_something(text: str) -> bool:
+    """With a letter or digit first, and not a version with the sign of a range before it."""
+    return text[:1].isalnum() or any(map(str.isalpha, text))
+
+
+def _person(facts: FieldFacts, named: str) -> Decision:
+    """A field of names: where nothing says whose, its values have to be those of people, as far as lists of names go."""
+    shaped = columns.share(facts.sample, lambda text: bool(naming.NAME_SHAPE.match(text)))
+    against = naming.against(facts.sample)
+    if shaped < 0.6 or 3.5 + sum(weight for _, weight in against) < 1.0:
+        return NOTHING
+    whose = whose_name(facts.path, facts.header)
+    if whose is not Whose.PERSON and naming.is_latin(facts.sample):
+        return _person_by_values(facts, named, OF_LOOSE if whose is Whose.LOOSE else OF_ANY)
+    return Decision("PERSON_NAME", 3.5, (named, f"{shaped:.0%} shaped like names", *_in_words(against)))
+
+
+def _person_by_values(facts: FieldFacts, named: str, weight: float) -> Decision:
+    """weight: what the field's name says for people."""
+    spelled = naming.like_names(facts.sample, 0.6)
+    told = spelled or naming.from_small_letters(facts.sample)
+    if not told:
+        return Decision("", UNLIKE_NAMES, (named, UNSURE))
+    terms = naming.name_terms(told, facts.agreement, facts.n, facts.distinct)
+    if naming.full_names(told):
+        terms.append(("full names of different families", 1.25))
+    score = weight + sum(each for _, each in terms)
+    reasons = (f"{named} {weight:+.1f}", *_in_words(terms))
+    if score < 1.0 and spelled and _some_known(spelled):
+        return Decision("PERSON_NAME", 1.0, (*reasons, "some known names among them"))
+    if score < 1.0:
+        return Decision("", score, (*reasons, UNSURE))
+    return Decision("PERSON_NAME", min(score, 3.5), reasons)
+
+
+def _some_known(told: Sequence[str]) -> bool:
+    """Single words, or full names, of which as many are known names as of any people: of languages, goods and programs fewer are."""
+    single = columns.share(told, lambda text: " " not in text) > 0.5
+    least = 0.15 if len(told) >= 2 * naming.FEW else 0.3 if len(told) >= naming.FEW else 1.1
+    fine = (
+        naming.listed(told) >= least if single else naming.full_names(told, 0.5) and naming.listed(told) >= 1.5 * least
+    )
+    return fine and not naming.against(told)
+
+
+def _in_words(terms: Sequence[tuple[str, float]]) -> tuple[str, ...]:
+    return tuple(f"{why} {weight:+.1f}" for why, weight in terms)
 
 
 def _like_token(text: str) -> bool:
@@ -300,9 +368,7 @@ def _names(facts: FieldFacts, inner: Sequence[str], shaped: float = 0.7) -> Deci
         return None
     terms = naming.name_terms(told, facts.agreement, facts.n, facts.distinct)
     score = sum(weight for _, weight in terms)
-    return Decision(
-        "PERSON_NAME" if score >= 1.0 else "", min(score, 4.0), tuple(f"{why} {weight:+.1f}" for why, weight in terms)
-    )
+    return Decision("PERSON_NAME" if score >= 1.0 else "", min(score, 4.0), _in_words(terms))
 
 
 def _framed_names(facts: FieldFacts, inner: Sequence[str]) -> Decision | None:

@@ -21,6 +21,13 @@ _FAMILY_END = re.compile(
         r"auskas|evicius|iene|ins|uma|jans)$"
     )
 )
+_ONLY_FAMILY_END = re.compile(
+    folded(
+        r"(?:[оеё]ва?|[кнд]ин|ынa?|[сц]кий|[сц]кая|[сц]ька|[сц]ький|енко|чук|[sc]ki|[sc]ka|[wv]icz|ewicz|czyk|czak|ová|ský|ská|cký|cká|ček|vić|ević|escu|"
+        r"eanu|shvili|dze|όπουλος|οπούλου|ίδης|ίδου|άκης|άκη|άδης|άδου|sson|sdóttir|lainen|nen|oğlu|evičius|auskas|iené|aitė|ytė|utė|iūtė|uddin|ullah)$"
+    )
+)
+"""Ends of family names that few other words have."""
 _ARABIC_FAMILY = ("ال", "آل", "بن", "ابن", "أبو", "ابو")
 _HAN_FAMILIES = frozenset(
     "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎"
@@ -188,6 +195,11 @@ def written_like_given(texts: Sequence[str]) -> float:
 def ends_like_family(word: str) -> bool:
     """Whether a single word ends or begins as family names do."""
     return (len(word) >= 5 and bool(_FAMILY_END.search(word))) or (len(word) >= 4 and word.startswith(_ARABIC_FAMILY))
+
+
+def ends_as_only_family(word: str) -> bool:
+    """Whether a single word ends as family names do and other words do not."""
+    return len(word) >= 6 and bool(_ONLY_FAMILY_END.search(word))
 
 
 def ends_like_place(text: str) -> bool:

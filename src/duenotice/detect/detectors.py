@@ -18,7 +18,8 @@ from duenotice.detect.rules import Rule
 @dataclass(frozen=True, slots=True)
 class Detector:
     """One detector. base: log-odds alone; random_pass: share of random input of its shape that passes the check;
-    support: report only with a hot word or a field; near, against: lexicon groups that speak for and against."""
+    support: report only with a hot word or a field; near, against: lexicon groups that speak for and against;
+    nobody: what it finds identifies nobody, whatever its field is."""
 
     id: str
     version: int
@@ -31,6 +32,7 @@ class Detector:
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
+    nobody: bool = False
 
     @property
     def rule(self) -> str:
@@ -113,6 +115,8 @@ class Known(NamedTuple):
     form: np.ndarray
     is_mail: np.ndarray
     is_phone: np.ndarray
+    addressed: np.ndarray
+    nobody: np.ndarray
 
 
 _FORMS = {"phone_plus": 1, "phone_zeros": 1, "phone_national": 2}
@@ -135,6 +139,8 @@ def known(names: tuple[str, ...], rules: tuple[Rule, ...] = ()) -> Known:
         np.array([_FORMS.get(detector.id, 0) for detector in mine], np.int64),
         np.array([kind == "EMAIL" for kind in kinds], bool),
         np.array([kind == "PHONE" for kind in kinds], bool),
+        np.array([detector.id in ADDRESSED for detector in mine], bool),
+        np.array([detector.nobody for detector in mine], bool),
     )
 
 

@@ -16,7 +16,6 @@ from duenotice.detect.arrays import bounds
 from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import CHECKS, INVALID, UNCHECKED, VALID
 from duenotice.detect.classes import Decision
-from duenotice.detect.detectors import ADDRESSED
 from duenotice.detect.kernel import gathering
 from duenotice.detect.kernel.gathering import Found
 from duenotice.detect.placing import greeting_heads, values_of
@@ -103,7 +102,7 @@ def kept_spans(spans: Spans) -> np.ndarray:
 
 def without_parts(spans: Spans, keep: np.ndarray, decided: Decided) -> np.ndarray:
     """The spans to keep but addresses within cells of fields of addresses: there the cell is the value."""
-    addressed = np.array([detector.id in ADDRESSED for detector in spans.known.detectors], bool)
+    addressed = spans.known.addressed
     if not addressed.any():
         return keep
     home = np.array([*(mine.kind == "POSTAL_ADDRESS" for mine in decided.decisions), False], bool)
@@ -202,7 +201,7 @@ def cell_findings(
     path: number of each cell's field; keep: the spans that are findings; place: `placing.place_in` by the number of the field.
     """
     rows = _rows(cells, one_array(cells["text"]))
-    likely = keep[spans.score[keep] >= STEPS[1]]
+    likely = keep[(spans.score[keep] >= STEPS[1]) | spans.known.nobody[spans.rule[keep]]]
     way = np.empty(len(path), np.uint8)
     held = gathering.Cells(rows.offset, rows.length, path, rows.text, rows.ends)
     filling = gathering.Filling(spans.start[likely], spans.end[likely])

@@ -59,8 +59,16 @@ there), dots and stars in the place of a secret."""
 _NOTHING = frozenset(
     "null none nil true false yes no empty required optional changed reset expired invalid incorrect wrong missing ok okay "  # noqa: SIM905
     "string text hidden redacted filtered masked secret password passwort kennwort unknown undefined is was must may should "
-    "will cannot can not the your my a an str int bool value todo changeme example".split()
+    "will cannot can not the your my a an str int bool value todo changeme example bytes bytearray object any self incomplete secretstr "
+    "varchar char nvarchar textfield charfield credentials prompt ask stdin env file input user username login".split()
 )
+_WORDS_ONLY = re.compile(r"(?:[^\W\d]|[\\-])+")
+_CALLED = re.compile(r"pass(?:wor[dt]|wd|phrase)|pwd|secret|kennwort|contrase|token|passwor", re.IGNORECASE)
+"""What names of variables and placeholders say again: `key_password`, `my-pvk-password`, `new_secret`."""
+_TYPED = re.compile(
+    r"\s*(?:\|\s*(?:None|null|str|bytes|int|undefined)\b|=\s*(?:None|null|\.\.\.|field\(|Field\()|->|\)\s*(?:->|:|\{|=>))"
+)
+"""What stands behind the type of a variable, never behind a secret."""
 
 
 class Labelled(NamedTuple):
@@ -140,7 +148,9 @@ def _secret(told: Told, least: int = 4) -> tuple[int, int] | None:
     secret = told.text if told.quoted else _word(told)
     if not least <= len(secret) <= 128 or secret.casefold() in _NOTHING or "://" in secret:
         return None
-    return None if " " in secret or _PROGRAM.search(secret) else (0, len(secret))
+    if " " in secret or _PROGRAM.search(secret) or (_CALLED.search(secret) and _WORDS_ONLY.fullmatch(secret)):
+        return None
+    return None if not told.quoted and _TYPED.match(told.text, len(secret)) else (0, len(secret))
 
 
 def _word(told: Told) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from enum import Enum
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -139,24 +140,56 @@ def _bare_names() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def _people() -> frozenset[str]:
+    """Words for people, as the records that hold their names are called."""
+    return frozenset(map(folded, _entries()["PERSON_NAME"]["people"].split()))
+
+
+@cache
+def _loose_names() -> frozenset[tuple[str, ...]]:
+    """Names of people, but of programs and companies too."""
+    return frozenset(map(tokens, _entries()["PERSON_NAME"]["loose"].split()))
+
+
+class Whose(Enum):
+    """How much the name of a field of names says about whose they are."""
+
+    PERSON = "of people"
+    LOOSE = "of people or of what they make"
+    ANY = "of anything"
+
+
 def class_of(path: str, header: str) -> str:
     """The group a field's name speaks of: its header, else the last part of its path; `""` where it says nothing.
 
     The longest phrase of the lexicon wins, of two the later in the name; a group named `-…` excludes (`file_name`).
     """
+    return _told(path, header)[0]
+
+
+def whose_name(path: str, header: str) -> Whose:
+    """Of a field whose class is that of a name: whether its own name, or that of the record it stands in, says whose."""
+    return _told(path, header)[1]
+
+
+@cache
+def _told(path: str, header: str) -> tuple[str, Whose]:
     if path.startswith("after:"):  # a slot speaks by its numbers; its word is a hot word already
-        return ""
+        return "", Whose.PERSON
     if path.startswith("header:"):
-        return _of_mail_header(path)
+        return _of_mail_header(path), Whose.PERSON
     spoken = _dom_class(path) if by_markup(path, header) else header or _last(path)
     words = tokens(spoken)
     best, phrase = _of_phrases(words, _spelled(spoken))
-    if best == "PERSON_NAME" and phrase in _bare_names() and not path.startswith("dom:"):
-        if len(words) > 1:
-            return _of_what(words, phrase)
-        if path.startswith("$"):
-            best = _of_container(path) or best
-    return best or _of_both(path) or _of_compound(words)
+    if phrase in _loose_names() and best == "PERSON_NAME":
+        return best, Whose.LOOSE
+    if phrase not in _bare_names() or not best:
+        return best or _of_both(path) or _of_compound(words), Whose.PERSON
+    if len(words) > 1 and best == "PERSON_NAME":
+        return _of_what(words, phrase), Whose.PERSON
+    if best == "PERSON_NAME" and path.startswith("$"):
+        best = _of_container(path) or best
+    return best, Whose.LOOSE if _is_of_people(path) else Whose.ANY
 
 
 def _of_both(path: str) -> str:
@@ -164,7 +197,15 @@ def _of_both(path: str) -> str:
     if not path.startswith("$"):
         return ""
     parts = [part for part in _TAIL.split(path) if part and part != "*"]
-    return _phrases().get(tokens(" ".join(parts[-2:])), ("", True))[0] if len(parts) > 2 else ""
+    words = tokens(" ".join(parts[-2:]))
+    found = next((side[words] for side in _phrases().by_words if words in side), None)
+    return found.group if found and len(parts) > 2 else ""
+
+
+def speaks_for_itself(group: str, kind: str) -> bool:
+    """Whether a group says of a field that values of another kind are none. A number or a name of something may be what it is called,
+    but neither is a telephone."""
+    return bool(group) and not group.endswith(DOUBT) and (group not in (NAME_OF, NUMBER) or kind == "PHONE")
 
 
 def by_markup(path: str, header: str) -> bool:
@@ -176,7 +217,15 @@ def _of_what(words: tuple[str, ...], name: tuple[str, ...]) -> str:
     """Whose name a name is, by the other words: a person's, or that of something the lexicon knows."""
     rest = tuple(word for word in words if word not in name)
     group, _ = _of_phrases(rest, rest)
-    return group if group in ("PERSON_NAME", "-NOT_PERSONAL", *SPECIAL_KINDS) else NAME_OF
+    if group in ("PERSON_NAME", "-NOT_PERSONAL", *SPECIAL_KINDS):
+        return group
+    return "PERSON_NAME" if rest and _people().issuperset(rest) else NAME_OF
+
+
+def _is_of_people(path: str) -> bool:
+    """Whether the table, object or element that holds a field is called after people: `$.users[].name`, `dom:members>member>name`."""
+    parts = [part for part in _TAIL.split(path.removeprefix("dom:")) if part][:-1]
+    return any(word in _people() for part in parts[-2:] for word in tokens(part))
 
 
 def _of_phrases(words: tuple[str, ...], spelled: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -51,13 +51,19 @@ _MAIL = re.compile(r"[\s<(\[|·,;:–-]*(?:mailto:)?[^\s<>()\[\]@]+@[^\s<>()\[\]
 _INITIAL = re.compile(r"^[^\W\d_]\. ?(?:[^\W\d_]\. ?)?[^\W\d_]{2,}|^[^\W\d_]{2,},? [^\W\d_]\.$")
 
 
+FEW = 5
+"""Cells from which the share that holds a name tells; fewer have to read like somebody each."""
+
+
 def name_terms(
     inner: Sequence[str], agreement: Callable[[], tuple[int, int]], n: int, distinct: int
 ) -> list[tuple[str, float]]:
     """What speaks for names or against them in the distinct cells of a field. agreement, n, distinct: of `FieldFacts`."""
     terms: list[tuple[str, float]] = []
     doubt = len(inner) / (len(inner) + 1)
-    known, family = (doubt * columns.share(inner, holds) for holds in (has_given_name, has_family_name))
+    many = len(inner) >= FEW
+    known = doubt * columns.share(inner, has_given_name if many else reads_like_person)
+    family = doubt * columns.share(inner, has_family_name if many else has_known_family)
     several = columns.share(inner, lambda text: 2 <= len(text.split()) <= 4) > 0.6
     terms.append((f"{known:.0%} hold a known given name", -2.0 + 8.0 * min(known, 0.6)))
     if several:
@@ -70,8 +76,7 @@ def name_terms(
     agreeing, of = agreement()
     if of:
         agree = agreeing / of
-        latin = columns.share(inner, lambda text: "a" <= text.casefold()[:1] <= "\u024f") > 0.5
-        weight = 5.0 * min(agree, 0.7) - (0.5 if agree >= 0.05 or of < 8 else 1.2) if latin or agree else 0.0
+        weight = 5.0 * min(agree, 0.7) - (0.5 if agree >= 0.05 or of < 8 else 1.2) if is_latin(inner) or agree else 0.0
         terms.append((f"{agree:.0%} agree with the e-mail beside", weight))
     terms += against(inner)
     if distinct <= 3 <= n / 3 and known < 0.7:
@@ -81,14 +86,43 @@ def name_terms(
     return terms
 
 
+def full_names(texts: Sequence[str], differ: float = 0.8) -> bool:
+    """Whether cells are two or three words each with a capital, of which the last differ: the last words of goods, posts and units are
+    a few that come again and again. differ: share of last words that are different."""
+    words = [text.split() for text in texts]
+    full = [told for told in words if 2 <= len(told) <= 3 and not any(word[0].islower() for word in told)]
+    if len(texts) < FEW or len(full) < 0.8 * len(texts):
+        return False
+    return len({told[-1] for told in full}) >= differ * len(full) and len({told[0] for told in full}) >= 0.5 * len(full)
+
+
+def listed(texts: Sequence[str]) -> float:
+    """Share of texts with a word of the lists of names."""
+    return columns.share(texts, lambda text: any(w in given_names() or w in family_names() for w in words_of(text)))
+
+
+def is_latin(texts: Sequence[str]) -> bool:
+    """Whether most texts begin in Latin letters, of whose names the lists know enough."""
+    return columns.share(texts, lambda text: "a" <= text.casefold()[:1] <= "\u024f") > 0.5
+
+
+def from_small_letters(texts: Sequence[str]) -> tuple[str, ...]:
+    """Texts without any capital as names are written, if most have several words, or are single words and many; else none."""
+    small = [text.title() for text in texts if text == text.casefold() and text.replace(" ", "").isalpha()]
+    several = sum(" " in text for text in small)
+    enough = several >= 0.6 * len(texts) or len(small) >= max(FEW, 0.6 * len(texts))
+    return tuple(small) if small and enough else ()
+
+
 def against(inner: Sequence[str]) -> list[tuple[str, float]]:
-    """What speaks against names in the distinct cells of a field."""
+    """What speaks against names in the distinct cells of a field. One of a few may be called like a thing or a town."""
     terms: list[tuple[str, float]] = []
+    lone = 1 / len(inner) if 1 < len(inner) < FEW else 0.0
     other = columns.share(inner, is_thing)
-    if other > 0.05:
+    if other > max(0.05, lone):
         terms.append((f"{other:.0%} are spoken of as things", -7.0 * min(other, 0.6)))
     towns = columns.share(inner, is_place)
-    if towns > 0.15:
+    if towns > max(0.15, lone):
         terms.append((f"{towns:.0%} are places", -4.0 * min(towns, 0.7)))
     return terms
 
@@ -105,16 +139,26 @@ def has_family_name(text: str) -> bool:
     return any(map(_is_family, words_of(text)))
 
 
+def has_known_family(text: str) -> bool:
+    """Whether a word is a known family name or ends as few other words do."""
+    return any(word in family_names() or columns.ends_as_only_family(word) for word in words_of(text))
+
+
 def reads_like_person(text: str) -> bool:
     """Whether words alone, without others of their kind beside, are somebody: one known as a given name; several that begin with a
-    name or end with a family name, none of them a word of goods or pages. A name amid other words (`Front Jack Switch`) is no person."""
+    given name or an initial, or begin or end with a family name, none of them a word of goods or pages. A name amid other words (`Front
+    Jack Switch`) is no person, nor are words that end as some family names do (`Tab Separated Values`)."""
     words = words_of(text)
     if len(words) < 2 or text[-1:] >= "\u3000":
         return has_given_name(text)
-    if any(word in things() for word in words) or not (has_given_name(text) or has_family_name(text)):
+    if any(word in things() for word in words):
         return False
     first, last = words[0], words[-1]
-    return len(first) == 1 or first in given_names() or any(map(_is_family, (first, last)))
+    if len(first) == 1 and _is_family(last):
+        return True
+    return (
+        first in given_names() or first in family_names() or last in family_names() or columns.ends_as_only_family(last)
+    )
 
 
 def _is_family(word: str) -> bool:

@@ -26,6 +26,7 @@ from duenotice.detect.marked import marked
 from duenotice.detect.patterns import matches
 from duenotice.detect.positions import Position, positions
 from duenotice.detect.prose import name_finder, spans_of_names
+from duenotice.detect.quads import with_words
 from duenotice.detect.settings import Settings
 from duenotice.detect.slots import Slots
 from duenotice.detect.statements import statement_values
@@ -56,6 +57,7 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     if said is not None:
         found, texts = _both((found, texts), coded.rows_of(said))
     misses = held.misses()
+    found = with_words(found, block.data)
     order = np.argsort(found[:, 0], kind="stable")
     order = order[(found[order, 0] >= block.base) & (found[order, 0] < end)]
     ahead = block.data[: end + AHEAD]

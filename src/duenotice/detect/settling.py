@@ -12,11 +12,11 @@ import pyarrow as pa
 
 from duenotice.detect import spans as spanning
 from duenotice.detect.agreement import REACH, Agreement
-from duenotice.detect.beside import with_family_names, without_later_days, without_lone_parts
 from duenotice.detect.classes import Decision, FieldFacts, decide
 from duenotice.detect.detectors import by_rule
 from duenotice.detect.found import Books, cell_findings, decided_as, found_in, kept_spans, span_findings, without_parts
 from duenotice.detect.merging import merge_escrow, merge_values
+from duenotice.detect.neighbours import beside
 from duenotice.detect.phones import dialled, first_valid
 from duenotice.detect.pieces import decidable, pieces, spans_and_cells
 from duenotice.detect.placing import place_in
@@ -88,12 +88,13 @@ class _Kept:
 class _Desk:
     """What is decided of an item as a whole, and by it of each piece."""
 
-    def __init__(self, item: Item, facts: dict[str, FieldFacts], regions: tuple[str, ...], kept: _Kept) -> None:
-        self.item, self.facts, self.regions = item, list(facts.values()), regions
+    def __init__(self, item: Item, facts: dict[str, FieldFacts], survey: Survey, kept: _Kept) -> None:
+        self.item, self.facts = item, list(facts.values())
+        self.regions, self.of_addresses = survey.regions(facts, kept.settings), survey.is_of_addresses()
         self.numbers = {path: number for number, path in enumerate(facts)}
         self.rules, self.detectors = kept.settings.rules, by_rule(kept.settings.rules)
         self.books, self.values = kept.books, kept.table
-        self.read = partial(dialled, regions=regions)
+        self.read = partial(dialled, regions=self.regions)
         self.place = lru_cache(CELLS_KEPT)(self._place)
         self.decided = decided_as([], self.books)
 
@@ -101,6 +102,8 @@ class _Desk:
         """Score each span with its context, overlaps gone."""
         table, cells = spans_and_cells(piece)
         spans = spanning.spans_of(table, self.rules, self.numbers)
+        if self.of_addresses:
+            spanning.believe(spans, "ipv4_like_version")
         spanning.read_phones(spans, self.regions, self.books.countries)
         spanning.score(spans, self.facts, self.regions)
         spanning.drop_unsupported(spans)
@@ -124,10 +127,8 @@ class _Desk:
         for number, mine in enumerate(self.facts):
             mine.agreement = partial(agreement.of, number)
             mine.is_number = lambda text: first_valid(text, self.regions) is not None
-        decided = {mine.path: decide(mine, self.detectors) for mine in self.facts}
-        decided = without_later_days(with_family_names(decided, self.facts), self.facts)
-        decisions = list(without_lone_parts(decided).values())
-        self.decided = decided_as(decisions, self.books)
+        decided = beside({mine.path: decide(mine, self.detectors) for mine in self.facts}, self.facts)
+        self.decided = decided_as(list(decided.values()), self.books)
 
     def findings(self, piece: _Piece) -> pa.Table:
         """The findings of a piece: its spans and the cells of decided fields."""
@@ -198,7 +199,7 @@ def _settled(item: Item, tables: Iterable[tuple[pa.Table, int]], survey: Survey,
     cells; 4. findings, and the distinct values in `kept`.
     """
     facts = survey.facts()
-    desk = _Desk(item, facts, survey.regions(facts, kept.settings), kept)
+    desk = _Desk(item, facts, survey, kept)
     spanned = map(desk.spans, pieces(tables))
     early: list[_Piece] = []
     for piece in spanned:

@@ -82,6 +82,12 @@ def spans_of(table: pa.Table, own: tuple[Rule, ...], numbers: dict[str, int]) ->
     )
 
 
+def believe(spans: Spans, name: str) -> None:
+    """Take the spans of a detector as if a hot word stood before each."""
+    bits = np.array([detector.near_bits if detector.id == name else 0 for detector in spans.known.detectors], np.int64)
+    spans.near |= bits[spans.rule]
+
+
 def codes_of(column: pa.ChunkedArray) -> tuple[np.ndarray, list[str]]:
     """Codes (-1 for null) and names of a dictionary column."""
     joined = one_array(column.unify_dictionaries())

@@ -33,6 +33,11 @@ FIELDS_READ, CELLS_READ = 60, 40
 ASKED_MAX = 2000
 """International numbers of an item that are asked for their country."""
 
+_ADDRESSES = ("ipv4", "ipv4_like_version")
+ADDRESSES_MIN, ONE_IN = 100, 100
+"""Addresses of an item that tell how often one of them looks like a version: by chance one in two thousand does, or one in two hundred
+where networks of small numbers are many."""
+
 
 @dataclass
 class _Seen:
@@ -58,6 +63,7 @@ class Survey:
         self._fields: dict[str, _Seen] = {}
         self._passes: dict[str, Counter[str]] = defaultdict(Counter)
         self._dialled: set[bytes] = set()
+        self._spans = Counter[str]()
 
     def add(self, table: pa.Table) -> None:
         """Take the candidates of a block."""
@@ -88,6 +94,7 @@ class Survey:
     def _add_spans(self, spans: pa.Table) -> None:
         rule, rules = codes_of(spans["rule"])
         path, paths = codes_of(spans["path"])
+        self._spans.update(dict(zip(rules, np.bincount(rule, minlength=len(rules)).tolist(), strict=True)))
         whole = np.flatnonzero(spans["whole"].to_numpy() & (path >= 0))
         code, held = distinct(rule[whole] * (len(paths) + 1) + path[whole])
         for key, count in zip(held.tolist(), np.bincount(code).tolist(), strict=True):
@@ -102,6 +109,11 @@ class Survey:
         self._dialled.update(dialled.to_pylist())
         if len(self._dialled) > ASKED_MAX:
             self._dialled = set(sorted(self._dialled)[-ASKED_MAX:])
+
+    def is_of_addresses(self) -> bool:
+        """Whether those addresses that look like versions are as few among all of the item as chance makes them."""
+        plain, like = (sum(n for rule, n in self._spans.items() if rule.split("@")[0] == name) for name in _ADDRESSES)
+        return plain >= ADDRESSES_MIN and like * ONE_IN <= plain
 
     def facts(self) -> dict[str, FieldFacts]:
         """Facts by path, in natural order of the paths (`col:2` before `col:10`). Slots that tell nothing yet are no fields."""

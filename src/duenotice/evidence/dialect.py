@@ -22,6 +22,15 @@ _NUMBER = re.compile(r"[-+(]?[\d.,:/ %$€£-]+[)]?|\d{4}-\d\d-\d\d.*")
 
 
 _MILLISECONDS = re.compile(rb"(?m)^[^\n,]{0,40}\d\d:\d\d:\d\d,\d{3}(?!\d)")
+_INDENTED = re.compile(rb"(?m)^(?: {2,60}| {0,60}\t)[ \t]{0,60}[^\s\d]")
+_APOSTROPHES = re.compile(rb"(?m)^[ \t]{0,60}'[^\n]{1,2000}',[ \t]{0,60}\r?$")
+_ONE_TEXT = re.compile(rb"(?m)^\t{1,20}[^\t\n]{1,2000}$")
+_OTHER = {
+    44: ((_MILLISECONDS, 0.5), (_INDENTED, 0.6), (_APOSTROPHES, 0.6)),
+    59: ((_INDENTED, 0.6), (_APOSTROPHES, 0.6)),
+    9: ((_ONE_TEXT, 0.6),),
+}
+"""Lines in which a separator is none, and from which share of all they speak for the text."""
 
 
 @lru_cache(maxsize=4)
@@ -35,7 +44,7 @@ def dialect_of(head: bytes) -> Delimited | None:
     found = [
         (_score(rows := _rows(text, sep), len(text)), sep, rows)
         for sep in SEPARATORS
-        if (declared[1][0] == sep if declared else sep in text and (sep != 44 or not _is_log(text)))
+        if (declared[1][0] == sep if declared else sep in text and not _is_other(text, sep))
     ]
     score, sep, rows = max(found, key=lambda entry: entry[0], default=(0.0, 0, []))
     if score <= 0 and not declared:
@@ -47,10 +56,15 @@ def dialect_of(head: bytes) -> Delimited | None:
     return Delimited(sep, 34, names, body + 1 if header else body)
 
 
-def _is_log(text: bytes) -> bool:
-    """Whether the comma of most lines is that before milliseconds, as in the logs of Python and Java."""
-    lines = text[:65536].splitlines()
-    return len(_MILLISECONDS.findall(text[:65536])) * 2 > len(lines)
+def _is_other(text: bytes, sep: int) -> bool:
+    """Whether what looks like a separator is another sign in most lines: the comma before milliseconds in the logs of Python and Java;
+    what ends the lines of a program or parts the members of a list in it, the lines being indented or the members in apostrophes; the
+    tabulator before the only text of a line."""
+    signs = _OTHER.get(sep)
+    if signs is None:
+        return False
+    lines = sum(not line.isspace() for line in text[:65536].splitlines() if line)
+    return any(len(sign.findall(text[:65536])) > share * lines for sign, share in signs)
 
 
 def _rows(text: bytes, sep: int) -> list[list[str]]:

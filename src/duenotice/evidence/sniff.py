@@ -80,6 +80,8 @@ _SQL = re.compile(
     rb"|CREATE\s+TABLE\s|-- (?:MySQL|MariaDB|PostgreSQL) (?:database )?dump)"
 )
 _ELEMENT = re.compile(rb"<[a-z][\w:.-]*[\s>/]", re.IGNORECASE)
+_CLOSED = re.compile(rb"</[a-z]|/>", re.IGNORECASE)
+"""What every markup has within; `<name> value` begins lines of other formats too."""
 _FLOW = re.compile(rb"\d{1,12}:\d{1,12}:[a-z]")
 
 
@@ -206,7 +208,7 @@ def text_kind(text: bytes, lines: bool = True) -> str:
         return "eml"
     if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<!--", b"<div", b"<table", b"<p>")):
         return "html"
-    if start.startswith(b"<?xml") or _ELEMENT.match(shown):
+    if start.startswith(b"<?xml") or (_ELEMENT.match(shown) and _CLOSED.search(text[:65536])):
         return "html" if b"<html" in shown.lower() else "xml"
     if _SQL.search(text[:65536]):
         return "sql_dump"

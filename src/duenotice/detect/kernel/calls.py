@@ -6,11 +6,11 @@ from typing import TypeAlias
 
 import numpy as np
 
-from duenotice.detect.kernel.alphabet import ALNUM
+from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER
 from duenotice.detect.kernel.codes import PHONE_NATIONAL, PHONE_PLUS, PHONE_ZEROS, UNCHECKED
 from duenotice.detect.kernel.compiled import lean
 from duenotice.detect.kernel.output import CHECK, Output, add, put
-from duenotice.detect.kernel.words import label_after, near
+from duenotice.detect.kernel.words import LABEL, label_after, near
 
 DIGITS_MAX = 15
 Pair: TypeAlias = tuple[np.ndarray, np.ndarray]
@@ -71,6 +71,17 @@ def _solid_after(b: np.ndarray, end: int) -> bool:
     c = int(b[end])
     if ALNUM[b[end]] or c in (95, 64):
         return c != 120 or not 48 <= int(b[end + 1]) <= 57
+    if (
+        c == 46
+        and HEX[b[end + 1]]
+        and HEX[b[end + 2]]
+        and HEX[b[end + 3]]
+        and HEX[b[end + 4]]
+        and not ALNUM[b[end + 5]]
+    ):
+        return True
+    if c == 45 and HEX[b[end + 1]] and HEX[b[end + 2]] and not ALNUM[b[end + 3]]:
+        return LETTER[b[end + 1]] == 1 or LETTER[b[end + 2]] == 1
     return c == 58 and 48 <= int(b[end + 1]) <= 57
 
 
@@ -130,13 +141,55 @@ def _is_decimal(b: np.ndarray, s: int, ends: np.ndarray) -> bool:
 
 @lean
 def _is_version(b: np.ndarray, s: int, ends: np.ndarray, groups: int) -> bool:
-    """A version, as `118.0.5993.70`: a group of one digit between dots. In a number it only follows the zero dialled before (`06.1.`)."""
+    """A version, as `118.0.5993.70`: a group of one digit between dots; or a list of numbers, as `26 1 00032625`: one of one digit as the
+    second. In a number it only follows the zero dialled before (`06.1.`)."""
     if int(b[s]) == 48:
-        return False
-    found = False
+        return int(b[s + 1]) == 48 and int(b[s + 2]) == 48
+    found = groups > 1 and ends[1, 1] - ends[0, 1] == 1 and int(b[ends[0, 0]]) == 32
     for k in range(1, groups):
         found |= ends[k, 1] - ends[k - 1, 1] == 1 and int(b[ends[k - 1, 0]]) == 46
     return found
+
+
+@lean
+def _date_at(d: np.ndarray, ends: np.ndarray, groups: int) -> int:
+    """The first group of a date: year, month and day (`1.11 (2021-09-03)`). The number of groups where there is none."""
+    for k in range(groups - 2):
+        at = ends[k - 1, 1] if k else 0
+        month = int(d[at + 4]) * 10 + int(d[at + 5])
+        sized = ends[k, 1] - at == 4 and ends[k + 1, 1] - at == 6 and ends[k + 2, 1] - at == 8
+        if sized and _is_year(d, at) and 1 <= month <= 12:
+            return k
+    return groups
+
+
+@lean
+def _are_years(b: np.ndarray, d: np.ndarray, ends: np.ndarray, groups: int) -> bool:
+    """Two years (`1997-2008`), or two numbers with a slash (`5322/2822`): numbers to dial only behind a word that says so."""
+    if groups != 2 or ends[0, 1] != 4 or ends[1, 1] != 8:
+        return False
+    return int(b[ends[0, 0]]) == 47 or (_is_year(d, 0) and _is_year(d, 4))
+
+
+@lean
+def _is_year(d: np.ndarray, at: int) -> bool:
+    year = int(d[at]) * 1000 + int(d[at + 1]) * 100 + int(d[at + 2]) * 10 + int(d[at + 3])
+    return 1900 <= year < 2050
+
+
+@lean
+def _is_mixed(b: np.ndarray, ends: np.ndarray, k: int) -> bool:
+    """Three signs between the groups up to the k-th (`0.33.3 2006-07`), or decimal fractions one after the other (`0.001 0.001`)."""
+    blanks = dots = hyphens = slashes = 0
+    fractions = False
+    for j in range(k):
+        c = int(b[ends[j, 0]])
+        blanks += c == 32
+        hyphens += c == 45
+        slashes += c == 47
+        dots += c == 46
+        fractions |= c == 46 and ends[j, 1] - (ends[j - 1, 1] if j else 0) == 1
+    return (blanks > 0) + (dots > 0) + (hyphens > 0) + (slashes > 0) > 2 or (fractions and blanks > 0 and dots > 1)
 
 
 @lean
@@ -146,12 +199,16 @@ def national(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out:
     groups, total = _walk(b, s, d, ends)
     if total < 7 or (groups == 2 and start == s and _is_decimal(b, s, ends)):
         return
-    if start == s and groups > 2 and _is_version(b, s, ends, groups):
+    if start == s and _is_version(b, s, ends, groups):
         return
     spoken = np.int64(-1)
-    for k in range(groups - 1, -1, -1):
+    if _are_years(b, d, ends, groups):
+        spoken = near(b, start, words[0], words[1])
+        if spoken & LABEL == 0:
+            return
+    for k in range(_date_at(d, ends, groups) - 1, -1, -1):
         end, n = ends[k, 0], ends[k, 1]
-        if 7 <= n <= 12 and n >= 2 * k + 1 and not _solid_after(b, end):
+        if 7 <= n <= 12 and n >= 2 * k + 1 and not _solid_after(b, end) and not (k > 1 and _is_mixed(b, ends, k)):
             spoken = near(b, start, words[0], words[1]) if spoken < 0 else spoken
             for j in range(n):
                 put(out, 48 + int(d[j]))

@@ -10,6 +10,7 @@ from duenotice.detect.kernel.compiled import lean
 from duenotice.detect.kernel.ids import emit
 from duenotice.detect.kernel.output import CHECK, Output
 from duenotice.detect.kernel.sums import is_date
+from duenotice.detect.kernel.words import near
 
 
 def _bytes(text: str) -> np.ndarray:
@@ -84,6 +85,7 @@ def after_letters(b: np.ndarray, t: int, s: int, e: int, words: Pair, out: Outpu
         and size == 10
         and n == 4
         and LETTER[b[e]]
+        and (np.int64(b[t]) < 97 or near(b, t, words[0], words[1]))
         and upper(np.int64(b[t + 3])) in (80, 67, 72, 70, 65, 84, 66, 76, 74, 71)
     ):
         emit(b, t, end, c.IN_PAN, words, out)
@@ -236,7 +238,7 @@ def before_letter(b: np.ndarray, s: int, e: int, words: Pair, out: Output) -> No
         emit(b, s, e + apart + 1, c.ES_DNI, words, out)
     if n == 7 and 65 <= after <= 87:
         _pps(b, s, e, words, out)
-    if n in (7, 8) and apart and not ALNUM[b[e + 2]]:
+    if n in (7, 8) and apart and not ALNUM[b[e + 2]] and not (np.int64(b[e + 2]) == 46 and ALNUM[b[e + 3]]):
         rut(b, s, e, words, out)
     if n == 6 and (after in (43, 45) or 65 <= after <= 70 or 85 <= after <= 89):
         _hetu(b, s, words, out)

@@ -49,7 +49,7 @@ def verify(b: np.ndarray, s: int, e: int, words: Pair, scratch: Pair, out: Outpu
         if before in (37, 35):
             return e
     if before == 43 or (before | 32 == 98 and int(b[s - 2]) == 50 and int(b[s - 3]) == 37):
-        if not ALNUM[b[s - 2]] or before != 43:
+        if before != 43 or not (ALNUM[b[s - 2]] or int(b[s - 2]) == 43):
             international(b, s, s - (1 if before == 43 else 3), words, scratch, out)
         return e
     if LETTER[before]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from duenotice.detect.kernel.alphabet import ALNUM, LETTER, upper
+from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER, upper
 from duenotice.detect.kernel.codes import CARD, IBAN, MISS, NONE
 from duenotice.detect.kernel.compiled import inlined, lean
 from duenotice.detect.kernel.output import Output, add, put, set_aside
@@ -92,6 +92,34 @@ def _card_end(b: np.ndarray, s: int, n: int, d: np.ndarray) -> tuple[int, int]:
     return -1, 0
 
 
+@lean
+def _amid_fours(b: np.ndarray, s: int, end: int, sep: int) -> bool:
+    """Whether four groups of four are some of a longer row of such groups: hexadecimal ones (`52A5 962C 5751 5994 6333 7841`), or as many
+    that the row is not one card after the other."""
+    before, after, letters = 0, 0, False
+    i = s
+    while before < 8 and int(b[i - 1]) == sep and _is_four(b, i - 5) and not ALNUM[b[i - 6]]:
+        i -= 5
+        before += 1
+        letters |= _has_letter(b, i)
+    i = end
+    while after < 8 and int(b[i]) == sep and _is_four(b, i + 1) and not ALNUM[b[i + 5]]:
+        letters |= _has_letter(b, i + 1)
+        i += 5
+        after += 1
+    return letters or ((before > 1 or (before == 1 and after > 0)) and (before + after) % 4 != 0)
+
+
+@inlined
+def _is_four(b: np.ndarray, i: int) -> bool:
+    return HEX[b[i]] + HEX[b[i + 1]] + HEX[b[i + 2]] + HEX[b[i + 3]] == 4
+
+
+@inlined
+def _has_letter(b: np.ndarray, i: int) -> bool:
+    return LETTER[b[i]] + LETTER[b[i + 1]] + LETTER[b[i + 2]] + LETTER[b[i + 3]] > 0
+
+
 @inlined
 def card(b: np.ndarray, s: int, e: int, d: np.ndarray, words: tuple[np.ndarray, np.ndarray], out: Output) -> bool:
     """A payment card starting at digit run b[s:e]: 12 to 19 digits, grouping, issuer range, Luhn."""
@@ -112,7 +140,7 @@ def card(b: np.ndarray, s: int, e: int, d: np.ndarray, words: tuple[np.ndarray, 
     before = int(b[s - 1])
     if (before in (45, 46) or (sep == 45 and before == sep)) and ALNUM[b[s - 2]]:
         return False
-    if not issuer_fits(d, n):
+    if not issuer_fits(d, n) or (e - s == 4 and _amid_fours(b, s, end, sep)):
         return False
     if not luhn(d, n):
         set_aside(out, s, end, MISS, NONE)

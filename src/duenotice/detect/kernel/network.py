@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER
-from duenotice.detect.kernel.codes import IPV4, IPV6, NONE
+from duenotice.detect.kernel.codes import IP_OF_NOBODY, IPV4, IPV4_LIKE_VERSION, IPV6, NONE
 from duenotice.detect.kernel.compiled import inlined, lean
 from duenotice.detect.kernel.output import Output, add, put
 
@@ -41,8 +41,33 @@ def ipv4(b: np.ndarray, s: int, out: Output) -> int:
         return s
     for i in range(s, end):
         put(out, np.int64(b[i]))
-    add(out, s, end, IPV4, NONE)
+    add(out, s, end, _rule_of(b, s, end), NONE)
     return end
+
+
+@lean
+def _rule_of(b: np.ndarray, s: int, end: int) -> int:
+    """Of a dotted quad: one of no machine in particular (127/8, 0/8, 224/3 or a network with its length), one that may as well be a
+    version or a chapter (`1.4.1.19`, `17.6.5.12`, `156.0.0.0`), or an address. Of random addresses one in two thousand looks like a
+    version."""
+    first, last, value, small, most = np.int64(-1), np.int64(0), np.int64(0), 0, np.int64(0)
+    for i in range(s, end + 1):
+        c = int(b[i])
+        if i < end and c != 46:
+            value = value * 10 + c - 48
+        elif first < 0:
+            first, value = value, np.int64(0)
+        else:
+            small += 1 if value <= 9 else 0
+            most, last, value = max(most, value), value, np.int64(0)
+    if first in (0, 127) or first >= 224:
+        return IP_OF_NOBODY
+    if last == 0 and int(b[end]) == 47 and 48 <= int(b[end + 1]) <= 57:
+        return IP_OF_NOBODY
+    if first == 10:
+        return IPV4
+    like = first <= 99 and ((small >= 2 and most <= 99) or (small == 1 and first <= 9 and most <= 20))
+    return IPV4_LIKE_VERSION if like or most == 0 else IPV4
 
 
 @lean
@@ -80,7 +105,29 @@ def ipv6(b: np.ndarray, run: int, out: Output) -> int:
     fine = (doubled == 0 and groups == 8) or (doubled == 1 and 1 <= groups <= 7)
     if not fine or length > 4 or ALNUM[b[i]] or int(b[i]) == 95 or i <= run:
         return run
-    for k in range(s, i):
+    return _put_ipv6(b, s, i, groups, out)
+
+
+@inlined
+def _put_ipv6(b: np.ndarray, s: int, end: int, groups: int, out: Output) -> int:
+    """Give the address b[s:end]; s for what is none after all: an index, or one group before two colons (`CFB8::`)."""
+    prefix = int(b[end - 1]) == 58
+    if (prefix and groups == 1 and int(b[end]) != 47) or (int(b[s - 1]) == 91 and _is_named(b, s - 2)):
+        return s
+    for k in range(s, end):
         put(out, np.int64(b[k]))
-    add(out, s, i, IPV6, NONE)
-    return i
+    add(out, s, end, IP_OF_NOBODY if prefix or _is_loopback(b, s, end) else IPV6, NONE)
+    return end
+
+
+@inlined
+def _is_named(b: np.ndarray, i: int) -> bool:
+    """Whether a bracket behind b[i] holds an index (`row[::2]`, `f(x)[1::3]`), not an address (`//[2001:db8::1]`, `tcp6:[::1]`)."""
+    return ALNUM[b[i]] == 1 or int(b[i]) in (41, 93, 95)
+
+
+@inlined
+def _is_loopback(b: np.ndarray, s: int, end: int) -> bool:
+    """`::1`, and multicast (`ff02::1`)."""
+    alone = end - s == 3 and int(b[s]) == 58 and int(b[s + 1]) == 58 and int(b[s + 2]) == 49
+    return alone or (int(b[s]) | 32 == 102 and int(b[s + 1]) | 32 == 102 and HEX[b[s + 2]] == 1 and HEX[b[s + 3]] == 1)

@@ -1,15 +1,48 @@
-"""What fields of one item say of each other: names beside names, days beside days, parts of an address beside people."""
+"""What the fields of an item say about each other: names beside names and addresses, days of one row, parts of addresses."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from duenotice.detect import columns, special
-from duenotice.detect.classes import BY_SPREAD, FAINT, NOTHING, PART, Decision, FieldFacts
+from duenotice.detect.classes import BY_SPREAD, FAINT, NOTHING, PART, UNSURE, Decision, FieldFacts
 
 LATER = 15
 """Years between the births of people and what befalls them as grown-ups: hired, insured, licensed."""
+REACHED = 3.0
+"""What speaks for people where their e-mail address, telephone number or birth stands in the same record."""
+_REACHING = ("EMAIL", "PHONE", "BIRTH_DATE")
+_PARTS = ("named like given_name", "named like family_name")
+_INDEX = re.compile(r"\[\d*\]")
+
+
+def beside(decisions: dict[str, Decision], facts: Sequence[FieldFacts]) -> dict[str, Decision]:
+    """All of it. decisions: of each field alone, by path, in the order of the facts."""
+    named = with_family_names(with_names_beside(decisions), facts)
+    return without_lone_parts(without_later_days(named, facts))
+
+
+def with_names_beside(decisions: dict[str, Decision]) -> dict[str, Decision]:
+    """Names that could be of anything are of people where what reaches them, their birth, or the other part of their name stands in the
+    same record, or where others at the same position of a list are."""
+    near: dict[str, str] = {}
+    like: dict[str, str] = {}
+    for path, decided in decisions.items():
+        if decided.kind in _REACHING or (decided.kind == "PERSON_NAME" and decided.reasons[0].startswith(_PARTS)):
+            near.setdefault(_container(path), f"beside {decided.kind.lower()}")
+        elif decided.kind == "PERSON_NAME" and "[" in path:
+            like.setdefault(_INDEX.sub("", path), "others of the list are names")
+    found = dict(decisions)
+    for path, decided in decisions.items() if near or like else ():
+        why = UNSURE in decided.reasons and (near.get(_container(path)) or like.get(_INDEX.sub("", path)))
+        if why and decided.score + REACHED >= 1.0:
+            score = decided.score + REACHED
+            found[path] = replace(
+                decided, kind="PERSON_NAME", score=score, reasons=(*decided.reasons, f"{why} {REACHED:+.1f}")
+            )
+    return found
 
 
 def with_family_names(decisions: dict[str, Decision], facts: Sequence[FieldFacts]) -> dict[str, Decision]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from duenotice import detect
-from duenotice.detect.classes import by_chance
+from duenotice.detect.chance import by_chance
 from duenotice.detect.slots import slot_of
 from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Likelihood

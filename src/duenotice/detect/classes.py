@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from scipy.special import bdtrc
-
 from duenotice.detect import columns, frames, naming, special
 from duenotice.detect.celling import BY_HEADER
+from duenotice.detect.chance import by_chance, random_pass
 from duenotice.detect.detectors import Detector
 from duenotice.detect.lexicon import (
     DOUBT,
@@ -19,11 +18,8 @@ from duenotice.detect.lexicon import (
     Whose,
     by_markup,
     class_of,
-    speaks_for_itself,
-    tokens,
     whose_name,
 )
-from duenotice.detect.slots import CHANCE, PREFIX
 from duenotice.detect.statements import PREFIX as STATEMENT
 from duenotice.detect.streets import has_digit, is_street
 
@@ -119,56 +115,6 @@ FAINT = "part of an address beside another"
 """Reason of a field that is one only beside people and a part that speaks for itself."""
 
 
-NOBODY = "identifies nobody"
-"""Reason of an address of no machine in particular."""
-NO_CHECK = 1.0
-"""Share of random input that passes where nothing but the shape is asked: numbers of any one register share a shape, so that a whole
-field of it says nothing."""
-
-
-def by_chance(passing: int, n: int, rate: float) -> float:
-    """Probability that at least `passing` of `n` values pass a check that random ones pass at `rate` (binomial tail)."""
-    return float(bdtrc(passing - 1, n, rate)) if passing > 0 else 1.0
-
-
-def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tuple[str, float]]:
-    """What its field says about a span: the header's word, and whether the field passes the check by chance or on purpose."""
-    if detector.nobody:
-        return [(NOBODY, 0.0)]
-    terms: list[tuple[str, float]] = []
-    spoken = class_of(facts.path, facts.header)
-    own = detector.kind.split(".")[0]
-    if spoken == "-MESSAGE_ID":
-        return [("identifies a message", -9.0)]
-    if (spoken and spoken.split(".")[0] == own) or (
-        detector.headers and tokens(facts.header or facts.path) in {tokens(name) for name in detector.headers}
-    ):
-        terms.append(("header", 3.5))
-    elif covers and detector.base < 3 and speaks_for_itself(spoken, own):
-        terms.append((f"header says {spoken.strip('-').lower()}", -5.0))
-    if covers and facts.n >= ENOUGH and not facts.path.startswith(STATEMENT):
-        passing = facts.passing(detector)
-        tried = max(passing, facts.numbered)
-        random = detector.random_pass >= NO_CHECK or _is_random(passing, tried, _random_pass(facts, detector))
-        like = facts.that_could_be(own) if own == "CARD" else 0
-        if passing >= 0.75 * facts.n and not random and (detector.random_pass < WEAK or columns.varied(facts.sample)):
-            terms.append(("field passes", 3.0))
-        elif (passing < 0.4 * tried and random) or (passing < 0.4 * like and _is_random(passing, like, CHANCE)):
-            terms.append(("field passes by chance", -4.0))  # article numbers may all lie within one issuer's range
-        elif passing < 0.2 * facts.that_could_be(own):
-            terms.append(("most numbers of the field fail", -4.0))
-    return terms
-
-
-def _is_random(passing: int, n: int, rate: float) -> bool:
-    return by_chance(passing, n, min(0.95, 1.5 * rate)) > 1e-4
-
-
-def _random_pass(facts: FieldFacts, detector: Detector) -> float:
-    """Of a slot only numbers within issuers' ranges are counted, so that only the check digit is left to chance."""
-    return CHANCE if facts.path.startswith(PREFIX) else detector.random_pass
-
-
 def decide(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision:
     """The kind of a field. Checked kinds first, then what the name says and the values allow, then the values alone."""
     checked = _checked(facts, detectors)
@@ -229,7 +175,7 @@ def _says_so(facts: FieldFacts, detector: Detector, passing: int, share: float) 
     own = detector.kind.split(".")[0]
     if class_of(facts.path, facts.header).split(".")[0] == own:
         return True
-    chance = by_chance(passing, facts.n, min(0.9, 2 * _random_pass(facts, detector)))
+    chance = by_chance(passing, facts.n, min(0.9, 2 * random_pass(facts.path, detector)))
     if chance < 0.01 and not detector.support and detector.base > 0:
         return True
     if own != "NATIONAL_ID" or detector.id in _OF_ANYTHING or share < 0.95 or chance >= SURE:

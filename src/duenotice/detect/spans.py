@@ -12,10 +12,11 @@ import pyarrow.compute as pc
 
 from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import OWN_RULE
-from duenotice.detect.classes import FieldFacts, span_terms
+from duenotice.detect.classes import FieldFacts
 from duenotice.detect.detectors import Known, known
 from duenotice.detect.dialling import read_many, read_within
 from duenotice.detect.rules import Rule
+from duenotice.detect.terms import span_terms
 from duenotice.model.findings import Encoding
 
 NEAR_TERM, AGAINST_TERM = 2.5, -3.0

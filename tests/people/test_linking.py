@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from duenotice.people.holders import Identity
@@ -150,6 +150,11 @@ def test_the_expected_number_lies_between_the_extremes():
 
 
 @settings(max_examples=40)
+@example(
+    [("Ana Lopez", "a@example.org")] * 2
+    + [("Ana Lopez", "x"), ("Bo", "a@example.org"), ("李 明", "a@example.org"), ("李 明", "b@example.org")]
+    + [("", "b@example.org"), ("A Lopez", "b@example.org"), ("Ana Lopez", "b@example.org")]
+)
 @given(
     st.lists(
         st.tuples(

@@ -153,11 +153,11 @@ def _without_namesakes(
     of each identity, and their sizes."""
     known, sizes = groups
     called = {n for n in numbers if key in (run_together(identities[n].name), *full_name(identities[n]))}
-    bearers = {known[n] for n in called}
+    bearers = dict.fromkeys(known[n] for n in numbers if n in called)
     if len(bearers) < 2:
         return numbers
     room, kept = (MOST_BEARERS if len(bearers) <= MOST_BEARERS else 0), set[int]()
-    for group in sorted(bearers, key=lambda group: (-sizes[group], group)):
+    for group in sorted(bearers, key=lambda group: -sizes[group]):
         if sizes[group] <= room:
             room -= sizes[group]
             kept.add(group)
@@ -167,10 +167,10 @@ def _without_namesakes(
 def _holders(
     identities: Sequence[Identity], keys_of: Callable[[Identity], Iterable[str]]
 ) -> Iterator[tuple[str, list[int]]]:
-    """Every key that several identities hold, with these."""
+    """Every key that several identities hold, with these, in an order of what they say: in which they came changes nothing."""
     holders: dict[str, list[int]] = defaultdict(list)
-    for number, identity in enumerate(identities):
-        for key in dict.fromkeys(keys_of(identity)):
+    for number in sorted(range(len(identities)), key=identities.__getitem__):
+        for key in dict.fromkeys(keys_of(identities[number])):
             holders[key].append(number)
     return ((key, numbers) for key, numbers in holders.items() if len(numbers) > 1)
 

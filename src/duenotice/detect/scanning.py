@@ -136,15 +136,21 @@ def _introduced(
     block: Block, ahead: bytes, found: np.ndarray, there: Anchored, cells: list[FieldCells]
 ) -> list[Labelled]:
     """Names that something beside them shows, outside of fields and in cells too long for their fields to tell."""
-    mails = found[_IS_MAIL[found[:, out_columns.RULE]] & (found[:, out_columns.ENCODING] == 0)][:, :2].tolist()
+    mails = found[_IS_MAIL[found[:, out_columns.RULE]] & (found[:, out_columns.ENCODING] == 0)][:, :2]
+    mails = mails[np.argsort(mails[:, 0], kind="stable")]
+    mails = mails[_is_prose(block, mails, cells)].tolist()
     told = {*behind_words(ahead, there.words), *before_births(ahead, there.labels), *before_mails(ahead, mails)}
     names = [Labelled(*one) for one in sorted(told)]
-    if not names or not cells:
-        return names
-    start, stop = (np.array([one[place] for one in names], np.int64) for place in (0, 1))
-    field = np.asarray(block.layout.spots(block.data, start).field, np.int64)
-    fine = (field < 0) | _lies_in_prose(start, stop, field, cells)
-    return [one for one, good in zip(names, fine.tolist(), strict=True) if good]
+    places = np.array([one[:2] for one in names], np.int64).reshape(-1, 2)
+    return [one for one, good in zip(names, _is_prose(block, places, cells).tolist(), strict=True) if good]
+
+
+def _is_prose(block: Block, places: np.ndarray, cells: list[FieldCells]) -> np.ndarray:
+    """True for byte ranges outside of fields and in cells too long for their fields to tell."""
+    if not len(places) or not cells:
+        return np.ones(len(places), bool)
+    field = np.asarray(block.layout.spots(block.data, places[:, 0]).field, np.int64)
+    return (field < 0) | _lies_in_prose(places[:, 0], places[:, 1], field, cells)
 
 
 def _lies_in_prose(start: np.ndarray, stop: np.ndarray, field: np.ndarray, cells: list[FieldCells]) -> np.ndarray:

@@ -120,6 +120,7 @@ def link(
         pairs.extend(model.kept(found) if rule.by_name or rule.double else found)
     pairs.extend(pair._replace(certain=False) for pair in model.pairs)
     pairs = [p if p.certain or p.rule not in weights else p._replace(weight=weights[p.rule]) for p in pairs]
+    pairs = [p._replace(left=min(p.left, p.right), right=max(p.left, p.right)) for p in pairs]
     certain = _components(len(identities), [p for p in pairs if p.certain])
     apart = [(certain[j.left], certain[j.right]) for j in judged if not j.same]
     possible = _possible(certain, pairs, apart)

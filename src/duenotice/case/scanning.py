@@ -10,16 +10,18 @@ import secrets
 import shutil
 import traceback
 import zlib
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, Protocol, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from duenotice import detect, evidence
 from duenotice.case.sealing import seal_table
+from duenotice.engine import Engine
 from duenotice.model.errors import DueNoticeError
 from duenotice.model.evidence import Block, Change, Coverage, Item, Request
 from duenotice.model.findings import Escrowed, Field, Finding, Value
@@ -67,10 +69,6 @@ class ScanTask:
         """Bytes as found."""
         return sum(item.size for item in self.items)
 
-    def apart(self) -> list[ScanTask]:
-        """A task for each item."""
-        return [replace(self, items=(item,)) for item in self.items]
-
 
 @dataclass(frozen=True, slots=True)
 class ScanDone:
@@ -101,6 +99,31 @@ def together(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
             held, size = [], 0
     if held:
         yield tuple(held)
+
+
+class Outcome(Protocol):
+    """What came of a task, which has `items`; failed: nothing, so that they are to be tried apart."""
+
+    @property
+    def task(self) -> Any: ...
+
+    @property
+    def failed(self) -> bool: ...
+
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Outcome)
+
+
+def outcomes(engine: Engine, tasks: Iterable[T], work: Callable[[T], R], lost: Callable[[T], R]) -> Iterator[R]:
+    """What comes of each task, as it comes; items of which one fails are tried once more, each alone."""
+    apart: list[T] = []
+    for done in engine.map(tasks, work, lost):
+        if done.failed:
+            apart += (replace(done.task, items=(item,)) for item in done.task.items)
+        else:
+            yield done
+    yield from engine.map(apart, work, lost)
 
 
 def scan_items(task: ScanTask) -> ScanDone:
@@ -147,7 +170,7 @@ def _work(task: ScanTask, result: _Result) -> None:
     coverage: list[Coverage] = []
     items = [replace(item, item_id=place) for place, item in enumerate(task.items)]  # numbers change from run to run
     read = [item for item in items if item.role != "history"]
-    blocks = ((item, _blocks(item, task.budget, coverage)) for item in read)
+    blocks = ((item, blocks_of(item, task.budget, coverage)) for item in read)
     for part in detect.scan_pieces(blocks, task.detect):
         for name in ("findings", "values", "fields"):
             result.add(name, getattr(part, name))
@@ -162,7 +185,8 @@ def _work(task: ScanTask, result: _Result) -> None:
     result.add("coverage", table_of(Coverage, coverage))
 
 
-def _blocks(item: Item, budget: evidence.Budget, coverage: list[Coverage]) -> Iterator[Block]:
+def blocks_of(item: Item, budget: evidence.Budget, coverage: list[Coverage]) -> Iterator[Block]:
+    """The blocks of an item; what was read of it is put into coverage."""
     for part in evidence.blocks(item, budget):
         if isinstance(part, Block):
             yield part

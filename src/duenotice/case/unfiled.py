@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import pyarrow as pa
@@ -18,12 +18,12 @@ from duenotice import detect, evidence
 from duenotice.case import sightings
 from duenotice.case.derived import READ
 from duenotice.case.progress import Progress, Tell, quiet
-from duenotice.case.scanning import together
+from duenotice.case.scanning import blocks_of, outcomes, together
 from duenotice.case.sightings import Sighting, Wanted
 from duenotice.case.warming import warm
-from duenotice.engine import Engine, local
+from duenotice.engine import local
 from duenotice.model.errors import DueNoticeError, UsageError
-from duenotice.model.evidence import Block, Coverage, Item
+from duenotice.model.evidence import Coverage, Item
 from duenotice.model.findings import Likelihood
 
 Found: TypeAlias = tuple[Sighting, sightings.Surroundings, int]
@@ -110,7 +110,7 @@ def summary(
     seen: list[Seen] = []
     few = 1 if workers is None and total + len(items) * A_FILE < ALONE else workers
     with local(workers=few) as engine:
-        for done in _done(engine, tasks):
+        for done in outcomes(engine, tasks, look_at, lost):
             read, values = read + sum(item.size for item in done.task.items), values + len(done.values)
             seen.append(done)
             tell(Progress("scan", read, total, "bytes", f"{values:,} values"))
@@ -122,29 +122,11 @@ def _path_of(items: Sequence[Item], part: Coverage) -> str:
     return known or part.detail or f"item {part.item_id}"
 
 
-def _done(engine: Engine, tasks: Sequence[Task]) -> Iterator[Seen]:
-    """What was seen, as it comes; items of which one fails are looked at once more, each alone."""
-    apart: list[Task] = []
-    for seen in engine.map(tasks, look_at, lost):
-        if seen.failed:
-            apart += (replace(seen.task, items=(item,)) for item in seen.task.items)
-        else:
-            yield seen
-    yield from engine.map(apart, look_at, lost)
-
-
 def settled(task: Task) -> tuple[detect.Settled, tuple[Coverage, ...]]:
     """Findings of the items, and what was read of them."""
     coverage: list[Coverage] = []
-
-    def own(item: Item) -> Iterator[Block]:
-        for part in evidence.blocks(item, task.budget):
-            if isinstance(part, Block):
-                yield part
-            else:
-                coverage.append(part)
-
-    found = detect.scan_items(((item, own(item)) for item in task.items), task.settings)
+    blocks = ((item, blocks_of(item, task.budget, coverage)) for item in task.items)
+    found = detect.scan_items(blocks, task.settings)
     return found, tuple(coverage)
 
 

@@ -15,6 +15,8 @@ from typing import NamedTuple
 import numpy as np
 
 from duenotice.detect import naming
+from duenotice.detect.arrays import whole_from
+from duenotice.detect.collecting import searched
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.posts import DOUBTFUL, posts, town_hashes
 from duenotice.detect.streets import has_digit, names_street
@@ -100,17 +102,19 @@ class _Street(NamedTuple):
 
 def addresses(data: bytes, b: np.ndarray, lo: int, hi: int) -> Iterator[Addressed]:
     """Addresses whose codes begin in data[lo:hi], in order. b: the data, padded."""
-    at, out, used, reach = lo + PAD, np.empty((HITS, 2), np.int64), np.zeros(1, np.int64), -1
-    while at < hi + PAD:
-        used[0] = 0
-        at = posts(b, at, hi + PAD, _towns(), out, used)
-        for digits, told in (out[: used[0]] - (PAD, 0)).tolist():
-            if digits < reach or (told == DOUBTFUL and not _HOUSE_NEAR.search(data, max(0, digits - NEAR), digits)):
-                continue
-            found = _address(data, digits)
-            if found is not None:
-                reach = found.end
-                yield found
+
+    def search(at: int, end: int, out: np.ndarray, used: np.ndarray) -> int:
+        return posts(b, at, end, _towns(), out, used)
+
+    reach = -1
+    for place, told in searched(search, lo + PAD, hi + PAD, np.empty((HITS, 2), np.int64)):
+        digits = place - PAD
+        if digits < reach or (told == DOUBTFUL and not _HOUSE_NEAR.search(data, max(0, digits - NEAR), digits)):
+            continue
+        found = _address(data, digits)
+        if found is not None:
+            reach = found.end
+            yield found
 
 
 @cache
@@ -120,9 +124,7 @@ def _towns() -> np.ndarray:
 
 def _address(data: bytes, digits: int) -> Addressed | None:
     """The address of the code whose digits begin there."""
-    begin = max(0, digits - BEFORE)
-    while begin < digits and data[begin] & 0xC0 == 0x80:
-        begin += 1
+    begin = whole_from(data, max(0, digits - BEFORE), digits)
     try:
         before = data[begin:digits].decode()
     except UnicodeDecodeError:
@@ -303,5 +305,5 @@ def _person(parts: list[_Part]) -> tuple[int, int] | None:
     text, at = parts[0]
     start, end = naming.trimmed(text, 0, len(text))
     name = text[start:end]
-    fine = naming.like_name(name) and " " in name and not naming.is_thing(name) and not naming.is_place(name)
-    return (at + start, at + end) if fine and naming.reads_like_person(name) else None
+    fine = " " in name and naming.may_be_person(name) and naming.reads_like_person(name)
+    return (at + start, at + end) if fine else None

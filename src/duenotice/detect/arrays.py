@@ -56,3 +56,10 @@ def replaced(column: pa.Array, at: np.ndarray, others: Sequence[Any]) -> pa.Arra
     index = np.arange(len(column))
     index[at] = len(column) + np.arange(len(at))
     return pa.concat_arrays([column, pa.array(others, column.type)]).take(pa.array(index))
+
+
+def whole_from(data: bytes, at: int, end: int) -> int:
+    """The first byte from `at` on, up to `end`, with which a sign of UTF-8 may begin."""
+    while at < end and data[at] & 0xC0 == 0x80:
+        at += 1
+    return at

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -27,6 +29,20 @@ wait for the next block."""
 def scratch() -> tuple[np.ndarray, np.ndarray]:
     """Room for the digits and groups of one number."""
     return np.zeros(64, np.uint8), np.zeros((16, 2), np.int64)
+
+
+Search = Callable[[int, int, np.ndarray, np.ndarray], int]
+"""Looks from one place of padded data to another and puts what it finds into out[:used[0]]; gives the end, or where to resume when there
+is no more room."""
+
+
+def searched(search: Search, at: int, end: int, out: np.ndarray) -> Iterator[Any]:
+    """What a routine of the kernel finds, as plain numbers, as many at a time as `out` has room for."""
+    used = np.zeros(1, np.int64)
+    while at < end:
+        used[0] = 0
+        at = search(at, end, out, used)
+        yield from out[: used[0]].tolist()
 
 
 class Collected:

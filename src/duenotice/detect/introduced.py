@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 import yaml
 
 from duenotice.detect import born, naming
+from duenotice.detect.arrays import whole_from
 from duenotice.detect.detectors import INTRODUCED
+from duenotice.detect.labelled import Labelled
 from duenotice.detect.wordlists import PARTICLES, folded, things
 
 REACH = 64
@@ -32,14 +33,6 @@ _NEAR = re.compile(rb"[A-Za-z.\x80-\xff][\"' <(\[,;:-]{1,4}\Z")
 _LOCAL = re.compile(r"[^\W\d_]{3,}")
 
 
-class Introduced(NamedTuple):
-    """Byte range of a name and the detector it is of."""
-
-    start: int
-    end: int
-    kind: str
-
-
 @cache
 def written() -> tuple[tuple[bytes, str], ...]:
     """Every introduction as it stands in a text, with the space behind it, and its group."""
@@ -50,7 +43,7 @@ def written() -> tuple[tuple[bytes, str], ...]:
     return tuple(sorted(texts))
 
 
-def behind_words(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Introduced]:
+def behind_words(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
     """Names behind introductions; one that has two of them comes twice. hits: where these end, and their numbers in `written`."""
     for to, number in hits:
         text, group = written()[number]
@@ -62,7 +55,7 @@ def behind_words(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Intro
             yield found
 
 
-def _behind(data: bytes, to: int, titled: bool) -> Introduced | None:
+def _behind(data: bytes, to: int, titled: bool) -> Labelled | None:
     """The name that begins there. titled: it need not be known."""
     text = data[to : to + REACH].decode("utf-8", "replace").partition("\n")[0].rstrip("\r\ufffd")
     start, end = naming.trimmed(text, 0, _run(text))
@@ -73,7 +66,7 @@ def _behind(data: bytes, to: int, titled: bool) -> Introduced | None:
     if not known and not titled:
         return None
     first, last = (to + len(text[:place].encode()) for place in (start, end))
-    return Introduced(first, last, SURE if known else DOUBTFUL)
+    return Labelled(first, last, SURE if known else DOUBTFUL)
 
 
 def _run(text: str) -> int:
@@ -92,10 +85,10 @@ def _run(text: str) -> int:
 
 
 def _may_be(name: str) -> bool:
-    return len(name) > 2 and naming.like_name(name) and not naming.is_thing(name) and not naming.is_place(name)
+    return len(name) > 2 and naming.may_be_person(name)
 
 
-def before_mails(data: bytes, mails: Iterable[tuple[int, int]]) -> Iterator[Introduced]:
+def before_mails(data: bytes, mails: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
     """Names before e-mail addresses: known and right before `<`, or with a word of the address in them. mails: their byte ranges."""
     for start, end in mails:
         place = _before(data, start) if _NEAR.search(data, max(0, start - 6), start) else None
@@ -103,7 +96,7 @@ def before_mails(data: bytes, mails: Iterable[tuple[int, int]]) -> Iterator[Intr
             name = data[slice(*place)].decode()
             known = data[start - 1 : start] == b"<" and naming.reads_like_person(name)
             if known or (" " in name and _agrees(name, data[start:end].decode("utf-8", "replace"))):
-                yield Introduced(*place, SURE)
+                yield Labelled(*place, SURE)
 
 
 def _agrees(name: str, address: str) -> bool:
@@ -112,20 +105,17 @@ def _agrees(name: str, address: str) -> bool:
     return not local.isdisjoint(_LOCAL.findall(folded(name)))
 
 
-def before_births(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Introduced]:
+def before_births(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
     """Names before words for a birth that a date follows. hits: where these words end, and their numbers in `born.written`."""
     for to, number in hits:
         place = _before(data, to - len(born.written()[number][0])) if born.date_after(data, to) else None
         if place is not None and naming.reads_like_person(data[slice(*place)].decode()):
-            yield Introduced(*place, SURE)
+            yield Labelled(*place, SURE)
 
 
 def _before(data: bytes, start: int) -> tuple[int, int] | None:
     """Byte range of the words with capitals that end before start, with no more than signs and spaces between."""
-    begin = max(0, start - REACH)
-    while begin < start and data[begin] & 0xC0 == 0x80:
-        begin += 1
-    text = data[begin:start].decode("utf-8", "replace").rpartition("\n")[2]
+    text = data[whole_from(data, max(0, start - REACH), start) : start].decode("utf-8", "replace").rpartition("\n")[2]
     if "\ufffd" in text:
         return None
     beside = _BESIDE.search(text)

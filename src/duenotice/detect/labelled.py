@@ -14,14 +14,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from duenotice.detect import naming
+from duenotice.detect import naming, special
 from duenotice.detect.born import date_after
+from duenotice.detect.collecting import searched
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.labels import labels
 from duenotice.detect.kernel.words import word_table
 from duenotice.detect.lexicon import DOUBT, headers
 from duenotice.detect.wordlists import PARTICLES
-from duenotice.model.kinds import SPECIAL_KINDS
 
 VALUE_MAX = 160
 """Bytes of a value that are looked at."""
@@ -112,8 +112,7 @@ def _named(told: Told, fits: Callable[[str], bool]) -> tuple[int, int] | None:
     end = len(text) if told.quoted else _capitals_end(text)
     start, end = naming.trimmed(text, 0, end)
     name = text[start:end]
-    fine = naming.like_name(name) and not naming.is_thing(name) and not naming.is_place(name)
-    return (start, end) if fine and fits(name) else None
+    return (start, end) if naming.may_be_person(name) and fits(name) else None
 
 
 def _capitals_end(text: str) -> int:
@@ -188,17 +187,14 @@ _READINGS: dict[str, tuple[str, Reading]] = {
 _GROUPS = (*_READINGS, "BIRTH_DATE")
 
 
-_UNREAD = frozenset(SPECIAL_KINDS) - {"HEALTH"}
-"""Groups whose words are left out of the table, which is asked at every colon: behind them nothing is read, nor mistaken."""
-
-
 @cache
 def _table() -> tuple[np.ndarray, np.ndarray]:
-    """The labels, hashed: numbers of groups from 1; -1 for those of something else, such as `file_name`."""
+    """The labels, hashed: numbers of groups from 1; -1 for those of something else, such as `file_name`. The table is asked at every
+    colon, so words of special categories are left out: behind them nothing is read, nor mistaken."""
     told = (
         DIRECTORIES
         | dict.fromkeys(SECRETS.split(), "CREDENTIAL")
-        | {phrase: group for group, phrase in headers() if group.removesuffix(DOUBT) not in _UNREAD}
+        | {phrase: group for group, phrase in headers() if group.removesuffix(DOUBT) not in special.KINDS}
     )
     told = {phrase.replace("_", ""): group for phrase, group in told.items()} | told
     numbers = {group: n for n, group in enumerate(_GROUPS, 1)}
@@ -209,13 +205,13 @@ def labelled(data: bytes, b: np.ndarray, lo: int, hi: int, texts: np.ndarray | N
     """Values whose labels end in data[lo:hi], in order. b: the data, padded; texts: stretches without fields (`Layout.texts`), all of
     it by default. Elsewhere labels in quotes are left: they are the keys of JSON, which fields tell."""
     within = np.array([[lo, hi]], np.int64) if texts is None else texts
-    at, out, used = lo + PAD, np.empty((HITS, 2), np.int64), np.zeros(1, np.int64)
-    while at < hi + PAD:
-        used[0] = 0
-        at = labels(b, at, hi + PAD, _table(), within, out, used)
-        for begin, group in (out[: used[0]] - (PAD, 0)).tolist():
-            if (value := _value(data, begin, _GROUPS[group - 1])) is not None:
-                yield value
+
+    def search(at: int, end: int, out: np.ndarray, used: np.ndarray) -> int:
+        return labels(b, at, end, _table(), within, out, used)
+
+    for begin, group in searched(search, lo + PAD, hi + PAD, np.empty((HITS, 2), np.int64)):
+        if (value := _value(data, begin - PAD, _GROUPS[group - 1])) is not None:
+            yield value
 
 
 def _value(data: bytes, begin: int, group: str) -> Labelled | None:

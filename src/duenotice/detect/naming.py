@@ -208,6 +208,11 @@ def like_name(text: str) -> bool:
     return bool(NAME_SHAPE.match(told)) and spelled_like_name(told)
 
 
+def may_be_person(text: str) -> bool:
+    """Like a name, and called like neither a thing nor a place."""
+    return like_name(text) and not is_thing(text) and not is_place(text)
+
+
 def like_names(texts: Sequence[str], least: float) -> tuple[str, ...] | None:
     """The texts, trimmed, that are like names; None where a smaller share of them is, as soon as that is known."""
     told: list[str] = []

@@ -20,6 +20,7 @@ import numpy as np
 
 from duenotice.detect import angles, grids
 from duenotice.detect.angles import degrees, packed, sides
+from duenotice.detect.collecting import searched
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.decimals import decimal_pairs
 from duenotice.detect.kernel.loop import padded
@@ -178,15 +179,14 @@ def _match_at(data: bytes, name: str, to: int, length: int) -> re.Match[bytes] |
 
 def _at_decimals(data: bytes, b: np.ndarray) -> Iterator[Position]:
     """What begins where the kernel finds two numbers with decimals."""
-    out, used = np.empty(_AT_ONCE, np.int64), np.zeros(1, np.int64)
-    at, end = PAD, len(data) + PAD
-    while at < end:
-        used[0] = 0
-        at = decimal_pairs(b, at, end, out, used)
-        for start in out[: used[0]].tolist():
-            position = _read_decimals(data, start - PAD)
-            if position is not None:
-                yield position
+
+    def search(at: int, end: int, out: np.ndarray, used: np.ndarray) -> int:
+        return decimal_pairs(b, at, end, out, used)
+
+    for start in searched(search, PAD, len(data) + PAD, np.empty(_AT_ONCE, np.int64)):
+        position = _read_decimals(data, start - PAD)
+        if position is not None:
+            yield position
 
 
 def _read_decimals(data: bytes, begin: int) -> Position | None:

@@ -140,7 +140,7 @@ def _introduced(
     mails = mails[np.argsort(mails[:, 0], kind="stable")]
     mails = mails[_is_prose(block, mails, cells)].tolist()
     told = {*behind_words(ahead, there.words), *before_births(ahead, there.labels), *before_mails(ahead, mails)}
-    names = [Labelled(*one) for one in sorted(told)]
+    names = sorted(told)
     places = np.array([one[:2] for one in names], np.int64).reshape(-1, 2)
     return [one for one, good in zip(names, _is_prose(block, places, cells).tolist(), strict=True) if good]
 

@@ -15,11 +15,11 @@ from duenotice.case.audit import Actor
 from duenotice.case.derived import READ
 from duenotice.case.models import Case, Run
 from duenotice.case.progress import Progress, Tell, quiet
-from duenotice.case.scanning import ESCROW, PLAIN, ScanDone, ScanTask, crashed_items, read_parts, scan_items, together
+from duenotice.case.scanning import ESCROW, PLAIN, ScanTask, crashed_items, outcomes, read_parts, scan_items, together
 from duenotice.case.sealing import unseal_table
 from duenotice.case.settings import settings_of
 from duenotice.case.warming import warm
-from duenotice.engine import Engine, local
+from duenotice.engine import local
 from duenotice.model.evidence import Coverage, Item
 from duenotice.model.findings import Escrowed, Value
 from duenotice.model.tables import empty, rows_of, schema_of
@@ -66,25 +66,14 @@ def _work(tasks: Sequence[ScanTask], workers: int | None, tell: Tell) -> list[Sc
     read = found = 0
     warm(tell)
     tell(Progress("scan", 0, total, "bytes"))
+    largest_first = sorted(tasks, key=lambda task: -task.size)  # or one worker is left alone with it at the end
     stored: list[ScanTask] = []
     with local(workers=workers) as engine:
-        for done in _done(engine, tasks):
+        for done in outcomes(engine, largest_first, scan_items, crashed_items):
             read, found = read + done.task.size, found + done.findings
             tell(Progress("scan", read, total, "bytes", f"{found:,} findings"))
             stored.append(done.task)
     return sorted(stored, key=lambda task: task.items[0].item_id)
-
-
-def _done(engine: Engine, tasks: Sequence[ScanTask]) -> Iterator[ScanDone]:
-    """Results as they come; items of which one fails are scanned once more, each alone."""
-    apart: list[ScanTask] = []
-    largest_first = sorted(tasks, key=lambda task: -task.size)  # or one worker is left alone with it at the end
-    for done in engine.map(largest_first, scan_items, crashed_items):
-        if done.failed:
-            apart += done.task.apart()
-        else:
-            yield done
-    yield from engine.map(apart, scan_items, crashed_items)
 
 
 def _seal(case: Case, collected: Run, items: list[Item], tasks: list[ScanTask], told: str, by: Actor) -> Run:

@@ -12,7 +12,7 @@ import numpy as np
 from duenotice.detect.kernel.alphabet import LETTER
 from duenotice.detect.kernel.compiled import inlined, lean, lean_entry
 from duenotice.detect.kernel.wide import lowest, ranged
-from duenotice.detect.kernel.words import PRIME, SEED, hashed, is_wide
+from duenotice.detect.kernel.words import hashed, hashes_of, is_wide
 
 _STATES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT "
@@ -188,12 +188,4 @@ def town_hashes(towns: Sequence[str]) -> np.ndarray:
     beside. Towns of more bytes than `TOWN_MAX` are left."""
     others = [town for town in towns if not town.isascii()]
     written = [*towns, *(town.title() for town in others), *(town.upper() for town in others)]
-    texts = np.array([town for town in map(str.encode, written) if len(town) <= TOWN_MAX], f"S{TOWN_MAX}")
-    letters = texts.view(np.uint8).reshape(len(texts), TOWN_MAX)
-    ends, hashes = (letters != 0).sum(1), np.full(len(texts), SEED)
-    for k in range(TOWN_MAX):
-        some = np.flatnonzero(ends > k)
-        c = letters[some, k].astype(np.uint64)
-        c[np.isin(c, (32, 45, 46))] = 95
-        hashes[some] = (hashes[some] ^ np.where(c < 128, c | np.uint64(32), c)) * PRIME
-    return np.unique(hashes)
+    return np.unique(hashes_of([town for town in written if len(town.encode()) <= TOWN_MAX]))

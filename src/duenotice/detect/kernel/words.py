@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from duenotice.detect.kernel.alphabet import LETTER
@@ -138,12 +140,29 @@ def label_after(b: np.ndarray, end: int, keys: np.ndarray, groups: np.ndarray) -
     return told if told & LABEL else 0
 
 
+def hashes_of(words: Sequence[str]) -> np.ndarray:
+    """The hash of each word as `hashed` gives it, all of them a byte at a time."""
+    texts = np.array([word.encode() for word in words], np.bytes_)
+    letters = texts.view(np.uint8).reshape(len(texts), texts.dtype.itemsize)
+    ends, hashes = (letters != 0).sum(1), np.full(len(texts), SEED)
+    for k in range(texts.dtype.itemsize):
+        some = np.flatnonzero(ends > k)
+        c = letters[some, k].astype(np.uint64)
+        c[np.isin(c, (32, 45, 46))] = 95
+        hashes[some] = (hashes[some] ^ np.where(c < 128, c | np.uint64(32), c)) * PRIME
+    return hashes
+
+
 def word_table(words: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
     """The open-addressing table of word → bits that `near` reads; non-ASCII words in lower, title and upper case."""
+    forms = [
+        (form, bits)
+        for word, bits in words.items()
+        for form in {word.lower(), word.capitalize(), word.title(), word.upper()}
+    ]
     spelled: dict[int, int] = {}
-    for word, bits in words.items():
-        for form in {word.lower(), word.capitalize(), word.title(), word.upper()}:
-            spelled[_hash(form)] = spelled.get(_hash(form), 0) | bits
+    for h, (_, bits) in zip(hashes_of([form for form, _ in forms]).tolist(), forms, strict=True):
+        spelled[h] = spelled.get(h, 0) | bits
     size = 1 << max(4, (len(spelled) * 3).bit_length())
     keys, groups = np.zeros(size, np.uint64), np.zeros(size, np.int64)
     for h, bits in sorted(spelled.items()):
@@ -152,10 +171,3 @@ def word_table(words: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
             slot = (slot + 1) & (size - 1)
         keys[slot], groups[slot] = h, bits
     return keys, groups
-
-
-def _hash(word: str) -> int:
-    h = int(SEED)
-    for c in word.encode():
-        h = ((h ^ (c | 32 if c < 128 else c)) * int(PRIME)) & 0xFFFFFFFFFFFFFFFF
-    return h

@@ -18,14 +18,14 @@ import numpy as np
 
 from benchmarks.record import record
 from duenotice import detect
-from duenotice.detect import coded
-from duenotice.detect.addressed import addresses
-from duenotice.detect.anchored import anchored
-from duenotice.detect.collecting import collected
-from duenotice.detect.introduced import behind_words
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.loop import padded
-from duenotice.detect.positions import positions
+from duenotice.detect.texts import coded
+from duenotice.detect.texts.addressed import addresses
+from duenotice.detect.texts.anchored import anchored
+from duenotice.detect.texts.collecting import collected
+from duenotice.detect.texts.introduced import behind_words
+from duenotice.detect.texts.positions import positions
 
 Work: TypeAlias = Callable[[np.ndarray, int], object]
 MIB = 1024 * 1024

@@ -25,8 +25,8 @@ from benchmarks import corpus
 from benchmarks.record import HERE, peak_kib, record
 from duenotice import detect
 from duenotice.case.scanning import Growing, together
-from duenotice.detect.collecting import kernel_rows
 from duenotice.detect.kernel.loop import padded
+from duenotice.detect.texts.collecting import kernel_rows
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Field, Finding, Value

@@ -24,7 +24,7 @@ class NamesByList:
     bytes_per_second = 5_000_000
 
     def names(self, text: str) -> Iterator[tuple[int, int]]:
-        """See `duenotice.detect.prose.NameFinder`."""
+        """See `duenotice.detect.texts.prose.NameFinder`."""
         for word in re.finditer(r"[^\W\d_]+", text):
             if word[0].casefold() in GIVEN and word[0][0].isupper():
                 yield word.start(), self._end(text, word.end())

@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duenotice import detect
-from duenotice.detect.addressed import Addressed, addresses
 from duenotice.detect.kernel.loop import padded
+from duenotice.detect.texts.addressed import Addressed, addresses
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.model.evidence import Block, Item
 
 _REFERENCE = """
 import sys
-from duenotice.detect.addressed import addresses
+from duenotice.detect.texts.addressed import addresses
 from duenotice.detect.kernel.loop import padded
 data = sys.stdin.buffer.read()
 sys.stdout.write(repr([tuple(one) for one in addresses(data, padded(data), 0, len(data))]))

@@ -47,7 +47,7 @@ def test_an_address_is_found_with_its_place_and_never_shown(case_key: bytes) -> 
 
 
 def test_what_a_form_mails_as_phone_is_a_telephone_and_what_carries_mail_is_not() -> None:
-    from duenotice.detect.lexicon import class_of
+    from duenotice.detect.words.lexicon import class_of
 
     told = {
         name: class_of(f"header:{name}", "")

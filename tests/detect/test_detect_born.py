@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from duenotice.detect.anchored import anchored
-from duenotice.detect.born import births, labels
+from duenotice.detect.texts.anchored import anchored
+from duenotice.detect.texts.born import births, labels
 
 
 def dates(text: str) -> list[str]:

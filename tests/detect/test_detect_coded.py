@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duenotice import detect
-from duenotice.detect import coded
 from duenotice.detect.kernel.loop import padded
+from duenotice.detect.texts import coded
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Encoding
@@ -137,7 +137,7 @@ def test_places_in_base64_do_not_depend_on_the_size_of_blocks(tmp_path: Path) ->
 
 _REFERENCE = """
 import sys
-from duenotice.detect import coded
+from duenotice.detect.texts import coded
 from duenotice.detect.kernel.loop import padded
 data = sys.stdin.buffer.read()
 told = coded.said(padded(data), len(data))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from duenotice import detect
-from duenotice.detect.letters import regions_by_letters
-from duenotice.detect.naming import is_place
+from duenotice.detect.fields.naming import is_place
+from duenotice.detect.words.letters import regions_by_letters
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Likelihood

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duenotice.detect import columns, naming, streets
-from duenotice.detect.agreement import ENOUGH, REACH, Agreement
-from duenotice.detect.classes import FieldFacts, decide
-from duenotice.detect.detectors import by_rule
-from duenotice.detect.positions import positions
+from duenotice.detect.fields import columns, naming
+from duenotice.detect.fields.agreement import ENOUGH, REACH, Agreement
+from duenotice.detect.fields.classes import FieldFacts, decide
+from duenotice.detect.rules.detectors import by_rule
+from duenotice.detect.texts.positions import positions
+from duenotice.detect.words import streets
 
 STREETS = st.lists(
     st.sampled_from(

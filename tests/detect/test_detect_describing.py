@@ -14,8 +14,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from duenotice import detect
-from duenotice.detect.describing import describe_one, described
 from duenotice.detect.kernel.copies import smallest
+from duenotice.detect.values.describing import describe_one, described
 from duenotice.model import table_of
 from duenotice.model.findings import Escrowed, Value
 from duenotice.model.kinds import KINDS
@@ -69,7 +69,7 @@ def test_the_key_is_blake2b_of_any_length_of_value() -> None:
 _UNCOMPILED = """
 import warnings; warnings.simplefilter("ignore")
 import numpy as np, pyarrow as pa
-from duenotice.detect.describing import describe_one, described
+from duenotice.detect.values.describing import describe_one, described
 key, texts = bytes(32), [b"A.b@X.example", b"Ann Field-Ray", b"DE 89 3704", b"+4930123456", b"192.0.2.1", b"x" * 140]
 kinds = ["EMAIL", "PERSON_NAME", "IBAN", "PHONE", "IP_ADDRESS", "PASSWORD"]
 told = described(kinds, np.arange(6), pa.array(texts, pa.binary()), key)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duenotice.detect.naming import greeted, may_greet
+from duenotice.detect.fields.naming import greeted, may_greet
 
 GREETINGS = [
     "Hello, Anna Schmidt",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from duenotice.detect.positions import positions
+from duenotice.detect.texts.positions import positions
 from tests.detect.test_detect_numbers import likely
 from tests.detect.test_detect_positions import scanned, told
 

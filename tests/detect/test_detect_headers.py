@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from duenotice.detect.lexicon import NAME_OF, NUMBER, class_of
+from duenotice.detect.words.lexicon import NAME_OF, NUMBER, class_of
 
 SPOKEN = {
     # a sigma at the end, capitals without accents, dotted and dotless i

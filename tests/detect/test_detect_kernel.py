@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from duenotice.detect.collecting import kernel_rows
-from duenotice.detect.detectors import built_in
 from duenotice.detect.kernel.codes import CODES, PHONE_NATIONAL
 from duenotice.detect.kernel.output import NEAR, RULE
 from duenotice.detect.kernel.words import LABEL
-from duenotice.detect.lexicon import bit
+from duenotice.detect.rules.detectors import built_in
+from duenotice.detect.texts.collecting import kernel_rows
+from duenotice.detect.words.lexicon import bit
 
 
 def spans(text: str) -> list[tuple[str, str, str]]:

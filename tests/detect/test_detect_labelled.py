@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from duenotice import detect
 from duenotice.detect.kernel.loop import padded
-from duenotice.detect.labelled import labelled
+from duenotice.detect.texts.labelled import labelled
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.evidence.records import Part, Record, assembled
 from duenotice.evidence.shapes import Objects, Text
@@ -22,7 +22,7 @@ from duenotice.model.evidence import Block, Item
 _REFERENCE = """
 import sys
 from duenotice.detect.kernel.loop import padded
-from duenotice.detect.labelled import labelled
+from duenotice.detect.texts.labelled import labelled
 data = sys.stdin.buffer.read()
 sys.stdout.write(repr([tuple(one) for one in labelled(data, padded(data), 0, len(data))]))
 """

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duenotice import detect
-from duenotice.detect.spilling import Distinct, Shelf
+from duenotice.detect.values.spilling import Distinct, Shelf
 from duenotice.model import table_of
 from duenotice.model.findings import Value
 

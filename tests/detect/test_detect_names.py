@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from benchmarks.accuracy import portals, services, visits
 from benchmarks.accuracy.columns import development
 from benchmarks.accuracy.scoring import added, by_record, confusion, macro_f1, scanned
-from duenotice.detect import frames, naming
-from duenotice.detect.lexicon import class_of
-from duenotice.detect.wordlists import folded
+from duenotice.detect.fields import frames, naming
+from duenotice.detect.words.lexicon import class_of
+from duenotice.detect.words.wordlists import folded
 
 NAMES = frozenset({"PERSON_NAME"})
 GIVEN = ("Ann", "Jörg", "Łucja", "Ioannis", "Zoë", "Paul", "Emma", "Noah", "Lena", "Otto", "Ida", "Max")

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from duenotice import detect
-from duenotice.detect.collecting import kernel_rows
-from duenotice.detect.detectors import built_in
+from duenotice.detect.rules.detectors import built_in
+from duenotice.detect.texts.collecting import kernel_rows
 
 SCHEMES = {
     "gb_nhs": ("gb.nhs", "dddddddddd"),

@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from phonenumbers import PhoneMetadata, PhoneNumberType
 
-from duenotice.detect.automata import Positions, automaton, parsed
 from duenotice.detect.books import Book
-from duenotice.detect.dialling import read_many, read_within
 from duenotice.detect.kernel.dialled import CLASS, START
-from duenotice.detect.phones import by_library, e164, first_valid
+from duenotice.detect.numbers.automata import Positions, automaton, parsed
+from duenotice.detect.numbers.dialling import read_many, read_within
+from duenotice.detect.numbers.phones import by_library, e164, first_valid
 
 REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
 DIGITS = "0123456789"
@@ -149,7 +149,7 @@ _UNCOMPILED = """
 import warnings; warnings.simplefilter("ignore")
 import pyarrow as pa
 from duenotice.detect.books import Book
-from duenotice.detect.dialling import read_many, read_within
+from duenotice.detect.numbers.dialling import read_many, read_within
 texts, countries = pa.array([b"+4930123456", b"+12025550143", b"+999", b"030123456", b"01149301234567"]), Book()
 for read in (read_many(texts, countries), read_within(texts, ("DE", "US"), countries)):
     print(read.country.tolist(), [read.texts[k].as_py() for k, code in enumerate(read.country.tolist()) if code >= 0], countries.names)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duenotice import detect
-from duenotice.detect.angles import words
-from duenotice.detect.positions import positions
+from duenotice.detect.texts.angles import words
+from duenotice.detect.texts.positions import positions
 from duenotice.model.evidence import Block, Item
 from tests.detect.test_detect_properties import Commas
 

@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duenotice import detect
-from duenotice.detect import collecting
-from duenotice.detect.collecting import kernel_rows
-from duenotice.detect.positions import positions
+from duenotice.detect.texts import collecting
+from duenotice.detect.texts.collecting import kernel_rows
+from duenotice.detect.texts.positions import positions
 from duenotice.model.evidence import Block, Cells, FieldSpec, Item, Spots
 
 PIECES = [
@@ -175,8 +175,8 @@ HARD = [
 _REFERENCE = """
 import sys, warnings
 warnings.simplefilter("ignore")
-from duenotice.detect.positions import positions
-from duenotice.detect.collecting import kernel_rows
+from duenotice.detect.texts.positions import positions
+from duenotice.detect.texts.collecting import kernel_rows
 data = sys.stdin.buffer.read()
 rows, texts = kernel_rows(data, 0, len(data))
 sys.stdout.write(repr((rows[:, :6].tolist(), texts.to_pylist(), positions(data))))

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from duenotice import detect
-from duenotice.detect.prose import spans_of_names
+from duenotice.detect.texts.prose import spans_of_names
 from duenotice.model.errors import UsageError
 from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Likelihood

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duenotice.detect import scripts
-from duenotice.detect.collecting import kernel_rows
 from duenotice.detect.kernel.loop import padded
 from duenotice.detect.kernel.output import NEAR
-from duenotice.detect.lexicon import bit
+from duenotice.detect.texts import scripts
+from duenotice.detect.texts.collecting import kernel_rows
+from duenotice.detect.words.lexicon import bit
 
 
 def near(text: str) -> int:

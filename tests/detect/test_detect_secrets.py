@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duenotice import detect
-from duenotice.detect.anchored import anchored
-from duenotice.detect.collecting import kernel_rows
-from duenotice.detect.detectors import built_in
-from duenotice.detect.marked import marked
+from duenotice.detect.rules.detectors import built_in
+from duenotice.detect.texts.anchored import anchored
+from duenotice.detect.texts.collecting import kernel_rows
+from duenotice.detect.texts.marked import marked
 
 BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 import pytest
 
 from duenotice import detect
-from duenotice.detect.chance import by_chance
-from duenotice.detect.slots import slot_of
+from duenotice.detect.fields.chance import by_chance
+from duenotice.detect.fields.slots import slot_of
 from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Likelihood
 from tests.detect.test_detect_api import Lines

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from duenotice import detect
-from duenotice.detect import special
-from duenotice.detect.lexicon import class_of, headers
+from duenotice.detect.fields import special
+from duenotice.detect.words.lexicon import class_of, headers
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.model.evidence import Block, Item
 from duenotice.model.kinds import SPECIAL_KINDS

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from duenotice import detect
-from duenotice.detect import lexicon
-from duenotice.detect.lexicon import class_of
+from duenotice.detect.words import lexicon
+from duenotice.detect.words.lexicon import class_of
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.model.evidence import Block, Item
 

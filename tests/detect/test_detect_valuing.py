@@ -12,12 +12,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from duenotice.detect import valuing
 from duenotice.detect.books import Book
-from duenotice.detect.describing import describe_one
 from duenotice.detect.kernel.gathering import Found
 from duenotice.detect.settings import Settings
-from duenotice.detect.valuing import Told, ValueTable
+from duenotice.detect.values import valuing
+from duenotice.detect.values.describing import describe_one
+from duenotice.detect.values.valuing import Told, ValueTable
 
 KEY = bytes(32)
 KINDS = ("EMAIL", "PERSON_NAME", "CARD", "PHONE")

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from duenotice import detect
-from duenotice.detect import naming
-from duenotice.detect.classes import FieldFacts, decide
-from duenotice.detect.collecting import kernel_rows
-from duenotice.detect.detectors import by_rule
+from duenotice.detect.fields import naming
+from duenotice.detect.fields.classes import FieldFacts, decide
 from duenotice.detect.kernel.output import NEAR
-from duenotice.detect.quads import with_words
+from duenotice.detect.rules.detectors import by_rule
+from duenotice.detect.texts.collecting import kernel_rows
+from duenotice.detect.texts.quads import with_words
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.model.evidence import Block, Item
 

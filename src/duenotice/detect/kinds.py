@@ -22,5 +22,5 @@ class KindNames(NamedTuple):
 @cache
 def kind_names() -> tuple[KindNames, ...]:
     """One row per info type: VERIS `data.variety`, W3C DPV-PD class, Presidio entity, Google infoType."""
-    rows = yaml.safe_load((files("duenotice.detect") / "kinds.yaml").read_text("utf-8"))
+    rows = yaml.safe_load((files(__package__) / "kinds.yaml").read_text("utf-8"))
     return tuple(KindNames(kind, *names) for kind, names in rows.items())

@@ -8,28 +8,28 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from duenotice.detect import coded, scripts
-from duenotice.detect.addressed import addresses
-from duenotice.detect.anchored import Anchored, anchored
-from duenotice.detect.born import births
 from duenotice.detect.candidates import OWN_RULE, SPAN, rows
-from duenotice.detect.celling import CELL_MAX, FieldCells, cell_tables, field_cells
-from duenotice.detect.collecting import collected
-from duenotice.detect.detectors import ADDRESSED, Detector, built_in
-from duenotice.detect.introduced import before_births, before_mails, behind_words
+from duenotice.detect.fields.celling import CELL_MAX, FieldCells, cell_tables, field_cells
+from duenotice.detect.fields.keyed import told_apart
+from duenotice.detect.fields.slots import Slots
+from duenotice.detect.fields.statements import statement_values
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.codes import CARD, CODES, PHONE_NATIONAL
 from duenotice.detect.kernel.loop import padded
-from duenotice.detect.keyed import told_apart
-from duenotice.detect.labelled import WITHIN, Labelled, labelled
-from duenotice.detect.marked import marked
-from duenotice.detect.patterns import matches
-from duenotice.detect.positions import Position, positions
-from duenotice.detect.prose import name_finder, spans_of_names
-from duenotice.detect.quads import with_words
+from duenotice.detect.rules.detectors import ADDRESSED, Detector, built_in
+from duenotice.detect.rules.patterns import matches
 from duenotice.detect.settings import Settings
-from duenotice.detect.slots import Slots
-from duenotice.detect.statements import statement_values
+from duenotice.detect.texts import coded, scripts
+from duenotice.detect.texts.addressed import addresses
+from duenotice.detect.texts.anchored import Anchored, anchored
+from duenotice.detect.texts.born import births
+from duenotice.detect.texts.collecting import collected
+from duenotice.detect.texts.introduced import before_births, before_mails, behind_words
+from duenotice.detect.texts.labelled import WITHIN, Labelled, labelled
+from duenotice.detect.texts.marked import marked
+from duenotice.detect.texts.positions import Position, positions
+from duenotice.detect.texts.prose import name_finder, spans_of_names
+from duenotice.detect.texts.quads import with_words
 from duenotice.model.evidence import Block
 from duenotice.model.findings import Encoding
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from duenotice.detect.rules import Rule
+from duenotice.detect.rules.own import Rule
 
 ESCROW_KINDS: frozenset[str] = frozenset({"EMAIL", "PERSON_NAME", "PHONE", "POSTAL_ADDRESS"})
 """Kinds needed to write to people; of these alone the raw value is handed on, for the encrypted escrow."""

@@ -10,22 +10,30 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from duenotice.detect import spans as spanning
-from duenotice.detect.agreement import REACH, Agreement
-from duenotice.detect.classes import Decision, FieldFacts, decide
-from duenotice.detect.detectors import by_rule
-from duenotice.detect.found import Books, cell_findings, decided_as, found_in, kept_spans, span_findings, without_parts
-from duenotice.detect.merging import merge_escrow, merge_values
-from duenotice.detect.neighbours import beside
-from duenotice.detect.phones import dialled, first_valid
-from duenotice.detect.pieces import decidable, pieces, spans_and_cells
-from duenotice.detect.placing import place_in
+from duenotice.detect.deciding import spans as spanning
+from duenotice.detect.deciding.found import (
+    Books,
+    cell_findings,
+    decided_as,
+    found_in,
+    kept_spans,
+    span_findings,
+    without_parts,
+)
+from duenotice.detect.deciding.pieces import decidable, pieces, spans_and_cells
+from duenotice.detect.deciding.survey import Survey
+from duenotice.detect.fields.agreement import REACH, Agreement
+from duenotice.detect.fields.classes import Decision, FieldFacts, decide
+from duenotice.detect.fields.neighbours import beside
+from duenotice.detect.fields.placing import place_in
+from duenotice.detect.numbers.phones import dialled, first_valid
+from duenotice.detect.rules.detectors import by_rule
 from duenotice.detect.scanning import scan
 from duenotice.detect.settings import Settings
-from duenotice.detect.spilling import Distinct, Shelf
-from duenotice.detect.survey import Survey
-from duenotice.detect.valuing import ValueTable
-from duenotice.detect.writing import findings_of
+from duenotice.detect.values.merging import merge_escrow, merge_values
+from duenotice.detect.values.spilling import Distinct, Shelf
+from duenotice.detect.values.valuing import ValueTable
+from duenotice.detect.values.writing import findings_of
 from duenotice.model import coded_schema, empty, schema_of, table_of
 from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Escrowed, Field, Finding, Value

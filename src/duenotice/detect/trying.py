@@ -7,20 +7,20 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from duenotice.detect.addressed import addresses
-from duenotice.detect.anchored import anchored
-from duenotice.detect.born import births
-from duenotice.detect.collecting import kernel_rows
-from duenotice.detect.detectors import ADDRESSED, built_in
-from duenotice.detect.introduced import behind_words
 from duenotice.detect.kernel.codes import CODES
 from duenotice.detect.kernel.loop import padded
-from duenotice.detect.labelled import labelled
-from duenotice.detect.marked import marked
-from duenotice.detect.masking import masked
-from duenotice.detect.positions import positions
+from duenotice.detect.rules.detectors import ADDRESSED, built_in
 from duenotice.detect.settings import Settings
 from duenotice.detect.settling import scan_item
+from duenotice.detect.texts.addressed import addresses
+from duenotice.detect.texts.anchored import anchored
+from duenotice.detect.texts.born import births
+from duenotice.detect.texts.collecting import kernel_rows
+from duenotice.detect.texts.introduced import behind_words
+from duenotice.detect.texts.labelled import labelled
+from duenotice.detect.texts.marked import marked
+from duenotice.detect.texts.positions import positions
+from duenotice.detect.values.masking import masked
 from duenotice.model.evidence import Block, Cells, Item, Spots
 from duenotice.model.findings import Likelihood
 

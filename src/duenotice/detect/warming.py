@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 from numba.core import config
 
-from duenotice.detect.collecting import scratch
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.compiled import is_cached
 from duenotice.detect.kernel.decimals import decimal_pairs
@@ -20,9 +19,10 @@ from duenotice.detect.kernel.posts import posts, town_hashes
 from duenotice.detect.kernel.second import scan_ids
 from duenotice.detect.kernel.secrets import scan_marks
 from duenotice.detect.kernel.wallets import room_for_sums
-from duenotice.detect.lexicon import hot_words
 from duenotice.detect.settings import Settings
 from duenotice.detect.settling import scan_pieces
+from duenotice.detect.texts.collecting import scratch
+from duenotice.detect.words.lexicon import hot_words
 from duenotice.model.evidence import Block, Cells, FieldSpec, Item, Spots
 
 _ROW = (

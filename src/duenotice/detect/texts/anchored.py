@@ -1,0 +1,64 @@
+"""All texts in which Hyperscan shows the way, looked for in one pass: labels before dates of birth, marks of secrets, words that
+introduce people, logins, SQL statements.
+
+A set of hundreds of texts is searched about as fast as one of a dozen, so that a pass for each would cost the more.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+import hyperscan
+
+from duenotice.detect.texts import born, introduced, marked
+from duenotice.detect.texts.coded import LOGINS
+
+_INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word in (b"VALUES", b"values", b"Values"))
+"""How the rows of an INSERT that names its columns begin; the word alone stands in much prose."""
+
+
+class Anchored(NamedTuple):
+    """Where texts end, and their numbers. labels: in `born.written`; marks: in `marked.marks`; words: in `introduced.written`; logins: in
+    `coded.LOGINS`; is_sql: whether rows may be inserted."""
+
+    labels: list[tuple[int, int]]
+    marks: list[tuple[int, int]]
+    words: list[tuple[int, int]]
+    logins: list[tuple[int, int]]
+    is_sql: bool
+
+
+@cache
+def _texts() -> tuple[tuple[bytes, ...], ...]:
+    """The texts of each group, in the order of the fields of `Anchored`."""
+    told = (born.written(), marked.marks(), introduced.written())
+    return (*(tuple(text for text, _ in group) for group in told), LOGINS, _INSERTS)
+
+
+@cache
+def _database() -> tuple[Any, Any]:
+    texts = [text for group in _texts() for text in group]
+    database = hyperscan.Database()
+    database.compile(
+        expressions=[re.escape(text) for text in texts], ids=list(range(len(texts))), flags=[0] * len(texts)
+    )
+    return database, hyperscan.Scratch(database)
+
+
+def anchored(data: bytes) -> Anchored:
+    """Where they stand, in no order."""
+    firsts = [0, *accumulate(map(len, _texts()))]
+    found: list[list[tuple[int, int]]] = [[] for _ in _texts()]
+    database, scratch = _database()
+
+    def met(number: int, _from: int, to: int, _flags: int, _context: object) -> None:
+        group = bisect_right(firsts, number) - 1
+        found[group].append((to, number - firsts[group]))
+
+    database.scan(data, match_event_handler=met, scratch=scratch)
+    *places, inserts = found
+    return Anchored(*places, is_sql=bool(inserts))

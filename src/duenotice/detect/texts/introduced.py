@@ -1,0 +1,141 @@
+"""Names of people in running text that something beside them shows: a title or greeting before, an e-mail address or a birth behind.
+
+`Frau Vogel`, `Dear Anna`, `my name is Anna Fischer`, `Tom Baker <t.baker@…>`, `Anna Fischer, geb. 12.03.1985`. Each of these is looked for
+where something else has led already, so prose costs nothing; a name by itself in prose is not found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from duenotice.detect.arrays import whole_from
+from duenotice.detect.fields import naming
+from duenotice.detect.rules.detectors import INTRODUCED
+from duenotice.detect.texts import born
+from duenotice.detect.texts.labelled import Labelled
+from duenotice.detect.words.wordlists import PARTICLES, folded, things
+
+REACH = 64
+"""Bytes of a name, with titles, at most."""
+WORDS = 4
+"""Words of a name at most."""
+SURE, DOUBTFUL = INTRODUCED
+"""Detectors of names that are known or agree with the address beside them, and of others behind a title."""
+
+_LINKS = PARTICLES - {"and", "und", "et", "y", "e"}
+_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+_BESIDE = re.compile(r"[ \"'(<\[,;:–-]{0,4}\Z")
+_NEAR = re.compile(rb"[A-Za-z.\x80-\xff][\"' <(\[,;:-]{1,4}\Z")
+_LOCAL = re.compile(r"[^\W\d_]{3,}")
+
+
+@cache
+def written() -> tuple[tuple[bytes, str], ...]:
+    """Every introduction as it stands in a text, with the space behind it, and its group."""
+    told = yaml.safe_load((files(__package__) / "introduced.yaml").read_text("utf-8"))
+    texts = {
+        (f"{word} ".encode(), group) for group, by in told.items() for words in by.values() for word in words.split("|")
+    }
+    return tuple(sorted(texts))
+
+
+def behind_words(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
+    """Names behind introductions; one that has two of them comes twice. hits: where these end, and their numbers in `written`."""
+    for to, number in hits:
+        text, group = written()[number]
+        start = to - len(text)
+        if start and (data[start - 1 : start].isalnum() or data[start - 1] >= 128 or data[start - 1] in b"_@/.-"):
+            continue
+        found = _behind(data, to, titled=group == "titles")
+        if found is not None:
+            yield found
+
+
+def _behind(data: bytes, to: int, titled: bool) -> Labelled | None:
+    """The name that begins there. titled: it need not be known."""
+    text = data[to : to + REACH].decode("utf-8", "replace").partition("\n")[0].rstrip("\r\ufffd")
+    start, end = naming.trimmed(text, 0, _run(text))
+    name = text[start:end]
+    if not _may_be(name) or (len(name.split()) == 1 and name.isupper()):
+        return None
+    known = naming.reads_like_person(name) or (titled and naming.has_family_name(name))
+    if not known and not titled:
+        return None
+    first, last = (to + len(text[:place].encode()) for place in (start, end))
+    return Labelled(first, last, SURE if known else DOUBTFUL)
+
+
+def _run(text: str) -> int:
+    """Where the words that begin with capitals, and the particles between them, end."""
+    end = at = 0
+    for _ in range(WORDS + 2):
+        word = _WORD.match(text, at)
+        if word is None or (word[0][0].islower() and word[0].casefold() not in _LINKS):
+            break
+        if not word[0][0].islower():
+            end = word.end()
+        if text[word.end() : word.end() + 1] != " " or (word[0].endswith(".") and len(word[0]) > 5):
+            break
+        at = word.end() + 1
+    return end - (text[max(0, end - 1) : end] == ".")
+
+
+def _may_be(name: str) -> bool:
+    return len(name) > 2 and naming.may_be_person(name)
+
+
+def before_mails(data: bytes, mails: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
+    """Names before e-mail addresses: known and right before `<`, or with a word of the address in them. mails: their byte ranges."""
+    for start, end in mails:
+        place = _before(data, start) if _NEAR.search(data, max(0, start - 6), start) else None
+        if place is not None:
+            name = data[slice(*place)].decode()
+            known = data[start - 1 : start] == b"<" and naming.reads_like_person(name)
+            if known or (" " in name and _agrees(name, data[start:end].decode("utf-8", "replace"))):
+                yield Labelled(*place, SURE)
+
+
+def _agrees(name: str, address: str) -> bool:
+    """Whether a word of the name stands in the address before its sign."""
+    local = {word for word in _LOCAL.findall(folded(address.partition("@")[0])) if word not in things()}
+    return not local.isdisjoint(_LOCAL.findall(folded(name)))
+
+
+def before_births(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
+    """Names before words for a birth that a date follows. hits: where these words end, and their numbers in `born.written`."""
+    for to, number in hits:
+        place = _before(data, to - len(born.written()[number][0])) if born.date_after(data, to) else None
+        if place is not None and naming.reads_like_person(data[slice(*place)].decode()):
+            yield Labelled(*place, SURE)
+
+
+def _before(data: bytes, start: int) -> tuple[int, int] | None:
+    """Byte range of the words with capitals that end before start, with no more than signs and spaces between."""
+    text = data[whole_from(data, max(0, start - REACH), start) : start].decode("utf-8", "replace").rpartition("\n")[2]
+    if "\ufffd" in text:
+        return None
+    beside = _BESIDE.search(text)
+    end = len(text) if beside is None else beside.start()
+    words = text[:end].split(" ")
+    n = len(words)
+    while n and len(words) - n < WORDS and _goes_on(words[n - 1], last=n == len(words)):
+        n -= 1
+    while n < len(words) and words[n][:1].islower():
+        n += 1
+    first, last = naming.trimmed(text, len(" ".join([*words[:n], ""])), end)
+    if not _may_be(text[first:last]):
+        return None
+    line = start - len(text.encode())
+    return line + len(text[:first].encode()), line + len(text[:last].encode())
+
+
+def _goes_on(word: str, last: bool) -> bool:
+    """Whether a name may begin before this word or go on with it. last: no word of the name follows."""
+    if _WORD.fullmatch(word) is None or (word.endswith(".") and (len(word) > 5 or last)):
+        return False
+    return not word[0].islower() or (word.casefold() in _LINKS and not last)

@@ -1,0 +1,254 @@
+"""Values behind labels in running text: `Name: …`, `password=…`, `street: …`, as forms, logs, settings and directories have them.
+
+What a label is, the lexicon says: the same names that head columns. What may stand behind each is asked strictly, since prose has
+colons too: names have to be known, passwords to be one word and no part of a program, streets to have a house.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from duenotice.detect.fields import naming, special
+from duenotice.detect.kernel.alphabet import PAD
+from duenotice.detect.kernel.labels import labels
+from duenotice.detect.kernel.words import word_table
+from duenotice.detect.texts.born import date_after
+from duenotice.detect.texts.collecting import searched
+from duenotice.detect.words.lexicon import DOUBT, headers
+from duenotice.detect.words.wordlists import PARTICLES
+
+VALUE_MAX = 160
+"""Bytes of a value that are looked at."""
+HITS = 4096
+"""Labels at a time."""
+SECRETS = (
+    "api_key api_secret app_secret auth_key access_key secret secret_key secret_access_key client_secret consumer_secret private_key "
+    "private_token signing_key signing_secret webhook_secret encryption_key master_key shared_secret storage_key account_key "
+    "aws_secret_access_key bot_token deploy_token"
+)
+"""Labels of keys. None of them heads a column of people's data, so they are not in the lexicon."""
+DIRECTORIES = {
+    "fn": "PERSON_NAME",
+    "cn": "PERSON_NAME",
+    "sn": "FAMILY_NAME",
+    "bday": "BIRTH_DATE",
+    "street_address": "POSTAL_ADDRESS",
+}
+"""Labels of cards and directories (RFC 6350, RFC 4519), too short to say anything above a column."""
+
+_OPEN = re.compile(r"(?:\r?\n[ \t]{0,40}string\(\d{1,6}\) |[ \t]{0,16}(?:string\(\d{1,6}\) )?)(?P<quote>[\"']?)")
+"""Before a value: spaces, and after an arrow also what PHP shows of a text, on the next line."""
+_CAPITAL = re.compile(r"[^\W\d_][\w.'’-]*")
+_WORD = re.compile(r"[^\s\"'&;,|<>]+")
+_ENDS = re.compile(r"[\"'|<>\t\r\n]|  |,? ?[A-Za-z_]{2,24}=|[.;] |$")
+_BASE64 = re.compile(rb" {1,4}([A-Za-z0-9+/]{4,160}={0,2})\r?(?:\n|\Z)")
+_NEXT = re.compile(r" *[\w.-]{1,40}[=:]")
+_CODE = re.compile(r"\d{3,4}(?![\w.-])")
+_HOUSE = re.compile(r"(?:\d{1,5}[a-zA-Z]?,? )?(?:[^\W\d_][\w.'’-]*[ ,-]{0,2}){1,6}(?:\d{1,5}[a-zA-Z]?\b)?[\w .,/-]*")
+_PROGRAM = re.compile(
+    r"[(){}\[\]$<>*%]|\.\.|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^(.)\1*$|\\(?:-|f[A-Z(])|^[A-Za-z_]+(?::[A-Za-z_]+)+$|^[A-Z]+(?:_[A-Z]+)+$"
+)
+"""What is written in programs, templates and manuals (troff's hyphens and fonts; `password:UID:GID`, `BASE_DN` as names of what stands
+there), dots and stars in the place of a secret."""
+_NOTHING = frozenset(
+    "null none nil true false yes no empty required optional changed reset expired invalid incorrect wrong missing ok okay "  # noqa: SIM905
+    "string text hidden redacted filtered masked secret password passwort kennwort unknown undefined is was must may should "
+    "will cannot can not the your my a an str int bool value todo changeme example bytes bytearray object any self incomplete secretstr "
+    "varchar char nvarchar textfield charfield credentials prompt ask stdin env file input user username login".split()
+)
+_WORDS_ONLY = re.compile(r"(?:[^\W\d]|[\\-])+")
+_CALLED = re.compile(r"pass(?:wor[dt]|wd|phrase)|pwd|secret|kennwort|contrase|token|passwor", re.IGNORECASE)
+"""What names of variables and placeholders say again: `key_password`, `my-pvk-password`, `new_secret`."""
+_TYPED = re.compile(
+    r"\s*(?:\|\s*(?:None|null|str|bytes|int|undefined)\b|=\s*(?:None|null|\.\.\.|field\(|Field\()|->|\)\s*(?:->|:|\{|=>))"
+)
+"""What stands behind the type of a variable, never behind a secret."""
+
+
+class Labelled(NamedTuple):
+    """Byte range of a value, the name of the detector that its label means, and the value where it is written in Base64."""
+
+    start: int
+    end: int
+    kind: str
+    decoded: bytes | None = None
+
+
+WITHIN = frozenset({"labelled_password", "labelled_key", "labelled_session", "labelled_code"})
+"""Those that are found within the text of a field too. Names there are told by the field."""
+
+
+class Told(NamedTuple):
+    """What stands behind a label: the text; whether that is all between two quotes; whether it stands close behind an equals sign, as
+    only programs write."""
+
+    text: str
+    quoted: bool
+    close: bool
+
+
+Reading = Callable[[Told], "tuple[int, int] | None"]
+"""Where in what stands behind a label its value is (characters)."""
+
+
+def _name(told: Told) -> tuple[int, int] | None:
+    """Up to five words with capitals that read like a person."""
+    return _named(told, naming.reads_like_person)
+
+
+def _family(told: Told) -> tuple[int, int] | None:
+    """The same, or a family name alone."""
+    return _named(told, lambda name: naming.reads_like_person(name) or naming.has_family_name(name))
+
+
+def _named(told: Told, fits: Callable[[str], bool]) -> tuple[int, int] | None:
+    text = told.text
+    end = len(text) if told.quoted else _capitals_end(text)
+    start, end = naming.trimmed(text, 0, end)
+    name = text[start:end]
+    return (start, end) if naming.may_be_person(name) and fits(name) else None
+
+
+def _capitals_end(text: str) -> int:
+    """Where the words that begin with capitals, and the particles between them, end."""
+    end, at, words = 0, 0, 0
+    while words < 5 and (word := _CAPITAL.match(text, at)):
+        if text[word.end() : word.end() + 1] in ("=", ":", "@", "(", "_"):
+            break
+        is_capital = not word[0][0].islower()
+        if not is_capital and word[0].casefold() not in PARTICLES:
+            break
+        end = word.end() if is_capital else end
+        at, words = word.end() + 1, words + 1
+        if text[word.end() : at] != " ":
+            break
+    return end
+
+
+def _address(told: Told) -> tuple[int, int] | None:
+    """A street with a capital and the number of a house, in either order."""
+    ends = None if told.quoted else _ENDS.search(told.text)
+    street = told.text[: ends.start() if ends else None].rstrip(" ,;.")
+    fine = (
+        _HOUSE.fullmatch(street) and any(map(str.isdigit, street)) and any(c.isupper() or c >= "\u0590" for c in street)
+    )
+    words = [word for word in street.replace(",", " ").split() if word[0].isalpha()]
+    return (0, len(street)) if fine and any(len(word) > 3 for word in words) and len(street) <= 100 else None
+
+
+def _secret(told: Told, least: int = 4) -> tuple[int, int] | None:
+    """One word that is neither said of a secret nor written in a program."""
+    secret = told.text if told.quoted else _word(told)
+    if not least <= len(secret) <= 128 or secret.casefold() in _NOTHING or "://" in secret:
+        return None
+    if " " in secret or _PROGRAM.search(secret) or (_CALLED.search(secret) and _WORDS_ONLY.fullmatch(secret)):
+        return None
+    return None if not told.quoted and _TYPED.match(told.text, len(secret)) else (0, len(secret))
+
+
+def _word(told: Told) -> str:
+    """The first word; empty where prose goes on behind it, which may do so behind what only programs write."""
+    word = _WORD.match(told.text)
+    if word is None:
+        return ""
+    rest = told.text[word.end() :]
+    ends = not rest.strip() or rest[0] != " " or rest.lstrip()[0] in "#|&;,)" or _NEXT.match(rest)
+    return word[0].rstrip(".") if ends or told.close else ""
+
+
+def _key(told: Told) -> tuple[int, int] | None:
+    """A secret of sixteen characters and more, with a digit."""
+    span = _secret(told, least=16)
+    return span if span and any(map(str.isdigit, told.text[: span[1]])) else None
+
+
+def _card_code(told: Told) -> tuple[int, int] | None:
+    """Three or four digits."""
+    digits = _CODE.match(told.text)
+    return digits.span() if digits and (not told.quoted or digits.end() == len(told.text)) else None
+
+
+_READINGS: dict[str, tuple[str, Reading]] = {
+    "PERSON_NAME": ("labelled_name", _name),
+    "GIVEN_NAME": ("labelled_name", _name),
+    "FAMILY_NAME": ("labelled_name", _family),
+    "POSTAL_ADDRESS": ("labelled_address", _address),
+    "PASSWORD": ("labelled_password", _secret),
+    "CREDENTIAL": ("labelled_key", _key),
+    "SESSION_TOKEN": ("labelled_session", _key),
+    "CARD_CODE": ("labelled_code", _card_code),
+}
+_GROUPS = (*_READINGS, "BIRTH_DATE")
+
+
+@cache
+def _table() -> tuple[np.ndarray, np.ndarray]:
+    """The labels, hashed: numbers of groups from 1; -1 for those of something else, such as `file_name`. The table is asked at every
+    colon, so words of special categories are left out: behind them nothing is read, nor mistaken."""
+    told = (
+        DIRECTORIES
+        | dict.fromkeys(SECRETS.split(), "CREDENTIAL")
+        | {phrase: group for group, phrase in headers() if group.removesuffix(DOUBT) not in special.KINDS}
+    )
+    told = {phrase.replace("_", ""): group for phrase, group in told.items()} | told
+    numbers = {group: n for n, group in enumerate(_GROUPS, 1)}
+    return word_table({phrase: numbers.get(group, -1) for phrase, group in told.items()})
+
+
+def labelled(data: bytes, b: np.ndarray, lo: int, hi: int, texts: np.ndarray | None = None) -> Iterator[Labelled]:
+    """Values whose labels end in data[lo:hi], in order. b: the data, padded; texts: stretches without fields (`Layout.texts`), all of
+    it by default. Elsewhere labels in quotes are left: they are the keys of JSON, which fields tell."""
+    within = np.array([[lo, hi]], np.int64) if texts is None else texts
+
+    def search(at: int, end: int, out: np.ndarray, used: np.ndarray) -> int:
+        return labels(b, at, end, _table(), within, out, used)
+
+    for begin, group in searched(search, lo + PAD, hi + PAD, np.empty((HITS, 2), np.int64)):
+        if (value := _value(data, begin - PAD, _GROUPS[group - 1])) is not None:
+            yield value
+
+
+def _value(data: bytes, begin: int, group: str) -> Labelled | None:
+    if group == "BIRTH_DATE":
+        span = date_after(data, begin)
+        return Labelled(*span, "birth_date") if span and span[0] - begin <= 4 else None
+    if data[begin - 2 : begin] == b"::":
+        return _coded_value(data, begin, group)
+    text = data[begin : begin + VALUE_MAX].decode("utf-8", "replace")
+    opened = _OPEN.match(text)
+    assert opened is not None
+    if "\n" in opened[0] and data[begin - 1 : begin] != b">":
+        return None
+    first, quote = opened.end(), opened["quote"]
+    rest = text[first:].partition("\n")[0].rstrip("\r\ufffd")
+    if quote:
+        rest, closed, _ = rest.partition(quote)
+        if not closed:
+            return None
+    kind, read = _READINGS[group]
+    close = data[begin - 1 : begin] == b"=" and not first
+    span = read(Told(rest, bool(quote), close)) if rest else None
+    if span is None:
+        return None
+    start, end = (begin + len(text[: first + place].encode()) for place in span)
+    return Labelled(start, end, kind)
+
+
+def _coded_value(data: bytes, begin: int, group: str) -> Labelled | None:
+    """A value of a directory that is no plain text (RFC 2849), on one line."""
+    coded = _BASE64.match(data, begin)
+    if coded is None or group not in _READINGS:
+        return None
+    try:
+        text = base64.b64decode(coded[1], validate=True).decode()
+    except ValueError:
+        return None
+    kind, read = _READINGS[group]
+    span = read(Told(text, quoted=True, close=False))
+    return Labelled(*coded.span(1), kind, text[slice(*span)].encode()) if span else None

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from duenotice.detect.kernel.loop import padded
 from duenotice.detect.kernel.output import NEAR
-from duenotice.detect.texts import scripts
 from duenotice.detect.texts.collecting import kernel_rows
+from duenotice.detect.texts.plainly import Plain, with_ascii_digits
 from duenotice.detect.words.lexicon import bit
 
 
@@ -51,7 +51,7 @@ def test_a_word_is_known_behind_its_article(before: str) -> None:
 
 
 ZEROS = [zero for zero in map(chr, range(0x80, 0x1_0000)) if unicodedata.decimal(zero, None) == 0]
-WRITTEN = [zero for zero in ZEROS if scripts.with_ascii_digits(zero) == "0"]
+WRITTEN = [zero for zero in ZEROS if with_ascii_digits(zero) == "0"]
 NUMBERS = st.sampled_from(
     [
         "4111 1111 1111 1111",
@@ -70,12 +70,12 @@ def turned(text: str, zero: str) -> str:
 
 
 def seen(text: str) -> list[tuple[str, bytes]]:
-    """Where the kernel finds something once digits are plain, and what it reads there."""
+    """Where the kernel finds something once signs are plain, and what it reads there."""
     data = text.encode()
-    told = scripts.plain(padded(data), len(data))
-    rows, texts = kernel_rows(data, 0, len(data)) if told is None else scripts.rows_of(told)
-    spans = (data[start:end].decode() for start, end in rows[:, :2].tolist())
-    return sorted(zip(spans, texts.to_pylist(), strict=True))
+    told = Plain(data, padded(data))
+    rows, texts = kernel_rows(told.data, 0, len(told.data))
+    spans = zip(told.starts(rows[:, 0]).tolist(), told.ends(rows[:, 1]).tolist(), strict=True)
+    return sorted(zip((data[start:end].decode() for start, end in spans), texts.to_pylist(), strict=True))
 
 
 def test_the_scripts_in_use_are_known() -> None:
@@ -101,20 +101,6 @@ def test_the_scripts_in_use_are_known() -> None:
 def test_a_number_in_digits_of_any_script_is_read_as_in_ascii(number: str, zero: str, before: str, after: str) -> None:
     foreign = turned(f"{before}{number}{after}", zero)
     assert seen(foreign) == sorted((turned(span, zero), text) for span, text in seen(f"{before}{number}{after}"))
-
-
-@given(st.text(alphabet="0٠०０＠（ー　−aé中٣", max_size=40))
-def test_plain_text_is_as_long_in_signs_and_leads_back(text: str) -> None:
-    data = text.encode()
-    told = scripts.plain(padded(data), len(data))
-    if told is None:
-        assert not any(unicodedata.decimal(c, None) is not None and c > "9" for c in text) and "＠" not in text
-        return
-    assert len(told.data.decode()) == len(text)
-    assert told.origin[0] == 0 and told.origin[-1] == len(data)
-    assert told.digits[-1] == sum(c in "٠०０＠٣" for c in text)
-    ends = np.cumsum([0, *(len(c.encode()) for c in text)])
-    assert set(ends.tolist()) <= set(told.origin.tolist())
 
 
 def test_fullwidth_forms_are_read_with_their_marks() -> None:

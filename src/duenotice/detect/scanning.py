@@ -19,7 +19,7 @@ from duenotice.detect.kernel.loop import padded
 from duenotice.detect.rules.detectors import ADDRESSED, Detector, built_in
 from duenotice.detect.rules.patterns import matches
 from duenotice.detect.settings import Settings
-from duenotice.detect.texts import coded, scripts
+from duenotice.detect.texts import coded
 from duenotice.detect.texts.addressed import addresses
 from duenotice.detect.texts.anchored import Anchored, anchored
 from duenotice.detect.texts.born import births
@@ -27,6 +27,7 @@ from duenotice.detect.texts.collecting import collected
 from duenotice.detect.texts.introduced import before_births, before_mails, behind_words
 from duenotice.detect.texts.labelled import WITHIN, Labelled, labelled
 from duenotice.detect.texts.marked import marked
+from duenotice.detect.texts.plainly import Plain
 from duenotice.detect.texts.positions import Position, positions
 from duenotice.detect.texts.prose import name_finder, spans_of_names
 from duenotice.detect.texts.quads import with_words
@@ -48,64 +49,78 @@ AHEAD = 512
 def scan(block: Block, settings: Settings) -> pa.Table:
     """Candidates of one block, as `candidates.CANDIDATES`; raw values, so never stored as it is."""
     block, b = told_apart(block), padded(block.data)
-    end = block.base + block.own
+    seen, end = Plain(block.data, b), block.base + block.own
     size = min(end + AHEAD, len(block.data))
-    held, told, said = collected(b, 0, size), scripts.plain(b, size), coded.said(b, size)
+    said, ahead = coded.said(b, size), seen.data[: seen.place(size)]
+    held = collected(seen.b, 0, len(ahead))
     found, texts = held.together()
-    if told is not None:
-        found, texts = _both((found, texts), scripts.rows_of(told))
+    found, misses = with_words(found, seen.data), seen.starts(held.misses())
+    mails = _mails(found)
+    found = _stands(seen, found)
     if said is not None:
-        found, texts = _both((found, texts), coded.rows_of(said))
-    misses = held.misses()
-    found = with_words(found, block.data)
+        more, told = coded.rows_of(said)
+        found, texts = np.concatenate((found, more)), pa.concat_arrays([texts, told])
     order = np.argsort(found[:, 0], kind="stable")
     order = order[(found[order, 0] >= block.base) & (found[order, 0] < end)]
-    ahead = block.data[: end + AHEAD]
-    placed = [span for span in positions(ahead, b) if block.base <= span.start < end]
+    placed = [one for one in _placed(seen, ahead) if block.base <= one.start < end]
     order = order[~_is_half_a_position(found[order], placed)]
     cells, there = field_cells(block, b), anchored(ahead)
-    own = _own_spans(block, settings, cells)
+    own = _own_spans(block, settings, seen, ahead, cells)
     slots = Slots([spec.path for spec in block.layout.fields])
     spans = _span_table(block, found[order], texts.take(pa.array(order)), cells, slots, there.is_sql)
     misses = misses[(misses >= block.base) & (misses < end)]
     slots.place(block.data, misses[np.asarray(block.layout.spots(block.data, misses).field) < 0])
-    named = _names(block, found, settings.names)
+    named = _names(block, seen, found, settings.names)
     held.let_go()
-    of_text = (
-        *_birth_spans(block, ahead, there, told),
+    read = [
+        *seen.back(Labelled(*span, _BORN.id) for span in births(ahead, there.labels)),
+        *seen.back(Labelled(*one) for one in marked(ahead, there.marks)),
+        *named,
+        *_labelled(block, seen, cells),
+        *_addresses(block, seen, len(ahead), cells),
+        *_introduced(block, seen, ahead, mails, there, cells),
+        *(coded.labelled_in(said) if said else ()),
+        *seen.back(coded.logins(ahead, (to for to, _ in there.logins))),
+    ]
+    tables = (
+        own,
         *_position_spans(block, placed, cells),
-        _text_spans(block, named, _NAMED),
-        *_read_spans(block, [*(Labelled(*one) for one in marked(ahead, there.marks)), *_labelled(block, b, cells)]),
-        *_address_spans(block, b, size, cells),
-        *_read_spans(block, _introduced(block, ahead, found, there, cells)),
-        *_read_spans(
-            block, [*(coded.labelled_in(said) if said else ()), *coded.logins(ahead, (to for to, _ in there.logins))]
-        ),
+        *_read_spans(block, read),
+        spans,
+        *cell_tables(block, b, cells, slots.table()),
     )
-    tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
 
 
-def _both(one: tuple[np.ndarray, pa.Array], other: tuple[np.ndarray, pa.Array]) -> tuple[np.ndarray, pa.Array]:
-    """Candidates of both, rows and texts."""
-    return np.concatenate((one[0], other[0])), pa.concat_arrays([one[1], other[1]])
+def _mails(found: np.ndarray) -> np.ndarray:
+    """Byte ranges of e-mail addresses that stand there as they are, in order."""
+    mails = found[_IS_MAIL[found[:, out_columns.RULE]] & (found[:, out_columns.ENCODING] == 0)][:, :2]
+    return mails[np.argsort(mails[:, 0], kind="stable")]
 
 
-def _birth_spans(block: Block, ahead: bytes, there: Anchored, told: scripts.Plain | None) -> Iterator[pa.Table]:
-    """Dates of birth in the own part, also those in digits of other scripts."""
-    own = range(block.base, block.base + block.own)
-    yield _text_spans(block, [span for span in births(ahead, there.labels) if span[0] in own], _BORN)
-    if told is not None:
-        found = [
-            pair for pair in scripts.spans_of(told, births(told.data, anchored(told.data).labels)) if pair[0][0] in own
-        ]
-        yield _text_spans(block, [span for span, _ in found], _BORN, [text for _, text in found], Encoding.ESCAPED)
+def _stands(seen: Plain, found: np.ndarray) -> np.ndarray:
+    """Candidates at offsets of the data as it is."""
+    if seen.is_same:
+        return found
+    rows, (start, end) = found.copy(), (found[:, out_columns.START], found[:, out_columns.END])
+    rows[:, out_columns.START], rows[:, out_columns.END] = seen.starts(start), seen.ends(end)
+    rows[:, out_columns.ENCODING] |= np.where(seen.changed(start, end), int(Encoding.ESCAPED), 0)
+    return rows
 
 
-def _labelled(block: Block, b: np.ndarray, cells: list[FieldCells]) -> list[Labelled]:
+def _placed(seen: Plain, ahead: bytes) -> list[Position]:
+    """Positions on Earth, where they stand in the data as it is."""
+    found = positions(ahead, seen.b)
+    start, end = (np.array([one[place] for one in found], np.int64) for place in (0, 1))
+    spans = zip(found, seen.starts(start).tolist(), seen.ends(end).tolist(), strict=True)
+    return [one._replace(start=first, end=last) for one, first, last in spans]
+
+
+def _labelled(block: Block, seen: Plain, cells: list[FieldCells]) -> list[Labelled]:
     """What stands behind labels in the own part: outside of fields all, within the text of a cell secrets, but not whole cells, which
     their fields tell."""
-    told = list(labelled(block.data, b, max(0, block.base - BEFORE), block.base + block.own, block.layout.texts))
+    lo, hi = (seen.place(at) for at in (max(0, block.base - BEFORE), block.base + block.own))
+    told = seen.back(labelled(seen.data, seen.b, lo, hi, seen.places(block.layout.texts)))
     if not told or not cells:
         return told
     field, within = _within_cells(block, told, cells)
@@ -120,27 +135,25 @@ def _within_cells(block: Block, told: list[Labelled], cells: list[FieldCells]) -
     return field, _lies_in_one(start, stop, field, cells) & ~_fills_cell(start, stop, field, cells)
 
 
-def _address_spans(block: Block, b: np.ndarray, size: int, cells: list[FieldCells]) -> Iterator[pa.Table]:
+def _addresses(block: Block, seen: Plain, hi: int, cells: list[FieldCells]) -> list[Labelled]:
     """Addresses in the own part, and the names before them: outside of fields, and within the texts of cells, but not whole cells,
-    which their fields tell."""
-    found = list(addresses(block.data, b, block.base, size))
+    which their fields tell. hi: where the last may begin, in the plain data."""
+    found = list(addresses(seen.data, seen.b, seen.place(block.base), hi))
     names = [Labelled(*one.person, "labelled_name") for one in found if one.person]
-    told = [*names, *(Labelled(one.start, one.end, ADDRESSED[not one.known], one.text) for one in found)]
+    told = seen.back([*names, *(Labelled(one.start, one.end, ADDRESSED[not one.known], one.text) for one in found)])
     if told and cells:
         _, within = _within_cells(block, told, cells)
         told = [one for one, fine in zip(told, within.tolist(), strict=True) if fine]
-    yield from _read_spans(block, told, Encoding.PLAIN)
+    return told
 
 
 def _introduced(
-    block: Block, ahead: bytes, found: np.ndarray, there: Anchored, cells: list[FieldCells]
+    block: Block, seen: Plain, ahead: bytes, mails: np.ndarray, there: Anchored, cells: list[FieldCells]
 ) -> list[Labelled]:
     """Names that something beside them shows, outside of fields and in cells too long for their fields to tell."""
-    mails = found[_IS_MAIL[found[:, out_columns.RULE]] & (found[:, out_columns.ENCODING] == 0)][:, :2]
-    mails = mails[np.argsort(mails[:, 0], kind="stable")]
-    mails = mails[_is_prose(block, mails, cells)].tolist()
+    mails = mails[_is_prose(block, seen.starts(mails), cells)].tolist()
     told = {*behind_words(ahead, there.words), *before_births(ahead, there.labels), *before_mails(ahead, mails)}
-    names = sorted(told)
+    names = seen.back(sorted(told))
     places = np.array([one[:2] for one in names], np.int64).reshape(-1, 2)
     return [one for one, good in zip(names, _is_prose(block, places, cells).tolist(), strict=True) if good]
 
@@ -164,27 +177,26 @@ def _lies_in_prose(start: np.ndarray, stop: np.ndarray, field: np.ndarray, cells
     return fine
 
 
-def _read_spans(block: Block, told: Sequence[Labelled], decoded: Encoding = Encoding.BASE64) -> Iterator[pa.Table]:
-    """What a detector beside the kernel means, in the own part. decoded: how values were written that do not stand there as they are."""
+def _read_spans(block: Block, told: Sequence[Labelled]) -> Iterator[pa.Table]:
+    """What detectors beside the kernel mean, in the own part."""
     mine = [one for one in told if block.base <= one.start < block.base + block.own]
-    for detector in (_BORN, *_READ) if mine else ():
+    for detector in (_BORN, _NAMED, *_READ) if mine else ():
         found = [one for one in mine if one.kind == detector.id]
         texts = [block.data[one.start : one.end] if one.decoded is None else one.decoded for one in found]
-        encoding = np.array([Encoding.PLAIN if one.decoded is None else decoded for one in found], np.int64)
+        encoding = np.array([one.encoding for one in found], np.int64)
         yield _text_spans(block, [(one.start, one.end) for one in found], detector, texts, encoding)
 
 
-def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.Table:
+def _own_spans(block: Block, settings: Settings, seen: Plain, ahead: bytes, cells: list[FieldCells]) -> pa.Table:
     """What the rules of one's own find in the own part."""
-    end = block.base + block.own
-    hits = [
-        hit
-        for hit in matches(block.data[: end + AHEAD], settings.rules, settings.country)
-        if block.base <= hit.start < end
-    ]
+    hits = matches(ahead, settings.rules, settings.country)
     if not hits:
         return rows(SPAN, 0, {})
     start, stop = (np.array([hit[place] for hit in hits], np.int64) for place in (0, 1))
+    encoding = np.where(seen.changed(start, stop), int(Encoding.ESCAPED), 0)
+    start, stop = seen.starts(start), seen.ends(stop)
+    own = np.flatnonzero((start >= block.base) & (start < block.base + block.own))
+    hits, start, stop, encoding = [hits[n] for n in own.tolist()], start[own], stop[own], encoding[own]
     spots = block.layout.spots(block.data, start)
     columns: dict[str, Any] = {
         "offset": start + block.offset,
@@ -196,6 +208,7 @@ def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.
         "record": np.asarray(spots.record),
         "at_us": _times(block, spots.at_us),
         "check": [hit.check for hit in hits],
+        "encoding": encoding,
         "near": [round(hit.words * 1000) for hit in hits],
         "whole": _fills_cell(start, stop, np.asarray(spots.field), cells),
         "n": OWN_RULE,
@@ -203,16 +216,16 @@ def _own_spans(block: Block, settings: Settings, cells: list[FieldCells]) -> pa.
     return rows(SPAN, len(hits), columns)
 
 
-def _names(block: Block, found: np.ndarray, plug_in: str) -> list[tuple[int, int]]:
+def _names(block: Block, seen: Plain, found: np.ndarray, plug_in: str) -> list[Labelled]:
     """What a plug-in takes for names in the own part, outside of columns and slots of logs, near what identifies people."""
     if not plug_in or not len(found):
         return []
-    near = np.unique(found[_IDENTIFIES[found[:, out_columns.RULE]], out_columns.START])
-    spans = spans_of_names(block.data, near, name_finder(plug_in))
-    own = [span for span in spans if block.base <= span[0] < block.base + block.own]
-    field = np.asarray(block.layout.spots(block.data, np.array([span[0] for span in own], np.int64)).field)
+    near = np.unique(seen.places(found[_IDENTIFIES[found[:, out_columns.RULE]], out_columns.START]))
+    spans = spans_of_names(seen.data, near, name_finder(plug_in))
+    told = seen.back(Labelled(*span, _NAMED.id) for span in spans)
+    field = np.asarray(block.layout.spots(block.data, np.array([one.start for one in told], np.int64)).field)
     paths = [*(spec.path for spec in block.layout.fields), ""]
-    return [span for span, number in zip(own, field, strict=True) if not paths[number].startswith(_COLUMNS)]
+    return [one for one, number in zip(told, field, strict=True) if not paths[number].startswith(_COLUMNS)]
 
 
 def _is_half_a_position(found: np.ndarray, placed: list[Position]) -> np.ndarray:

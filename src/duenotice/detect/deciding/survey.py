@@ -23,7 +23,7 @@ from duenotice.detect.fields.classes import ENOUGH, FieldFacts
 from duenotice.detect.fields.slots import PREFIX
 from duenotice.detect.numbers.dialling import read_many
 from duenotice.detect.settings import Settings
-from duenotice.detect.texts.scripts import with_ascii_digits
+from duenotice.detect.texts.plainly import with_ascii_digits
 from duenotice.detect.words.letters import regions_by_letters
 from duenotice.detect.words.lexicon import class_of
 

@@ -8,6 +8,7 @@ from duenotice.detect.kernel.alphabet import ALNUM, DOMAIN, HEX, LETTER, LOCAL, 
 from duenotice.detect.kernel.codes import EMAIL, NONE
 from duenotice.detect.kernel.compiled import inlined, lean
 from duenotice.detect.kernel.output import ENCODING, Output, add, put
+from duenotice.detect.kernel.touching import SIGN, TOUCHING, kind_of, start_beside
 
 PERCENT, ENTITY = 1, 2
 COMMAT = np.frombuffer(b"&commat;", np.uint8).astype(np.int64)
@@ -20,6 +21,9 @@ _FILES = (
 )
 FILE_ENDINGS = np.array([int.from_bytes(name.encode(), "big") for name in _FILES.split()], np.int64)
 """Last labels that name files, not domains (`logo@2x.png`)."""
+_ENDINGS = "com net org edu gov info biz name app dev shop"
+COMMON_ENDINGS = np.array([int.from_bytes(name.encode(), "big") for name in _ENDINGS.split()], np.int64)
+"""Last labels, beside those of countries, behind which words of another script may follow without a space."""
 
 
 @lean
@@ -39,9 +43,12 @@ def _skip_escape(b: np.ndarray, left: int) -> int:
 def _grow_left(b: np.ndarray, at: int, encoding: int) -> int:
     """Start of the local part, or -1 where it would be longer than RFC 5321 allows."""
     limit = LOCAL_MAX * 3 if encoding == PERCENT else LOCAL_MAX
-    i = at
+    i, high = at, 0
     while at - i <= limit and (LOCAL[b[i - 1]] or (encoding == PERCENT and int(b[i - 1]) == 37)):
         i -= 1
+        high |= int(b[i])
+    if high >= 0x80:
+        i = start_beside(b, i, at, int(b[at + 1]) < 0x80)
     return -1 if at - i > limit else i
 
 
@@ -71,7 +78,16 @@ def _domain_end(b: np.ndarray, start: int) -> int:
     i, label, best, dots = start, start, -1, 0
     while i - start <= DOMAIN_MAX:
         c = int(b[i])
-        if DOMAIN[c]:
+        if c >= 0xC2:
+            kind = kind_of(b, i)
+            if dots and i > label and int(b[i - 1]) < 0x80 and _is_top_level(b, label, i):
+                best = i
+                if kind == TOUCHING and _is_common(b, label, i):
+                    return best
+            if kind != SIGN:
+                i += 1
+                continue
+        elif DOMAIN[c]:
             i += 1
             continue
         if i == label or int(b[i - 1]) == 45 or int(b[label]) == 45 or i - label > 63:
@@ -92,16 +108,32 @@ def _is_top_level(b: np.ndarray, start: int, end: int) -> bool:
         return False
     if end - start > 4 and (int(b[start]) | 32, int(b[start + 1]) | 32, int(b[start + 2])) == (120, 110, 45):
         return True
-    word = 0
+    foreign = int(b[start]) >= 128
     for i in range(start, end):
         c = int(b[i])
-        if not (LETTER[c] or c >= 128):
+        if (c >= 128) != foreign or not (LETTER[c] or foreign):
             return False
-        word = word * 256 + (c | 32) if i - start < 7 else 0
+    return foreign or not _is_one_of(FILE_ENDINGS, b, start, end)
+
+
+@inlined
+def _is_common(b: np.ndarray, start: int, end: int) -> bool:
+    """True for the last labels of countries and the commonest others."""
+    return end - start == 2 or _is_one_of(COMMON_ENDINGS, b, start, end)
+
+
+@inlined
+def _is_one_of(words: np.ndarray, b: np.ndarray, start: int, end: int) -> bool:
+    """True where b[start:end] is one of the words, of up to seven letters, whatever their case."""
+    if end - start > 7:
+        return False
+    word = 0
+    for i in range(start, end):
+        word = word * 256 + (int(b[i]) | 32)
     known = False
-    for ending in FILE_ENDINGS:
-        known |= word == ending
-    return not known
+    for one in words:
+        known |= word == one
+    return known
 
 
 @inlined

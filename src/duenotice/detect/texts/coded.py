@@ -60,7 +60,7 @@ def labelled_in(told: Said) -> Iterator[Labelled]:
     """Values behind labels and the keys of JSON."""
     for one in labelled(told.data, padded(told.data), 0, len(told.data)):
         value = told.data[one.start : one.end] if one.decoded is None else one.decoded
-        yield Labelled(*told.place(one.start, one.end), one.kind, value)
+        yield Labelled(*told.place(one.start, one.end), one.kind, value, Encoding.BASE64)
 
 
 def logins(data: bytes, ends: Iterable[int]) -> Iterator[Labelled]:
@@ -70,7 +70,7 @@ def logins(data: bytes, ends: Iterable[int]) -> Iterator[Labelled]:
         user, password = _login(match[1]) if match else ("", "")
         if match and user and password:
             first = match.start(1) + len(user.encode()) * 4 // 3
-            yield Labelled(first, match.end(1), "labelled_password", password.encode())
+            yield Labelled(first, match.end(1), "labelled_password", password.encode(), Encoding.BASE64)
 
 
 def _login(coded: bytes) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from duenotice.detect.texts.born import date_after
 from duenotice.detect.texts.collecting import searched
 from duenotice.detect.words.lexicon import DOUBT, headers
 from duenotice.detect.words.wordlists import PARTICLES
+from duenotice.model.findings import Encoding
 
 VALUE_MAX = 160
 """Bytes of a value that are looked at."""
@@ -72,12 +73,14 @@ _TYPED = re.compile(
 
 
 class Labelled(NamedTuple):
-    """Byte range of a value, the name of the detector that its label means, and the value where it is written in Base64."""
+    """Byte range of a value, the name of the detector that its label means, and the value and how it is written where it does not
+    stand there as it is."""
 
     start: int
     end: int
     kind: str
     decoded: bytes | None = None
+    encoding: int = Encoding.PLAIN
 
 
 WITHIN = frozenset({"labelled_password", "labelled_key", "labelled_session", "labelled_code"})
@@ -251,4 +254,4 @@ def _coded_value(data: bytes, begin: int, group: str) -> Labelled | None:
         return None
     kind, read = _READINGS[group]
     span = read(Told(text, quoted=True, close=False))
-    return Labelled(*coded.span(1), kind, text[slice(*span)].encode()) if span else None
+    return Labelled(*coded.span(1), kind, text[slice(*span)].encode(), Encoding.BASE64) if span else None

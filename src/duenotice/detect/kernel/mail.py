@@ -8,7 +8,7 @@ from duenotice.detect.kernel.alphabet import ALNUM, DOMAIN, HEX, LETTER, LOCAL, 
 from duenotice.detect.kernel.codes import EMAIL, NONE
 from duenotice.detect.kernel.compiled import inlined, lean
 from duenotice.detect.kernel.output import ENCODING, Output, add, put
-from duenotice.detect.kernel.touching import SIGN, TOUCHING, kind_of, start_beside
+from duenotice.detect.kernel.touching import SIGN, TOUCHING, kind_of, next_of, start_beside
 
 PERCENT, ENTITY = 1, 2
 COMMAT = np.frombuffer(b"&commat;", np.uint8).astype(np.int64)
@@ -78,14 +78,14 @@ def _domain_end(b: np.ndarray, start: int) -> int:
     i, label, best, dots = start, start, -1, 0
     while i - start <= DOMAIN_MAX:
         c = int(b[i])
-        if c >= 0xC2:
+        if c >= 0x80:
             kind = kind_of(b, i)
             if dots and i > label and int(b[i - 1]) < 0x80 and _is_top_level(b, label, i):
                 best = i
                 if kind == TOUCHING and _is_common(b, label, i):
                     return best
             if kind != SIGN:
-                i += 1
+                i = next_of(b, i)
                 continue
         elif DOMAIN[c]:
             i += 1

@@ -135,9 +135,9 @@ def written_plainly(b: np.ndarray, lo: int, hi: int, out: np.ndarray, ends: np.n
     ends: for each of these twice the place behind it in out, less `PAD`, one more where nothing is left of it, and in the last place
     that is used how many bytes are written; stood: where it ended in b, less lo. No sign becomes longer.
     """
-    n, seen, i, after_digit = PAD, 0, lo, False
+    n, seen, i = PAD, 0, lo
     while i < hi:
-        told = _read(b, i, after_digit) if MAY_BEGIN[b[i]] else 0
+        told = _read(b, i, 48 <= int(out[n - 1]) <= 57) if MAY_BEGIN[b[i]] else 0
         if told and i + told % USED <= hi:
             i += told % USED
             n = n if told // USED == NOTHING else _put(out, n, told // USED)
@@ -147,6 +147,5 @@ def written_plainly(b: np.ndarray, lo: int, hi: int, out: np.ndarray, ends: np.n
             out[n] = b[i]
             i += 1
             n += 1
-        after_digit = 48 <= int(out[n - 1]) <= 57
     ends[seen] = n - PAD
     return seen

@@ -15,16 +15,25 @@ def kind_of(b: np.ndarray, i: int) -> int:
     """Which of the three the character beyond ASCII is whose first byte is b[i] (Unicode's blocks, by lead and second byte).
 
     Hebrew and Arabic put particles before a word without a space; the scripts of South and East Asia have no spaces at all.
-    Bytes that begin no character count as letters: what they are, nobody knows.
+    Bytes that begin no character are signs: an address does not go on in what is no text.
     """
     lead, second = int(b[i]), int(b[i + 1])
     if lead < 0xE0:
-        if lead == 0xC2 or (lead == 0xC3 and second in (0x97, 0xB7)):
+        if lead <= 0xC2 or (lead == 0xC3 and second in (0x97, 0xB7)):
             return SIGN
         return TOUCHING if 0xD6 <= lead <= 0xDB else LETTER
     if lead == 0xE2 or lead >= 0xEE or (lead == 0xE3 and second == 0x80):
         return SIGN
     return LETTER if lead == 0xE1 and 0xB8 <= second <= 0xBF else TOUCHING
+
+
+@lean
+def next_of(b: np.ndarray, i: int) -> int:
+    """Where the character ends whose first byte is b[i]."""
+    i += 1
+    while 0x80 <= int(b[i]) < 0xC0:
+        i += 1
+    return i
 
 
 @lean
@@ -36,13 +45,11 @@ def start_beside(b: np.ndarray, left: int, at: int, plain_domain: bool) -> int:
     touched = left
     i = left
     while i < at:
-        if int(b[i]) < 0xC2:
+        if int(b[i]) < 0x80:
             i += 1
             continue
         kind = kind_of(b, i)
-        i += 1
-        while i < at and 0x80 <= int(b[i]) < 0xC0:
-            i += 1
+        i = min(at, next_of(b, i))
         if kind == SIGN:
             left = touched = i
         elif kind == TOUCHING:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duenotice.detect.fields import celling
 from duenotice.detect.kernel.cells import DATE, LONG, NAME, NUMBER, REMEMBERED, SEEN, SINGLE, STREET, TEXT, shapes
 from duenotice.detect.kernel.loop import padded
 
@@ -59,3 +60,18 @@ def test_long_cells_that_differ_in_one_byte_have_hashes_of_their_own(cell: bytes
     (one, _), (two, _), (again, _) = looks([cell, other, cell])
     assert again == one
     assert (one == two) == (at >= SEEN)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Anna+Fischer", "Anna Fischer"),
+        ("Hauptstra%C3%9Fe+5", "Hauptstraße 5"),
+        ("%2B4930123", "+4930123"),
+        ("+4930123", "+4930123"),
+        ("a+shop@example.com", "a+shop@example.com"),
+    ],
+)
+def test_a_plus_sign_in_a_form_is_a_space(written: str, read: str) -> None:
+    assert celling.decoded(written.encode(), form=True).decode() == read
+    assert celling.decoded(b"Anna+Fischer") == b"Anna+Fischer"

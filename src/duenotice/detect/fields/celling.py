@@ -110,8 +110,8 @@ def _sample_table(b: np.ndarray, held: list[FieldCells], paths: list[str]) -> pa
         np.concatenate([getattr(mine, name)[first] for mine, (_, first) in zip(held, picked, strict=True)])
         for name in ("offset", "length")
     )
-    texts, _ = _texts(b, offset, np.minimum(length, CELL_MAX))
     codes = np.repeat(np.arange(len(held)), [len(first) for _, first in picked])
+    texts, _ = _texts(b, offset, np.minimum(length, CELL_MAX), _of_forms(held)[codes])
     return rows(SAMPLE, len(hashes), {"path": (codes, paths), "text": texts, "n": hashes})
 
 
@@ -144,7 +144,7 @@ def _cell_table(block: Block, b: np.ndarray, held: list[FieldCells], wanted: lis
     codes = np.repeat(np.arange(len(held)), [len(keep) for keep in wanted])
     order = np.argsort(offset, kind="stable")
     offset, length, row, record, codes = (c[order] for c in (offset, length, row, record, codes))
-    texts, escaped = _texts(b, offset, length)
+    texts, escaped = _texts(b, offset, length, _of_forms(held)[codes])
     some = np.flatnonzero(_telling(texts, codes, held) & (_sizes(texts) > 0))
     at_us: Any = np.asarray(block.layout.spots(block.data, offset[some]).at_us, np.int64)
     if block.seen_at is not None:
@@ -180,16 +180,23 @@ def _among(texts: pa.Array, words: pa.Array) -> np.ndarray:
     return pc.is_in(texts, words).to_numpy(zero_copy_only=False)
 
 
-def _texts(b: np.ndarray, offset: np.ndarray, length: np.ndarray) -> tuple[pa.Array, np.ndarray]:
-    """The decoded cells as a binary array, and which of them are written otherwise. b: padded data."""
+def _of_forms(held: list[FieldCells]) -> np.ndarray:
+    """Which fields are parameters of an address or a form, where browsers write spaces as plus signs."""
+    return np.array([mine.path.startswith("?") for mine in held], bool)
+
+
+def _texts(b: np.ndarray, offset: np.ndarray, length: np.ndarray, forms: np.ndarray) -> tuple[pa.Array, np.ndarray]:
+    """The decoded cells as a binary array, and which of them are written otherwise. b: padded data; forms: cells of `_of_forms`."""
     edges = np.concatenate(([0], np.cumsum(length)))
     out, coded = np.empty(edges[-1], np.uint8), np.zeros(len(offset), bool)
     copied(b, offset + PAD, length, out, coded)
     texts = binaries(out, edges[1:])
+    if forms.any():
+        coded |= forms & pc.match_substring(texts, "+").to_numpy(zero_copy_only=False)
     odd = np.flatnonzero(coded)
     if len(odd):
         raw = texts.take(pa.array(odd)).to_pylist()
-        fixed = [decoded(cell) for cell in raw]
+        fixed = [decoded(cell, form) for cell, form in zip(raw, forms[odd].tolist(), strict=True)]
         coded[odd] = [cell != text for cell, text in zip(raw, fixed, strict=True)]
         texts = replaced(texts, odd, fixed)
     return texts, coded
@@ -199,12 +206,15 @@ def _sizes(texts: pa.Array) -> np.ndarray:
     return pc.binary_length(texts).to_numpy(zero_copy_only=False)
 
 
-def decoded(cell: bytes) -> bytes:
-    r"""A cell without the escapes of its format: `\u00e9`, `%C3%A9`, `&eacute;`, doubled quotes."""
+def decoded(cell: bytes, form: bool = False) -> bytes:
+    r"""A cell without the escapes of its format: `\u00e9`, `%C3%A9`, `&eacute;`, doubled quotes. form: spaces are plus signs, but for one
+    before a telephone number and those in an e-mail address, which careless programs leave as they are."""
+    if form and b"@" not in cell:
+        cell = cell[:1] + cell[1:].replace(b"+", b" ")
     if b"\\" in cell:
         cell = _ESCAPE.sub(_unescaped, cell)
     if b"%" in cell:
-        cell = unquote_to_bytes(cell.replace(b"+", b" "))
+        cell = unquote_to_bytes(cell)
     if b"&" in cell and b";" in cell:
         cell = html.unescape(cell.decode("utf-8", "replace")).encode("utf-8", "replace")
     return cell.replace(b'""', b'"').strip()

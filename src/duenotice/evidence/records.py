@@ -100,12 +100,13 @@ def microseconds(at: datetime | None) -> int:
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
-def assembled(item: Item, found: Iterable[Record | Gap], size: int) -> Iterator[Block | Coverage]:
+def assembled(item: Item, found: Iterable[Record | Gap], size: int, start: int = 0) -> Iterator[Block | Coverage]:
     """Blocks of about `size` bytes that end between records, or within long ones at fixed places; then Coverage rows.
 
-    The bytes and places depend on the records alone, not on `size`.
+    The bytes and places depend on the records alone, not on `size`. start: bytes of the item that were told before; as no row and no
+    record of those takes less than one, what comes behind is numbered from there on.
     """
-    desk = _Desk(item, size)
+    desk = _Desk(item, size, item.kind in MIXED or start > 0, offset=start, row=start)
     gaps: Counter[tuple[str, str, str]] = Counter()
     count: Counter[tuple[str, str, str]] = Counter()
     for thing in found:
@@ -116,8 +117,9 @@ def assembled(item: Item, found: Iterable[Record | Gap], size: int) -> Iterator[
             continue
         yield from desk.take(thing)
     yield from desk.finish()
-    if desk.seen or not gaps:
-        yield Coverage(item.item_id, desk.seen, 0, "read")
+    if desk.seen > start or not gaps:
+        detail = "files written in its text" if start else ""
+        yield Coverage(item.item_id, desk.seen - start, 0, "read", detail=detail)
     for (reason, limit, detail), skipped in gaps.items():
         n = count[reason, limit, detail]
         yield Coverage(item.item_id, 0, skipped, reason, limit, f"{detail} ({n:,} times)" if n > 1 else detail)
@@ -135,11 +137,12 @@ class _Desk:
     """Bytes that wait for their block: what the last one leaves as margin, then sections until one is full.
 
     held: the bytes as they came, so that each is copied once, into its block; end: how many; base: of those, how many the block
-    before has; full: where the block ends as soon as enough bytes stand behind it, 0 while it is not large enough.
+    before has; mixed: all records are numbered by their row (see MIXED); full: where the block ends as soon as enough bytes stand behind it, 0 while it is not large enough.
     """
 
     item: Item
     size: int
+    mixed: bool
     held: list[bytes] = field(default_factory=list)
     end: int = 0
     base: int = 0
@@ -157,7 +160,7 @@ class _Desk:
     def take(self, record: Record) -> Iterator[Block]:
         """Hold the parts of a record, a section each or, of long ones, one for each PIECE. The blocks that they fill."""
         if not record.rows:
-            self.record = self.row if self.item.kind in MIXED else self.record + 1
+            self.record = self.row if self.mixed else self.record + 1
         number, at, named = -1 if record.rows else self.record, microseconds(record.at), record.label
         for part in record.parts:
             first = part.first or (0 if record.rows else 1)

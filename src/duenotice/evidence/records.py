@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -18,12 +18,13 @@ import numpy as np
 from duenotice.evidence.budget import MIB
 from duenotice.evidence.cutting import MARGIN, OVERLAP
 from duenotice.evidence.layout import END, LABEL, RECORD, ROW, SHAPE, SectionLayout, Sections
-from duenotice.evidence.shapes import Shape, Text
+from duenotice.evidence.shapes import Delimited, Objects, Shape, Text
+from duenotice.evidence.tokens.delimited import rows_until
 from duenotice.evidence.wordlist import words
 from duenotice.model.evidence import Block, Coverage, Item
 
 PIECE = 4 * MIB
-"""Larger parts are cut; what lies behind the first cut is read as text without fields."""
+"""Larger parts are cut, tables between their rows; of others what lies behind the first cut is read as text without fields."""
 
 
 MIXED = frozenset(
@@ -244,11 +245,25 @@ def _pieces(part: Part, rows: bool) -> Iterable[tuple[bytes, Shape]]:
     data, shape = part.data, part.shape
     if 0 < len(data) <= PIECE:
         return ((data if rows else _ended(data), shape),)
-    cuts = range(0, len(data), PIECE)
+    by_rows = isinstance(shape, Delimited) or (isinstance(shape, Objects) and shape.lines)
+    cuts = [*(_row_cuts(data, shape) if by_rows else range(0, len(data), PIECE)), len(data)]
     return (
-        (data[n : n + PIECE] if rows or n != cuts[-1] else _ended(data[n:]), shape if rows or n == 0 else Text())
-        for n in cuts
+        (data[n:stop] if rows or stop < len(data) else _ended(data[n:]), shape if rows or by_rows or n == 0 else Text())
+        for n, stop in pairwise(cuts)
     )
+
+
+def _row_cuts(data: bytes, shape: Shape) -> Iterator[int]:
+    """Where the pieces of a table begin: between rows, of which none is in two of them, unless it is longer than a piece."""
+    quote, sep = (shape.quote, shape.sep) if isinstance(shape, Delimited) else (0, 0)
+    buf, begin = np.frombuffer(data, np.uint8), 0
+    while begin < len(data):
+        yield begin
+        target = min(begin + PIECE, len(data))
+        stop = data.rfind(b"\n", begin, target) + 1 if not quote else 0
+        if quote:
+            _, _, stop = rows_until(buf, begin, target, len(data), sep, quote)
+        begin = len(data) if target == len(data) else int(stop) if stop > begin else target
 
 
 def _ended(data: bytes) -> bytes:

@@ -17,8 +17,9 @@ import numpy as np
 
 from duenotice.evidence.budget import MIB
 from duenotice.evidence.cutting import MARGIN, OVERLAP
+from duenotice.evidence.places import row_of_exchange
 from duenotice.evidence.layout import END, LABEL, RECORD, ROW, SHAPE, SectionLayout, Sections
-from duenotice.evidence.shapes import Delimited, Objects, Shape, Text
+from duenotice.evidence.shapes import Delimited, Shape, Text, is_table
 from duenotice.evidence.tokens.delimited import rows_until
 from duenotice.evidence.wordlist import words
 from duenotice.model.evidence import Block, Coverage, Item
@@ -173,7 +174,8 @@ class _Desk:
                 known = self.same.get(id(shape))
                 self.held.append(data)
                 self.end, self.row = start + len(data), row + feeds
-                told = self._numbered(shape) if known is None else known, row, number, at, self.labels.of(label), first
+                own = -2 - number if record.exchange is not None and is_table(shape) else number
+                told = self._numbered(shape) if known is None else known, row, own, at, self.labels.of(label), first
                 self.sections.append((start, self.end, *told))
                 first = first and first + feeds
                 if not self.full and self.end - self.base >= self.size:
@@ -204,7 +206,7 @@ class _Desk:
             layout=SectionLayout(_own(mine, list(self.shapes), list(self.labels), self._marked(end)), data),
             base=self.base,
             first_row=mine[0][ROW],
-            first_record=mine[0][RECORD] if mine[0][RECORD] >= 0 else mine[0][ROW],
+            first_record=_number(mine[0][RECORD], mine[0][ROW]),
         )
         keep = max(0, end - MARGIN)
         self.held, self.end = [data[keep:] + last[within:]], self.end - keep
@@ -245,12 +247,17 @@ def _pieces(part: Part, rows: bool) -> Iterable[tuple[bytes, Shape]]:
     data, shape = part.data, part.shape
     if 0 < len(data) <= PIECE:
         return ((data if rows else _ended(data), shape),)
-    by_rows = isinstance(shape, Delimited) or (isinstance(shape, Objects) and shape.lines)
+    by_rows = is_table(shape)
     cuts = [*(_row_cuts(data, shape) if by_rows else range(0, len(data), PIECE)), len(data)]
     return (
         (data[n:stop] if rows or stop < len(data) else _ended(data[n:]), shape if rows or by_rows or n == 0 else Text())
         for n, stop in pairwise(cuts)
     )
+
+
+def _number(told: int, row: int) -> int:
+    """The number of the first record of a section by what its table says of it."""
+    return told if told >= 0 else row if told == -1 else row_of_exchange(-2 - told, row)
 
 
 def _row_cuts(data: bytes, shape: Shape) -> Iterator[int]:

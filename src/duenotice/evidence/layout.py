@@ -166,7 +166,7 @@ def _spec(raw: int, spelled: list[FieldSpec], shapes: tuple[Shape, ...]) -> Fiel
 def _record_times(specs: tuple[FieldSpec, ...], cells: CellSet, order: Any, bounds: Any, buf: Any) -> tuple[Any, Any]:
     """Record numbers (ascending) and their times, from the first field that tells times; a date may stand in the one before."""
     for n, spec in enumerate(specs):
-        if spec.header.lower() in times.NAMES and spec.path.count(".") < 2:
+        if times.is_time(spec.path, spec.header):
             mine = order[bounds[n] : bounds[n + 1]]
             offset, length = cells.offset[mine], cells.length[mine]
             if n and specs[n - 1].header.lower() == "date" and bounds[n] - bounds[n - 1] == len(mine):

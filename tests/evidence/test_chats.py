@@ -49,7 +49,9 @@ def test_a_message_has_its_sender_its_time_and_all_of_its_lines(form: str, tell:
 
 
 def test_a_long_chat_is_read_in_full_and_what_the_program_says_has_no_sender(tell: Callable) -> None:
-    text = "21.11.18, 22:00 - Nachrichten sind verschlüsselt.\n".encode() + exported(DATES["Android, German"], 30_000)[3:]
+    text = (
+        "21.11.18, 22:00 - Nachrichten sind verschlüsselt.\n".encode() + exported(DATES["Android, German"], 30_000)[3:]
+    )
     told = tell(text)
     assert len(told.cells["col:1"]) == 30_000
     assert len(told.cells["col:2"]) == 30_001
@@ -86,7 +88,10 @@ def telegram() -> object:
 def teams() -> object:
     """The same of Teams."""
     lists = [[message(n, originalarrivaltime=f"2018-11-21T10:{n:02}:00.000Z") for n in range(20)] for _ in range(3)]
-    return {"userId": "8:x", "conversations": [{"id": "19:x", "displayName": "Team", "MessageList": held} for held in lists]}
+    return {
+        "userId": "8:x",
+        "conversations": [{"id": "19:x", "displayName": "Team", "MessageList": held} for held in lists],
+    }
 
 
 def discord() -> object:

@@ -55,7 +55,10 @@ def message() -> bytes:
     mail["From"], mail["Subject"] = "desk@example.com", "export"
     mail.set_content("see the file")
     mail.add_attachment(
-        json.dumps({"content": coded(zipped(TABLE))}).encode(), maintype="application", subtype="json", filename="a.json"
+        json.dumps({"content": coded(zipped(TABLE))}).encode(),
+        maintype="application",
+        subtype="json",
+        filename="a.json",
     )
     return mail.as_bytes()
 
@@ -195,7 +198,9 @@ class Drops:
     st.sampled_from(["plain", "escaped", "lines", "form"]),
     st.text("ab ,\n{}", max_size=90),
 )
-def test_a_file_is_whole_wherever_the_stream_is_cut(sizes: list[int], before: int, size: int, how: str, after: str) -> None:
+def test_a_file_is_whole_wherever_the_stream_is_cut(
+    sizes: list[int], before: int, size: int, how: str, after: str
+) -> None:
     data = b"%PDF-1.4" + random.Random(size).randbytes(size)
     text = coded(data)
     if how == "escaped":

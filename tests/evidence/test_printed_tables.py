@@ -49,21 +49,30 @@ def test_rows_of_a_printed_table_are_records_and_its_columns_fields(body: str, t
 
 @pytest.mark.parametrize("align", ["top", "horizon"])
 def test_a_cell_of_many_lines_stays_one(align: str, tell: Callable) -> None:
-    rows = [(f"Bo Probe {n}", f"bo{n}@example.com", f"{n}", f"House {n}, " + "behind the bridge " * 3) for n in range(12)]
-    told = tell(printed(table(rows, more=f"align: left + {align}, ").replace("columns: 4", "columns: (auto, auto, auto, 3.5cm)")))
+    rows = [
+        (f"Bo Probe {n}", f"bo{n}@example.com", f"{n}", f"House {n}, " + "behind the bridge " * 3) for n in range(12)
+    ]
+    told = tell(
+        printed(
+            table(rows, more=f"align: left + {align}, ").replace("columns: 4", "columns: (auto, auto, auto, 3.5cm)")
+        )
+    )
     assert told.cells["col:table 1.3"] == [row[3].strip() for row in rows]
     assert told.cells["col:table 1.1"] == [row[1] for row in rows]
 
 
 def test_a_table_with_empty_cells_keeps_its_columns(tell: Callable) -> None:
-    rows = [(f"Bo Probe {n}", "" if n % 3 else f"bo{n}@example.com", f"{n}", "" if n % 4 else "Road") for n in range(20)]
+    rows = [
+        (f"Bo Probe {n}", "" if n % 3 else f"bo{n}@example.com", f"{n}", "" if n % 4 else "Road") for n in range(20)
+    ]
     told = tell(printed(table(rows)))
     assert told.cells["col:table 1.1"] == [row[1] for row in rows if row[1]]
     assert told.cells["col:table 1.0"] == [row[0] for row in rows]
 
 
 PROSE = {
-    "two columns": "#set page(columns: 2)\n" + "Name and mail were told, as was agreed in 2018, to all. #lorem(90)\n\n" * 6,
+    "two columns": "#set page(columns: 2)\n"
+    + "Name and mail were told, as was agreed in 2018, to all. #lorem(90)\n\n" * 6,
     "a letter": "Anna Probe#h(1fr)Town, 3 May 2018\n\nLong Road 4\n\nDear Sir,\n\n#lorem(80)\n\nYours,\n\nAnna Probe",
     "a list": "\n".join(f"- item {n}, and so on: #lorem(12)" for n in range(30)),
     "contents": "\n\n".join(f"Chapter {n} on something#box(width: 1fr, repeat[.]){n * 7}" for n in range(30)),
@@ -94,4 +103,6 @@ def test_no_word_of_a_page_is_lost_or_told_twice(found: list[Word]) -> None:
         assert one.first >= end
         end = one.last
         inside = " ".join(word.text for line in lines[one.first : one.last] for word in line.words)
-        assert Counter(inside.replace(" ", "")) == Counter("".join([*one.heads, *map("".join, one.rows)]).replace(" ", ""))
+        assert Counter(inside.replace(" ", "")) == Counter(
+            "".join([*one.heads, *map("".join, one.rows)]).replace(" ", "")
+        )

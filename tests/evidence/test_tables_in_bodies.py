@@ -67,7 +67,12 @@ def records_of(item: Item, size: int) -> dict[str, list[tuple[str, int]]]:
 @pytest.mark.parametrize("size", [200, 1 << 21])
 @pytest.mark.parametrize(
     ("media", "text"),
-    [("text/csv", CSV), ("application/octet-stream", CSV), ("application/x-ndjson", JSONL), ("application/json", JSONL)],
+    [
+        ("text/csv", CSV),
+        ("application/octet-stream", CSV),
+        ("application/x-ndjson", JSONL),
+        ("application/json", JSONL),
+    ],
 )
 def test_each_row_of_a_body_is_a_record_of_its_exchange(
     capture: Callable[[str, str], bytes], size: int, media: str, text: str, tmp_path: Path
@@ -97,13 +102,23 @@ def test_rows_of_a_table_of_many_megabytes_keep_their_columns(tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [(CSV, "a.csv"), (CSV, "a.bin"), (JSONL, "a.jsonl"), (CSV.replace(",", "\t"), "a.tsv"), (CSV.replace(",", ";"), "a.txt")],
+    [
+        (CSV, "a.csv"),
+        (CSV, "a.bin"),
+        (JSONL, "a.jsonl"),
+        (CSV.replace(",", "\t"), "a.tsv"),
+        (CSV.replace(",", ";"), "a.txt"),
+    ],
 )
 def test_each_row_of_a_table_in_a_mail_is_a_record(text: str, name: str, tmp_path: Path) -> None:
     mail = EmailMessage()
     mail["From"], mail["Subject"] = "desk@example.com", "export"
     mail.set_content("see the file, please, and tell me\n")
-    media = {"a.csv": ("text", "csv"), "a.tsv": ("text", "tab-separated-values"), "a.jsonl": ("application", "x-ndjson")}
+    media = {
+        "a.csv": ("text", "csv"),
+        "a.tsv": ("text", "tab-separated-values"),
+        "a.jsonl": ("application", "x-ndjson"),
+    }
     main, sub = media.get(name, ("application", "octet-stream"))
     mail.add_attachment(text.encode(), maintype=main, subtype=sub, filename=name)
     path = tmp_path / "x.eml"
@@ -114,5 +129,7 @@ def test_each_row_of_a_table_in_a_mail_is_a_record(text: str, name: str, tmp_pat
 
 def test_a_table_written_in_base64_in_an_answer_has_rows_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "x"
-    path.write_bytes(har("application/json", json.dumps({"file": base64.b64encode(gzip.compress(CSV.encode())).decode()})))
+    path.write_bytes(
+        har("application/json", json.dumps({"file": base64.b64encode(gzip.compress(CSV.encode())).decode()}))
+    )
     assert len({record for _, record in records_of(item_of(path), 1 << 21)["mail"]}) == 9

@@ -19,7 +19,9 @@ def sheet(rows: list[list[str]], said: Callable[[int, int], str]) -> bytes:
     """A sheet. said: the attributes of the cell in a row and column."""
     body = "".join(
         "<table:table-row>"
-        + "".join(f"<table:table-cell{said(n, k)}><text:p>{cell}</text:p></table:table-cell>" for k, cell in enumerate(row))
+        + "".join(
+            f"<table:table-cell{said(n, k)}><text:p>{cell}</text:p></table:table-cell>" for k, cell in enumerate(row)
+        )
         + '<table:table-cell table:number-columns-repeated="900"/></table:table-row>'
         for n, row in enumerate(rows)
     )

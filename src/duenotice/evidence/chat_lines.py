@@ -8,18 +8,24 @@ from datetime import datetime
 from typing import NamedTuple
 
 _BLANK = "[ \u00a0\u202f]"
-_DATE = rf"(?P<one>\d{{1,4}})(?:[./-]|년){_BLANK}?(?P<two>\d{{1,2}})(?:[./-]|월){_BLANK}?(?P<three>\d{{1,4}})(?:[.]|일)?"
+_DATE = (
+    rf"(?P<one>\d{{1,4}})(?:[./-]|년){_BLANK}?(?P<two>\d{{1,2}})(?:[./-]|월){_BLANK}?(?P<three>\d{{1,4}})(?:[.]|일)?"
+)
 _HALF = r"(?P<{}>오전|오후|上午|下午|[AaPp]\.?[ \u00a0\u202f]?[Mm]\.?|[μπ]\.?[ \u00a0\u202f]?[μ]\.?)"
 _TIME = rf"(?:{_HALF.format('before')}{_BLANK}?)?(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)"
 _AFTER = rf"(?:{_BLANK}?{_HALF.format('after')})?"
 _BEGIN = re.compile(
-    rf"[\u200e\u200f\ufeff]*(?:\[{_DATE},{_BLANK}{_TIME}(?:[:.](?P<second>\d\d))?{_AFTER}\]{_BLANK}".replace("?P<", "?P<i_")
+    rf"[\u200e\u200f\ufeff]*(?:\[{_DATE},{_BLANK}{_TIME}(?:[:.](?P<second>\d\d))?{_AFTER}\]{_BLANK}".replace(
+        "?P<", "?P<i_"
+    )
     + rf"|{_DATE},?{_BLANK}{_TIME}{_AFTER}(?:{_BLANK}[-–]{_BLANK}|,{_BLANK}))".replace("?P<", "?P<a_")
     + r"(?:[\u200e\u200f~\u202a ]*(?P<sender>[^:\n]{1,80}?)[ \u202c]?: ?)?"
 )
 """A comma within the brackets, or no seconds before the dash: lines of logs have it the other way."""
 
-_LEVELS = frozenset("debug info notice warn warning error err fatal critical trace severe".split())
+_LEVELS = frozenset(
+    ["debug", "info", "notice", "warn", "warning", "error", "err", "fatal", "critical", "trace", "severe"]
+)
 
 
 class Message(NamedTuple):

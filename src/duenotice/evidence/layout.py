@@ -20,7 +20,8 @@ from duenotice.model.evidence import Cells, FieldSpec, Spots
 
 START, END, SHAPE, ROW, RECORD, AT, LABEL, FIRST = range(8)
 """Columns of the table of sections (int64, a row each): `[start, end)` in the block's data, number of the shape, of the first row,
-of the record (-1: every row is one; -2 and below: every row is one within the exchange -2 - n), its UTC microseconds or -1, number of its label, and what its own table, sheet or text calls
+of the record (-1: every row is one; -2 and below: every row is one within the exchange -2 - n), its UTC microseconds or -1, number of
+its label, and what its own table, sheet or text calls
 its first row (from 1; 0: the same as the item)."""
 
 

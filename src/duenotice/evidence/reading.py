@@ -7,8 +7,8 @@ from contextlib import suppress
 from typing import BinaryIO
 
 from duenotice.evidence import chain, explained
-from duenotice.evidence.business import SEGMENTED
 from duenotice.evidence.budget import Broken, Budget, LimitReached, Meter
+from duenotice.evidence.business import SEGMENTED
 from duenotice.evidence.charset import Charset, as_utf8, charset_of, head_of
 from duenotice.evidence.containers import CONTAINERS
 from duenotice.evidence.cutting import SIZE, AtRows, Boundary, Piece, at_lines, cut

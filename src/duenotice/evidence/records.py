@@ -17,8 +17,8 @@ import numpy as np
 
 from duenotice.evidence.budget import MIB
 from duenotice.evidence.cutting import MARGIN, OVERLAP
-from duenotice.evidence.places import row_of_exchange
 from duenotice.evidence.layout import END, LABEL, RECORD, ROW, SHAPE, SectionLayout, Sections
+from duenotice.evidence.places import row_of_exchange
 from duenotice.evidence.shapes import Delimited, Shape, Text, is_table
 from duenotice.evidence.tokens.delimited import rows_until
 from duenotice.evidence.wordlist import words
@@ -138,8 +138,9 @@ class _Numbers(dict[Any, int]):
 class _Desk:
     """Bytes that wait for their block: what the last one leaves as margin, then sections until one is full.
 
-    held: the bytes as they came, so that each is copied once, into its block; end: how many; base: of those, how many the block
-    before has; mixed: all records are numbered by their row (see MIXED); full: where the block ends as soon as enough bytes stand behind it, 0 while it is not large enough.
+    held: the bytes as they came, so that each is copied once, into its block; end: how many; base: of those, how many the block before
+    has; mixed: all records are numbered by their row (see MIXED); full: where the block ends as soon as enough bytes stand behind it, 0
+    while it is not large enough.
     """
 
     item: Item

@@ -64,7 +64,10 @@ def _order(held: list[tuple[Message | None, list[str]]]) -> bool:
 
 def _record(held: list[tuple[Message | None, list[str]]], first: int, *, days_first: bool) -> Record:
     rows = "".join(
-        "\t".join((_time(message, days_first=days_first), _cell(message.sender if message else ""), _cell(" ".join(words)))) + "\n"
+        "\t".join(
+            (_time(message, days_first=days_first), _cell(message.sender if message else ""), _cell(" ".join(words)))
+        )
+        + "\n"
         for message, words in held
     )
     return Record((Part(rows.encode("utf-8", "replace"), _SHAPE, first=first),), label="messages", rows=True)

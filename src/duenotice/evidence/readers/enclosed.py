@@ -35,7 +35,9 @@ _RUN = re.compile(
 
 _LIST = re.compile(rb'"type"\s{0,9}:\s{0,9}"Buffer"\s{0,9},\s{0,9}"data"\s{0,9}:\s{0,9}\[')
 _BYTES = re.compile(rb"[\d,\s]*+")
-_ESCAPED = re.compile(rb"%2[Bb]|%2[Ff]|\\u002[Bb]|\\u002[Ff]|\\[rnt]|%0[AaDd]|&#1[03];|&#x[AaDd];|\\/|[-_]|[^A-Za-z0-9+/]")
+_ESCAPED = re.compile(
+    rb"%2[Bb]|%2[Ff]|\\u002[Bb]|\\u002[Ff]|\\[rnt]|%0[AaDd]|&#1[03];|&#x[AaDd];|\\/|[-_]|[^A-Za-z0-9+/]"
+)
 _PLAIN = {b"%2b": b"+", b"\\u002b": b"+", b"%2f": b"/", b"\\u002f": b"/", b"\\/": b"/", b"-": b"+", b"_": b"/"}
 
 
@@ -175,7 +177,11 @@ class Opening:
     def files(self, found: Iterable[Written], label: str, depth: int = 1) -> Iterator[Record | Gap]:
         """The records of the files, and of those written in them. label: of the text; its lines are told where it has none."""
         for n, written in enumerate(found, 1):
-            place = f"{label}, file {n:,} written in it" if label else f"line {written.line + 1:,}, file at byte {written.at:,}"
+            place = (
+                f"{label}, file {n:,} written in it"
+                if label
+                else f"line {written.line + 1:,}, file at byte {written.at:,}"
+            )
             if written.cut:
                 yield Gap("limit", 0, f"bytes of a file written as text {MOST:,}", "the rest of a file written as text")
             for thing in self._opened(written.data, depth):
@@ -210,6 +216,8 @@ class Opening:
             for thing in parsed("attached", file.name, self.budget):
                 self.made += sum(len(part.data) for part in thing.parts) if isinstance(thing, Record) else 0
                 if self.made > min(self.budget.total, self.budget.ratio_from + self.budget.ratio * self.seen):
-                    yield Gap("limit", 0, f"expansion ratio {self.budget.ratio:,}", "the rest of a file written as text")
+                    yield Gap(
+                        "limit", 0, f"expansion ratio {self.budget.ratio:,}", "the rest of a file written as text"
+                    )
                     return
                 yield thing

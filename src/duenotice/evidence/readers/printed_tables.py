@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw as pdfium
@@ -91,7 +92,10 @@ def words_of(text_page: Any) -> list[Word]:
             held = []
     if held:
         words.append(Word(left, right, low, high, "".join(held)))
-    return [word._replace(text=word.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")) for word in words]
+    return [
+        word._replace(text=word.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
+        for word in words
+    ]
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
@@ -150,7 +154,7 @@ class _Found:
         texts = tuple(" ".join(word.text for word in head) for head in heads)
         if not 2 <= len(heads) <= WIDEST or not is_header(list(texts), []) or not any(map(str.isalpha, "".join(texts))):
             return None
-        gaps = [(left[-1].right, right[0].left) for left, right in zip(heads, heads[1:], strict=False)]
+        gaps = [(left[-1].right, right[0].left) for left, right in pairwise(heads)]
         found = cls(texts, gaps, n, n + 1, headed=True).filled(lines)
         return found if found.last > n + 2 else None
 

@@ -53,7 +53,9 @@ def ole(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
         yield Gap("unsupported", max(0, size), detail=detail)
 
 
-def _zipped(file: BinaryIO, budget: Budget, more: tuple[_Besides, re.Pattern[str], _Typed | None]) -> Iterator[Record | Gap]:
+def _zipped(
+    file: BinaryIO, budget: Budget, more: tuple[_Besides, re.Pattern[str], _Typed | None]
+) -> Iterator[Record | Gap]:
     """more: what reads that of the sheets which calamine passes over, the names of the parts that both read, and what makes a copy of
     those parts that calamine reads better."""
     with zipfile.ZipFile(file) as package:

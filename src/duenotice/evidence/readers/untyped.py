@@ -16,7 +16,9 @@ LONGEST = 64 * 1024
 """Bytes of a tag."""
 
 _OFFICE = re.compile(rb"""xmlns:(\w{1,40})=["']urn:oasis:names:tc:opendocument:xmlns:office:1\.0["']""")
-_CELL = re.compile(rb"""<(?:\w+:)?table-cell((?:\s++[\w:.-]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'))*+)\s*+>(?=\s{0,99}<(?:\w+:)?p[\s>])""")
+_CELL = re.compile(
+    rb"""<(?:\w+:)?table-cell((?:\s++[\w:.-]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'))*+)\s*+>(?=\s{0,99}<(?:\w+:)?p[\s>])"""
+)
 _TYPE = b"value-type"
 
 
@@ -34,7 +36,7 @@ def typed(package: zipfile.ZipFile) -> BinaryIO | None:
                     out.writestr(name, package.read(name))
             with package.open("content.xml") as stream, out.open("content.xml", "w", force_zip64=True) as whole:
                 for piece, cells in _pieces(stream):
-                    _write(whole, piece, cells, b" %s:%s=\"string\"" % (office[1], _TYPE))
+                    _write(whole, piece, cells, b' %s:%s="string"' % (office[1], _TYPE))
     except Exception:  # a damaged package may raise anything; the reader of sheets tells it
         return None
     return copy

@@ -14,10 +14,14 @@ LEAST = 64
 LONGEST = 160
 """Letters before the data of a `data:` address, as forms write it."""
 
-_BEGINNINGS = (
-    b"%PDF PK\x03\x04 \x1f\x8b\x08 BZh \xfd7zX 7z\xbc\xaf Rar! SQLi PAR1 \xd0\xcf\x11\xe0 \x89PNG \xff\xd8\xff GIF8 II*\x00 RIFF {\\rt "
-    b"PGDM Obj\x01 Salt !BDN ARRO"
-).split(b" ") + [b"\x28\xb5\x2f\xfd", b"MM\x00*"]
+_BEGINNINGS = [
+    b"\x28\xb5\x2f\xfd",
+    b"MM\x00*",
+    *(
+        b"%PDF PK\x03\x04 \x1f\x8b\x08 BZh \xfd7zX 7z\xbc\xaf Rar! SQLi PAR1 \xd0\xcf\x11\xe0 \x89PNG \xff\xd8\xff GIF8 II*\x00 RIFF {\\rt "
+        b"PGDM Obj\x01 Salt !BDN ARRO"
+    ).split(b" "),
+]
 """The first three bytes of these fill four letters of Base64."""
 
 
@@ -69,7 +73,9 @@ def _says(b, i):
     for k in range(CODES.shape[0]):
         if CODES[k] == code:
             return True
-    if b[i] == 65 and b[i + 1] == 65 and b[i + 2] == 65 and b[i + 3] == 65:  # boxes of media files: a length, then `ftyp`
+    if (
+        b[i] == 65 and b[i + 1] == 65 and b[i + 2] == 65 and b[i + 3] == 65
+    ):  # boxes of media files: a length, then `ftyp`
         return b[i + 5] == 71 and b[i + 6] == 90 and b[i + 7] == 48 and b[i + 8] == 101
     return _is_wide(b, i)
 

@@ -114,6 +114,14 @@ def _holds_messages(buf, start, stop):
 
 
 @lean
+def _leave(buf, names, walk, at):
+    """End the open record where a list of messages begins. at: (whether a list begins under a key, number of that)."""
+    begins, key = at
+    if begins and key >= 0 and walk.state[1] >= 0 and _holds_messages(buf, names.start[key], names.stop[key]):
+        walk.state[1] = -1
+
+
+@lean
 def next_cut(buf, i, target, walk, keys):
     """Follow the containers of one JSON text from `i` on: one past the first comma at or after `target` that lies outside
     strings, or where the bytes end. keys: byte ranges of the keys of open containers (int64[depth, 2]), -1 for lists."""
@@ -251,9 +259,7 @@ def object_values(buf, span, lines, walk, sink):
         elif c in (123, 91):
             if element == UNSET:
                 element = _element(buf, names, walk, in_object)
-            if c == 91 and in_object and key >= 0 and walk.state[1] >= 0:
-                if _holds_messages(buf, names.start[key], names.stop[key]):
-                    walk.state[1] = -1
+            _leave(buf, names, walk, (c == 91 and in_object, key))
             _open(walk, _field(in_object, key, above, element), 1 if c == 123 else 0)
             above, in_object = _inside(walk)
             key, element = UNSET, UNSET

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.evidence.layout import FIRST, LABEL, SectionLayout, one_section
-from duenotice.evidence.records import Part, Record, assembled
+from duenotice.evidence.records import Part, Record, _pieces, assembled
 from duenotice.evidence.shapes import Delimited, Markup
 from duenotice.model.evidence import Block, Item
 
@@ -155,3 +156,38 @@ def test_the_place_of_an_offset_does_not_depend_on_the_others(lines: list[list[s
         assert list(getattr(together, name)) == [int(getattr(spot, name)[0]) for spot in alone]
     inside = [(offset, int(row)) for offset, row in zip(wanted, together.row, strict=True) if offset < len(data)]
     assert all(row == data[:offset].count(b"\n") for offset, row in inside)
+
+
+def dump(rows_of_statement: int) -> bytes:
+    """Six thousand rows of two kilobytes, so many in a statement."""
+    rows = [f"({n},'Ann {n} O\\'Neil','{'(a), b; ' * 250}')" for n in range(6000)]
+    parts = [rows[n : n + rows_of_statement] for n in range(0, len(rows), rows_of_statement)]
+    made = "-- MySQL dump\nCREATE TABLE `p` (\n  `id` int,\n  `name` text,\n  `note` text\n);\n"
+    return (made + "".join(f"INSERT INTO `p` VALUES {','.join(part)};\n" for part in parts)).encode()
+
+
+def test_rows_of_a_dump_are_the_same_in_one_statement_of_many_megabytes(tmp_path: Path) -> None:
+    def cells_of(rows_of_statement: int) -> list[tuple[str, str]]:
+        path = tmp_path / f"{rows_of_statement}.sql"
+        path.write_bytes(dump(rows_of_statement))
+        data, _, held = told(path, SIZES[-1])
+        assert len({record for _, _, _, record, _ in held}) == 6000
+        return [(path, data[at : at + size].decode()) for at, size, _, _, path in held]
+
+    whole = cells_of(6000)
+    assert whole == cells_of(50)
+    assert len(whole) == 3 * 6000
+    assert whole[-2] == ("col:p.1", "Ann 5999 O'Neil")
+
+
+@given(
+    st.lists(st.lists(st.text("ab c\"'", max_size=30), min_size=2, max_size=2), min_size=1, max_size=40),
+    st.integers(1, 400),
+    st.sampled_from([0, 34]),
+)
+def test_a_long_table_is_cut_between_its_rows(rows: list[list[str]], size: int, quote: int) -> None:
+    data = "".join("\t".join(row) + "\n" for row in rows).encode()
+    with mock.patch("duenotice.evidence.records.PIECE", size):
+        pieces = list(_pieces(Part(data, Delimited(9, quote)), rows=True))
+    assert b"".join(piece for piece, _ in pieces) == data
+    assert all(piece.endswith(b"\n") or len(piece) >= size for piece, _ in pieces)

@@ -18,6 +18,7 @@ from duenotice.case import audit, runs
 from duenotice.case.audit import Actor
 from duenotice.case.models import Case, Judgement, Run
 from duenotice.model.errors import UsageError
+from duenotice.model.evidence import EXCHANGES
 from duenotice.model.kinds import family
 from duenotice.model.tables import rows_of
 
@@ -116,7 +117,7 @@ def _shown(run: Run, chosen: Sequence[people.Link], *, reveal: bool) -> list[Que
     def side(place: str) -> Side:
         item, _, record = place.partition(":")
         data = tuple((kind, seen.get(key) or masked.get(key, "")) for kind, key in records[place])
-        return Side(f"{paths.get(item, item)}, record {record}", data)
+        return Side(f"{paths.get(item, item)}, record {int(record) & EXCHANGES}", data)
 
     return [
         Question(

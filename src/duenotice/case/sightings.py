@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 
 from duenotice import detect, evidence
 from duenotice.model.errors import EvidenceError, UsageError
-from duenotice.model.evidence import Item
+from duenotice.model.evidence import EXCHANGES, Item
 from duenotice.model.findings import Encoding, Likelihood
 from duenotice.model.kinds import family
 
@@ -127,7 +127,7 @@ def _sighting(
         shown=shown.get(row["value_key"], "***"),
         path=item.path,
         row=None if row["row"] is None else row["row"] + 1,
-        record=None if row["record"] is None else row["record"] + 1,
+        record=None if row["record"] is None else (row["record"] & EXCHANGES) + 1,
         field=fields.get((item.item_id, row["field"]), ""),
         likelihood=in_words(Likelihood(row["likelihood"])),
         score=row["score"],

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-SEGMENTED = frozenset({"hl7", "x12", "edifact", "mt940", "gedcom", "vcard", "ics", "ldif"})
+from duenotice.evidence.chat_lines import ChatLook
+
+SEGMENTED = frozenset({"hl7", "x12", "edifact", "mt940", "gedcom", "vcard", "ics", "ldif", "chat"})
 """Kinds made of segments, cards or entries, whose cells `readers.segmented` marks."""
 
 _HL7 = rb"(?:MSH|FHS|BHS)([^\w\s])[^\w\s]{2,6}\1"
@@ -13,7 +15,7 @@ _X12 = rb"ISA([^\w\s]).{2}\1.{10}\1.{2}\1.{10}\1.{2}\1.{15}\1.{2}\1.{15}\1"
 _EDIFACT = rb"UNA.{6}\s*UN[BHG]|UNB[^\w\s]UN?[A-Z]{2}[A-Z]?[^\w\s]\d"
 _SWIFT = rb"(?:\{1:F\d\d[A-Z0-9]{12}|(?:[^\n]{0,40}\n){0,6}:20:[^\n]{0,40}\n(?:[^\n]{0,80}\n){0,6}?:(?:21|25|28|23B|32A|50|60F|13)[A-Z]?:)"
 _LDIF = rb"(?:(?:#[^\n]*|version: *1|)\r?\n){0,60}dn::? [^\n]{0,400}\n(?:[ \t#][^\n]*\n)*[A-Za-z][\w.;-]*:[:<]? ?"
-_LOOKS: tuple[tuple[str, bytes, re.Pattern[bytes]], ...] = (
+_LOOKS: tuple[tuple[str, bytes, re.Pattern[bytes] | ChatLook], ...] = (
     ("hl7", b"MFB", re.compile(_HL7)),
     ("x12", b"I", re.compile(_X12, re.DOTALL)),
     ("edifact", b"U", re.compile(_EDIFACT, re.DOTALL)),
@@ -21,6 +23,7 @@ _LOOKS: tuple[tuple[str, bytes, re.Pattern[bytes]], ...] = (
     ("ics", b"Bb", re.compile(rb"BEGIN:VCALENDAR\s", re.IGNORECASE)),
     ("gedcom", b"0", re.compile(rb"0 HEAD\s+1 [A-Z_]")),
     ("ldif", b"dv#", re.compile(_LDIF)),
+    ("chat", b"[0123456789\xe2", ChatLook()),
     ("mt940", b"{:ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", re.compile(_SWIFT)),
 )
 _BY_FIRST = {

@@ -42,7 +42,11 @@ def dialect_of(head: bytes) -> Delimited | None:
     declared = re.match(rb"sep=(.)\r?\n", head)
     text = head if len(head) < 4096 else head[: head.rfind(b"\n") + 1] or head
     found = [
-        (_score(rows := _rows(text, sep), len(text)), sep, rows)
+        (
+            _score(rows := _rows(text, sep), len(text)) if declared else _told(text, sep, rows := _rows(text, sep)),
+            sep,
+            rows,
+        )
         for sep in SEPARATORS
         if (declared[1][0] == sep if declared else sep in text and not _is_other(text, sep))
     ]
@@ -65,6 +69,58 @@ def _is_other(text: bytes, sep: int) -> bool:
         return False
     lines = sum(not line.isspace() for line in text[:65536].splitlines() if line)
     return any(len(sign.findall(text[:65536])) > share * lines for sign, share in signs)
+
+
+ENOUGH = 10
+"""Rows from which on it is no chance that all have as many cells."""
+
+
+def _told(text: bytes, sep: int, rows: list[list[str]]) -> float:
+    """How well the rows agree, see `_score`; 0 where commas or semicolons part the clauses of sentences, or the digits of sums."""
+    score = _score(rows, len(text))
+    if score <= 0 or sep not in b",;":
+        return score
+    shown, sign = text[:65536], bytes([sep])
+    apart = len(re.findall(re.escape(sign) + rb"(?: |\r?\n|\Z)", shown))
+    if b" " in shown and sign + b" " in shown and apart >= 0.9 * shown.count(sign):
+        return score if _says_table(rows) else 0.0
+    return 0.0 if sep == 44 and _are_sums(shown) else score
+
+
+def _says_table(rows: list[list[str]]) -> bool:
+    """Whether rows whose cells are parted by a sign and a blank are more than sentences: below a heading, with values in a column, or
+    many alike."""
+    filled = [row for row in rows if row]
+    first, rest = filled[0], filled[1:]
+    if (
+        all(cell.count(" ") < 3 for cell in first)
+        and "" not in first
+        and is_header(first, rest)
+        and _differs(first, rest)
+    ):
+        return True
+    width = _usual(filled)
+    alike = all(len(row) == width and "" not in row for row in filled)
+    brief = sum(cell.count(" ") < 3 for row in filled for cell in row) >= 0.9 * sum(map(len, filled))
+    return (len(filled) >= ENOUGH and alike and brief) or any(_is_valued(filled, column) for column in range(width))
+
+
+def _is_valued(rows: list[list[str]], column: int) -> bool:
+    """Whether most cells of a column are numbers, dates or addresses of mail."""
+    cells = [row[column] for row in rows if column < len(row) and row[column]]
+    valued = sum(1 for cell in cells if _NUMBER.fullmatch(cell) or ("@" in cell and " " not in cell))
+    return valued > 1 and valued >= 0.8 * len(cells) and valued >= 0.6 * len(rows)
+
+
+def _are_sums(text: bytes) -> bool:
+    """Whether the commas of most lines are those of sums behind words: `Bread 3,50`."""
+    lines = [line for line in text.splitlines()[:ROWS] if b"," in line]
+    sums = sum(1 for line in lines if line.count(b",") == len(_SUM.findall(line)) and _WORD.match(line))
+    return sums > 0.8 * len(lines)
+
+
+_SUM = re.compile(rb"(?<=\d),\d{1,2}(?!\d)")
+_WORD = re.compile(rb"[\W_]{0,40}[A-Za-z\x80-\xff]{2}")
 
 
 def _rows(text: bytes, sep: int) -> list[list[str]]:

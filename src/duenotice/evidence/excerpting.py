@@ -13,7 +13,7 @@ from duenotice.evidence.cutting import SIZE
 from duenotice.evidence.layout import SectionLayout
 from duenotice.evidence.reading import LINES, blocks
 from duenotice.model.errors import EvidenceError
-from duenotice.model.evidence import Block, FieldSpec, Item
+from duenotice.model.evidence import EXCHANGES, Block, FieldSpec, Item
 from duenotice.model.personal import Personal
 
 TABLES = frozenset({"csv", "parquet", "arrow", "orc", "avro", "pg_copy"})
@@ -86,7 +86,7 @@ def _place(item: Item, block: Block, at: int) -> Iterator[str]:
     counted = "row" if column or item.kind in TABLES else "segment" if item.kind in SEGMENTS else "line"
     yield f"{counted} {own:,}"
     if item.kind in COUNTED and item.kind not in LINES:
-        yield f"{COUNTED[item.kind]} {record + 1:,}"
+        yield f"{COUNTED[item.kind]} {(record & EXCHANGES) + 1:,}"
     if column:
         yield _named(f"column {int(column[1]) + 1:,}", spec)
     elif spec:

@@ -20,7 +20,8 @@ from duenotice.model.evidence import Cells, FieldSpec, Spots
 
 START, END, SHAPE, ROW, RECORD, AT, LABEL, FIRST = range(8)
 """Columns of the table of sections (int64, a row each): `[start, end)` in the block's data, number of the shape, of the first row,
-of the record (-1: every row is one), its UTC microseconds or -1, number of its label, and what its own table, sheet or text calls
+of the record (-1: every row is one; -2 and below: every row is one within the exchange -2 - n), its UTC microseconds or -1, number of
+its label, and what its own table, sheet or text calls
 its first row (from 1; 0: the same as the item)."""
 
 
@@ -166,7 +167,7 @@ def _spec(raw: int, spelled: list[FieldSpec], shapes: tuple[Shape, ...]) -> Fiel
 def _record_times(specs: tuple[FieldSpec, ...], cells: CellSet, order: Any, bounds: Any, buf: Any) -> tuple[Any, Any]:
     """Record numbers (ascending) and their times, from the first field that tells times; a date may stand in the one before."""
     for n, spec in enumerate(specs):
-        if spec.header.lower() in times.NAMES and spec.path.count(".") < 2:
+        if times.is_time(spec.path, spec.header):
             mine = order[bounds[n] : bounds[n + 1]]
             offset, length = cells.offset[mine], cells.length[mine]
             if n and specs[n - 1].header.lower() == "date" and bounds[n] - bounds[n - 1] == len(mine):

@@ -9,6 +9,11 @@ import numpy as np
 from duenotice.evidence.compiled import lean
 from duenotice.evidence.wide import feeds_between
 
+SHIFT = 1 << 36
+"""One beyond `model.evidence.EXCHANGES`."""
+ROWS = (1 << 26) - 1
+"""Rows of one exchange that are told apart: a body is not that long."""
+
 START, ROW, RECORD, AT = 0, 3, 4, 5
 """Columns of the table of sections, as `layout` has them."""
 
@@ -37,6 +42,12 @@ def counted(buf: Any, table: Any, cells: Any) -> Any:
     rows = cells.row.copy()
     _count(buf, table, cells.offset, rows)
     return rows
+
+
+@lean
+def row_of_exchange(exchange, row):
+    """The record that a row of a table in an exchange is, see `model.evidence.EXCHANGES`. row: of the item."""
+    return exchange + ((row & ROWS) + 1) * SHIFT
 
 
 @lean
@@ -88,7 +99,8 @@ def _walk(buf, table, cells, when, at, out):
             feeds += feeds_between(buf, counted, here)
             counted = max(counted, here)
             fields[k], row, record = -1, table[section, ROW] + feeds, table[section, RECORD]
-        record = row if record < 0 else record
+        if record < 0:
+            record = row if record == -1 else row_of_exchange(-2 - record, row)
         if record != last:
             last, told = record, _time_of(when, record)
         rows[k], records[k] = row, record

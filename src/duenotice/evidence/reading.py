@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 from duenotice.evidence import chain, explained
 from duenotice.evidence.budget import Broken, Budget, LimitReached, Meter
+from duenotice.evidence.business import SEGMENTED
 from duenotice.evidence.charset import Charset, as_utf8, charset_of, head_of
 from duenotice.evidence.containers import CONTAINERS
 from duenotice.evidence.cutting import SIZE, AtRows, Boundary, Piece, at_lines, cut
@@ -16,6 +18,7 @@ from duenotice.evidence.logs import declared_slots, slots_of
 from duenotice.evidence.parsers import parsed
 from duenotice.evidence.readers import captures, documents, flows, har, pages, segmented
 from duenotice.evidence.readers.choice import PARSED
+from duenotice.evidence.readers.enclosed import Opening, files_of, holds_file
 from duenotice.evidence.records import Gap, Record, assembled
 from duenotice.evidence.shapes import Delimited, Objects, Shape, Slots, Text
 from duenotice.evidence.sniff import HEAD, sealed_part
@@ -24,12 +27,53 @@ from duenotice.model.evidence import Block, Coverage, Item
 
 LINES = frozenset({"text", "csv", "jsonl", "access_log"})
 
+WRITTEN = LINES | SEGMENTED | {"json", "xml", "html"}
+"""Kinds that are one text: files that are written in it are told behind it."""
+
+CAPTURED = frozenset({"warc", "arc", "har", "mitmproxy"})
+
 
 def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Coverage]:
     """The decoded bytes of an item as UTF-8 blocks of about `size` bytes, each with its Layout, then its Coverage rows.
 
     The same on every call; blocks of another size hold the same bytes with the same places. Never raises for bad content.
     """
+    if item.kind not in WRITTEN:
+        yield from _blocks(item, budget, size)
+        return
+    told: list[Coverage] = []
+    holds, end = False, 0
+    for thing in _blocks(item, budget, size):
+        if isinstance(thing, Coverage):
+            told.append(thing)
+            continue
+        holds, end = holds or holds_file(thing.data), thing.offset + thing.base + thing.own
+        yield thing
+    if holds:
+        told += yield from _enclosed(item, budget, size, end)
+    yield from told
+
+
+def _enclosed(item: Item, budget: Budget, size: int, end: int) -> Generator[Block, None, list[Coverage]]:
+    """Blocks of the files that are written in the text of an item, as its bytes from `end` on; the Coverage rows of those."""
+    told: list[Coverage] = []
+    for thing in assembled(item, _written_in(item, budget), size, end):
+        if isinstance(thing, Block):
+            yield thing
+        elif thing.bytes_seen or thing.reason != "read":
+            told.append(thing)
+    return told
+
+
+def _written_in(item: Item, budget: Budget) -> Iterator[Record | Gap]:
+    """What troubles the text itself was told with its own blocks."""
+    with suppress(Exception), chain.stream_of(item.path, budget) as stream:
+        peeked = Peeked(stream)
+        text = as_utf8(peeked, charset_of(peeked.head) or Charset("utf-8"), peeked.head)
+        yield from Opening(budget).files(files_of(text), "")
+
+
+def _blocks(item: Item, budget: Budget, size: int) -> Iterator[Block | Coverage]:
     if item.kind in CONTAINERS:
         yield Coverage(item.item_id, item.size, 0, "read", detail="a container: its members are items")
     elif item.kind == "unreadable":
@@ -73,7 +117,16 @@ READERS: dict[str, Callable[[BinaryIO, Budget], Iterator[Record | Gap]]] = {
 
 
 def records(item: Item, budget: Budget) -> Iterator[Record | Gap]:
-    """The records of an item that is no plain text. Whatever goes wrong ends them with a Gap."""
+    """The records of an item that is no plain text, each followed by those of files that are written in its texts; in captures they
+    are parts of it, and of other texts `blocks` tells them. Whatever goes wrong ends them with a Gap."""
+    opening = None if item.kind in WRITTEN or item.kind in CAPTURED else Opening(budget)
+    for thing in _records(item, budget):
+        yield thing
+        if opening and isinstance(thing, Record):
+            yield from opening.within(thing)
+
+
+def _records(item: Item, budget: Budget) -> Iterator[Record | Gap]:
     try:
         if item.kind == "pg_rows":
             with explained.joined(item.path, budget) as (path, broken):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -18,12 +18,14 @@ import numpy as np
 from duenotice.evidence.budget import MIB
 from duenotice.evidence.cutting import MARGIN, OVERLAP
 from duenotice.evidence.layout import END, LABEL, RECORD, ROW, SHAPE, SectionLayout, Sections
-from duenotice.evidence.shapes import Shape, Text
+from duenotice.evidence.places import row_of_exchange
+from duenotice.evidence.shapes import Delimited, Shape, Text, is_table
+from duenotice.evidence.tokens.delimited import rows_until
 from duenotice.evidence.wordlist import words
 from duenotice.model.evidence import Block, Coverage, Item
 
 PIECE = 4 * MIB
-"""Larger parts are cut; what lies behind the first cut is read as text without fields."""
+"""Larger parts are cut, tables between their rows; of others what lies behind the first cut is read as text without fields."""
 
 
 MIXED = frozenset(
@@ -100,12 +102,13 @@ def microseconds(at: datetime | None) -> int:
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
-def assembled(item: Item, found: Iterable[Record | Gap], size: int) -> Iterator[Block | Coverage]:
+def assembled(item: Item, found: Iterable[Record | Gap], size: int, start: int = 0) -> Iterator[Block | Coverage]:
     """Blocks of about `size` bytes that end between records, or within long ones at fixed places; then Coverage rows.
 
-    The bytes and places depend on the records alone, not on `size`.
+    The bytes and places depend on the records alone, not on `size`. start: bytes of the item that were told before; as no row and no
+    record of those takes less than one, what comes behind is numbered from there on.
     """
-    desk = _Desk(item, size)
+    desk = _Desk(item, size, item.kind in MIXED or start > 0, offset=start, row=start)
     gaps: Counter[tuple[str, str, str]] = Counter()
     count: Counter[tuple[str, str, str]] = Counter()
     for thing in found:
@@ -116,8 +119,9 @@ def assembled(item: Item, found: Iterable[Record | Gap], size: int) -> Iterator[
             continue
         yield from desk.take(thing)
     yield from desk.finish()
-    if desk.seen or not gaps:
-        yield Coverage(item.item_id, desk.seen, 0, "read")
+    if desk.seen > start or not gaps:
+        detail = "files written in its text" if start else ""
+        yield Coverage(item.item_id, desk.seen - start, 0, "read", detail=detail)
     for (reason, limit, detail), skipped in gaps.items():
         n = count[reason, limit, detail]
         yield Coverage(item.item_id, 0, skipped, reason, limit, f"{detail} ({n:,} times)" if n > 1 else detail)
@@ -134,12 +138,14 @@ class _Numbers(dict[Any, int]):
 class _Desk:
     """Bytes that wait for their block: what the last one leaves as margin, then sections until one is full.
 
-    held: the bytes as they came, so that each is copied once, into its block; end: how many; base: of those, how many the block
-    before has; full: where the block ends as soon as enough bytes stand behind it, 0 while it is not large enough.
+    held: the bytes as they came, so that each is copied once, into its block; end: how many; base: of those, how many the block before
+    has; mixed: all records are numbered by their row (see MIXED); full: where the block ends as soon as enough bytes stand behind it, 0
+    while it is not large enough.
     """
 
     item: Item
     size: int
+    mixed: bool
     held: list[bytes] = field(default_factory=list)
     end: int = 0
     base: int = 0
@@ -157,7 +163,7 @@ class _Desk:
     def take(self, record: Record) -> Iterator[Block]:
         """Hold the parts of a record, a section each or, of long ones, one for each PIECE. The blocks that they fill."""
         if not record.rows:
-            self.record = self.row if self.item.kind in MIXED else self.record + 1
+            self.record = self.row if self.mixed else self.record + 1
         number, at, named = -1 if record.rows else self.record, microseconds(record.at), record.label
         for part in record.parts:
             first = part.first or (0 if record.rows else 1)
@@ -169,7 +175,8 @@ class _Desk:
                 known = self.same.get(id(shape))
                 self.held.append(data)
                 self.end, self.row = start + len(data), row + feeds
-                told = self._numbered(shape) if known is None else known, row, number, at, self.labels.of(label), first
+                own = -2 - number if record.exchange is not None and is_table(shape) else number
+                told = self._numbered(shape) if known is None else known, row, own, at, self.labels.of(label), first
                 self.sections.append((start, self.end, *told))
                 first = first and first + feeds
                 if not self.full and self.end - self.base >= self.size:
@@ -200,7 +207,7 @@ class _Desk:
             layout=SectionLayout(_own(mine, list(self.shapes), list(self.labels), self._marked(end)), data),
             base=self.base,
             first_row=mine[0][ROW],
-            first_record=mine[0][RECORD] if mine[0][RECORD] >= 0 else mine[0][ROW],
+            first_record=_number(mine[0][RECORD], mine[0][ROW]),
         )
         keep = max(0, end - MARGIN)
         self.held, self.end = [data[keep:] + last[within:]], self.end - keep
@@ -241,11 +248,30 @@ def _pieces(part: Part, rows: bool) -> Iterable[tuple[bytes, Shape]]:
     data, shape = part.data, part.shape
     if 0 < len(data) <= PIECE:
         return ((data if rows else _ended(data), shape),)
-    cuts = range(0, len(data), PIECE)
+    by_rows = is_table(shape)
+    cuts = [*(_row_cuts(data, shape) if by_rows else range(0, len(data), PIECE)), len(data)]
     return (
-        (data[n : n + PIECE] if rows or n != cuts[-1] else _ended(data[n:]), shape if rows or n == 0 else Text())
-        for n in cuts
+        (data[n:stop] if rows or stop < len(data) else _ended(data[n:]), shape if rows or by_rows or n == 0 else Text())
+        for n, stop in pairwise(cuts)
     )
+
+
+def _number(told: int, row: int) -> int:
+    """The number of the first record of a section by what its table says of it."""
+    return told if told >= 0 else row if told == -1 else row_of_exchange(-2 - told, row)
+
+
+def _row_cuts(data: bytes, shape: Shape) -> Iterator[int]:
+    """Where the pieces of a table begin: between rows, of which none is in two of them, unless it is longer than a piece."""
+    quote, sep = (shape.quote, shape.sep) if isinstance(shape, Delimited) else (0, 0)
+    buf, begin = np.frombuffer(data, np.uint8), 0
+    while begin < len(data):
+        yield begin
+        target = min(begin + PIECE, len(data))
+        stop = data.rfind(b"\n", begin, target) + 1 if not quote else 0
+        if quote:
+            _, _, stop = rows_until(buf, begin, target, len(data), sep, quote)
+        begin = len(data) if target == len(data) else int(stop) if stop > begin else target
 
 
 def _ended(data: bytes) -> bytes:

@@ -85,3 +85,8 @@ class Marked:
 
 
 Shape = Text | Delimited | Objects | Slots | Markup | Headers | Parameters | Marked
+
+
+def is_table(shape: Shape) -> bool:
+    """Whether every row of a shape is a record of its own, wherever it stands: rows of cells, and lines of JSON."""
+    return isinstance(shape, Delimited) or (isinstance(shape, Objects) and shape.lines)

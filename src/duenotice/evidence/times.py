@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,15 @@ NAMES = frozenset(
     )
 )
 """Names of fields that tell when a record was made."""
+
+_OF_MESSAGE = re.compile(r"\.(?:messages|MessageList)\[\]\.[^.]+$")
+_OF_CHATS = NAMES | frozenset(words("date originalarrivaltime createddatetime"))
+
+
+def is_time(path: str, header: str) -> bool:
+    """Whether a field tells when its record was made: one of the outermost, or one of a message in a chat."""
+    name = header.lower()
+    return (name in NAMES and path.count(".") < 2) or (name in _OF_CHATS and _OF_MESSAGE.search(path) is not None)
 
 
 @lean

@@ -106,6 +106,11 @@ class Layout(Protocol):
         ...
 
 
+EXCHANGES = (1 << 36) - 1
+"""The bits of a record's number that tell an exchange; above them stands, from 1, which row of a table in it the record is. So each row
+is a record of its own, and still belongs to the exchange that carried it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Some MiB of one decoded item; never stored.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-from duenotice.model.evidence import Change, Coverage, Item, Request
+from duenotice.model.evidence import EXCHANGES, Change, Coverage, Item, Request
 from duenotice.model.findings import Escrowed, Finding, Value
 from duenotice.model.tables import Tables, empty
 from duenotice.people.addresses import inside
@@ -136,9 +136,11 @@ def _routes(paths: pa.ChunkedArray) -> pa.ChunkedArray:
 def findings_for_steps(findings: pa.Table) -> pa.Table:
     """Findings worth counting: item, record, kind, value key, time. Those that the detector thinks unlikely are left out."""
     likely = findings.filter(pc.greater_equal(findings["likelihood"], 3))
-    kept = likely.select(["kind", "value_key", "record"]).append_column(
-        "item_id", pc.cast(likely["item_id"], pa.int64())
-    )
+    records = pc.bit_wise_and(
+        pc.cast(likely["record"], pa.int64()), EXCHANGES
+    )  # who got an exchange got all rows in it
+    kept = likely.select(["kind", "value_key"]).append_column("record", records)
+    kept = kept.append_column("item_id", pc.cast(likely["item_id"], pa.int64()))
     return kept.append_column("seen_us", micros(likely["seen_at"]))
 
 

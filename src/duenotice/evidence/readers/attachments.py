@@ -17,7 +17,7 @@ from duenotice.evidence.readers.bodies import MOST, body_part, table_records
 from duenotice.evidence.readers.choice import PARSED, reader_of
 from duenotice.evidence.readers.segmented import segmented
 from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Delimited
+from duenotice.evidence.shapes import Delimited, is_table
 from duenotice.evidence.sniff import HEAD, kind_of
 
 
@@ -84,7 +84,7 @@ def _text(kind: str, payload: bytes, label: str) -> Iterator[Record | Gap]:
     if isinstance(part, Part) and isinstance(part.shape, Delimited):
         yield from table_records(part, label)
     elif isinstance(part, Part):
-        yield Record((part,), label=label)
+        yield Record((part,), label=label, rows=is_table(part.shape))
     elif part is not None:
         yield Gap(part.reason, len(payload), detail=f"attachment of kind {kind}")
 

@@ -34,6 +34,11 @@ TEXTS = frozenset({"text", "csv", "json", "jsonl", "har", "access_log", "html", 
 PACKED_TEXTS = frozenset({"eml", "mbox", "sql_dump"})
 """Texts that have a reader of their own, unless they are sent as text to be read."""
 
+TABLES = frozenset(
+    {"text/tab-separated-values", "application/vnd.ms-excel", "application/octet-stream", "application/force-download"}
+)
+"""Media types beside those of CSV under which tables are handed out."""
+
 LINE = Slots(32, ("url",), (URL,))
 """A line that holds an address alone."""
 
@@ -145,7 +150,7 @@ def body_part(data: bytes, content_type: str = "", label: str = "") -> Part | Ga
     if not data or data.isspace():
         return None
     media, charset = _media(content_type)
-    maybe_table = "csv" in media
+    maybe_table = media in TABLES or "csv" in media
     kind, told = seen_of(data[:HEAD], lines=maybe_table)
     readable = kind in TEXTS or (kind in PACKED_TEXTS and (not media or media.startswith("text/")))
     text = _as_utf8(data, told, charset) if readable else None
@@ -184,7 +189,7 @@ def _shape(text: bytes, kind: str, looks: str) -> Shape:
         return _LINES if b"\n" in text.strip() else _JSON
     if looks in ("html", "xml") or kind in ("text/html", "application/xhtml+xml"):
         return _MARKUP
-    if looks == "csv" and "csv" in kind:
+    if looks == "csv":
         return dialect_of(text[:HEAD]) or _TEXT
     return _TEXT
 

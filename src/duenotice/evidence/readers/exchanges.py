@@ -19,6 +19,7 @@ from duenotice.evidence.readers.bodies import (
     unchunked,
     unpacked,
 )
+from duenotice.evidence.readers.enclosed import Opening
 from duenotice.evidence.readers.forms import MOST_PARTS, Form, form_of
 from duenotice.evidence.records import Exchange, Gap, Part, Record
 from duenotice.evidence.remembering import remembered
@@ -62,6 +63,7 @@ def exchange_record(told: Told, budget: Budget) -> Iterator[Record | Gap]:
             yield from _gathered(side.body, side.headers.get("content-type", ""), budget, parts, of_body)
     for n, text in enumerate(told.further, 1):
         yield from _gathered(text, "", budget, parts, f"message {n:,} of the socket")
+    yield from _enclosed(parts, budget)
     sent, received = told.sent.headers, told.received.headers
     exchange = Exchange(told.method, told.url, told.status, told.at, sent, received, told.received.body)
     yield Record(tuple(parts), told.at, shown_address(told.url), exchange=exchange)
@@ -81,6 +83,15 @@ def _gathered(body: bytes, media: str, budget: Budget, parts: list[Part], label:
         parts.append(made)
         return ()
     return _unfolded(body, media, budget, parts, label, made) if made else ()
+
+
+def _enclosed(parts: list[Part], budget: Budget) -> Iterator[Gap]:
+    """Add the parts of the files that are written in a text of the exchange, such as those in objects that it sends."""
+    for thing in Opening(budget).within(Record(tuple(parts))):
+        if isinstance(thing, Gap):
+            yield thing
+        else:
+            parts += [part._replace(label=", ".join(filter(None, (thing.label, part.label)))) for part in thing.parts]
 
 
 def _of_form(form: Form, budget: Budget, parts: list[Part], label: str) -> Iterator[Gap]:

@@ -20,7 +20,7 @@ from duenotice.evidence.budget import MIB, Budget
 from duenotice.evidence.readers.attachments import attachment
 from duenotice.evidence.readers.bodies import body_part, header_lines, table_records
 from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Delimited, Headers, Text
+from duenotice.evidence.shapes import Delimited, Headers, Text, is_table
 
 MOST_MESSAGE = 64 * MIB
 MOST_PARTS = 1000
@@ -87,12 +87,14 @@ def _message(raw: bytes, number: int, budget: Budget) -> Iterator[Record | Gap]:
             parts.append(made._replace(label=f"text {sum(told.label.startswith('text') for told in parts) + 1}"))
     label = f"message {number + 1:,}"
     at = _sent(message)
-    words = tuple(part for part in parts if not isinstance(part.shape, Delimited))
+    words = tuple(part for part in parts if not is_table(part.shape))
     if words:
         yield Record(words, at, label)
     for part in parts:
         if isinstance(part.shape, Delimited):
             yield from table_records(part, label, at)
+        elif is_table(part.shape):
+            yield Record((part,), at, label, rows=True)
     for payload in attached:
         yield from attachment(payload, label, budget)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from typing import IO, Any, BinaryIO
@@ -16,6 +18,8 @@ from duenotice.evidence.budget import Budget
 from duenotice.evidence.readers.attachments import attachment
 from duenotice.evidence.readers.bodies import header_lines
 from duenotice.evidence.readers.pictures import refusal, seen
+from duenotice.evidence.readers.printed_tables import LATEST, Table, lines_of, tables_of, words_of
+from duenotice.evidence.readers.printed_tables import records_of as table_records
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Headers, Text
 
@@ -47,20 +51,56 @@ def pdf(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
         if told:
             yield Record((Part(header_lines(told), Headers()),), label="about the document")
         yield from _outline(document)
+        tables = _Tables()
         for number in range(len(document)):
-            yield from _page(document, number, budget)
+            yield from _page(document, number, budget, tables)
         yield from _files(document, budget)
 
 
-def _page(document: Any, number: int, budget: Budget) -> Iterator[Record | Gap]:
+@dataclass(slots=True)
+class _Tables:
+    """The tables of a document so far: numbers of their headings, and the one with which the last page ended."""
+
+    known: dict[tuple[str, ...], int] = field(default_factory=dict)
+    open: Table | None = None
+
+    def apart(self, text: str, text_page: Any) -> tuple[str, list[Table]]:
+        """The text of a page without its tables, and those. Where words and text do not hold the same letters the text is all."""
+        lines = lines_of(words_of(text_page))
+        tables = list(tables_of(lines, self.open))
+        self.open = tables[-1] if tables and len(lines) - tables[-1].last < LATEST else None
+        if not tables or _letters(text) != _letters("".join(line.text for line in lines)):
+            self.open = None
+            return text, []
+        inside = {n for table in tables for n in range(table.first, table.last)}
+        return "\n".join(line.text for n, line in enumerate(lines) if n not in inside), tables
+
+    def records(self, tables: list[Table], label: str) -> Iterator[Record]:
+        """Their rows."""
+        for n, table in enumerate(tables, 1):
+            number = self.known.setdefault(table.heads, len(self.known) + 1)
+            yield from table_records(table, f"{label}, table {n:,}", f"table {number}")
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(text.translate(_UNSAID))
+
+
+_UNSAID = dict.fromkeys([*range(33), 0xA0, 0xAD, 0xFFFE])
+"""Blanks, and the signs for a hyphen at the end of a line."""
+
+
+def _page(document: Any, number: int, budget: Budget, tables: _Tables) -> Iterator[Record | Gap]:
     label = f"page {number + 1:,}"
+    found: list[Table] = []
     parts: list[Part] = []
     try:
         page = document[number]
         text_page = page.get_textpage()
         text = text_page.get_text_bounded()
+        words, found = tables.apart(text, text_page.raw)
         text_page.close()
-        parts.append(_lines(text))
+        parts.append(_lines(words))
         pictured = any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4))
         if pictured and len(text.strip()) < THIN:
             parts.append(_lines((yield from _pictured(page, budget)), "read by OCR"))
@@ -72,6 +112,7 @@ def _page(document: Any, number: int, budget: Budget) -> Iterator[Record | Gap]:
         yield Gap("unreadable", detail="page of a PDF")
     if any(part.data.strip() for part in parts):
         yield Record(tuple(part for part in parts if part.data.strip()), label=label)
+    yield from tables.records(found, label)
 
 
 def _outline(document: Any) -> Iterator[Record | Gap]:

@@ -11,6 +11,7 @@ from duenotice.evidence.budget import Budget, Readable
 from duenotice.evidence.business import declared_charset
 from duenotice.evidence.charset import Charset, as_utf8, charset_of
 from duenotice.evidence.readers.cards import ics, ldif, vcard
+from duenotice.evidence.readers.chats import chat
 from duenotice.evidence.readers.edi import edifact, x12
 from duenotice.evidence.readers.hl7 import hl7
 from duenotice.evidence.readers.ledgers import gedcom, mt940
@@ -26,6 +27,7 @@ _READERS: dict[str, Callable[[Readable], Iterator[Record | Gap]]] = {
     "vcard": vcard,
     "ics": ics,
     "ldif": ldif,
+    "chat": chat,
 }
 _ANSEL = re.compile(rb"[\r\n]\s*1 CHAR ANSEL")
 

@@ -6,6 +6,7 @@ import datetime
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from typing import Any, BinaryIO
 
 from python_calamine import CalamineSheet, CalamineWorkbook
@@ -14,23 +15,25 @@ from duenotice.evidence.budget import Budget
 from duenotice.evidence.readers.besides import of_cells, of_sheets
 from duenotice.evidence.readers.columns import ROWS, TAB, cell_text
 from duenotice.evidence.readers.strings import shown
+from duenotice.evidence.readers.untyped import typed
 from duenotice.evidence.readers.zipped import about, others, pictures, refused
 from duenotice.evidence.records import Gap, Part, Record
 from duenotice.evidence.shapes import Delimited
 
 _EXCEL = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings|workbook(?=\.bin)|styles)\.(?:xml|bin)")
 _Besides = Callable[[zipfile.ZipFile], Iterator[Record | Gap]]
+_Typed = Callable[[zipfile.ZipFile], BinaryIO | None]
 _ODS = re.compile(r"(?:content|styles)\.xml")
 
 
 def xlsx(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
     """XLSX and XLSB, with the document's authors; then what cells do not show: formulas, notes, links, caches, files in it."""
-    yield from _zipped(file, budget, (of_sheets, _EXCEL))
+    yield from _zipped(file, budget, (of_sheets, _EXCEL, None))
 
 
 def ods(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
-    """OpenDocument spreadsheets; then what cells do not show."""
-    yield from _zipped(file, budget, (of_cells, _ODS))
+    """OpenDocument spreadsheets; then what cells do not show. Calamine passes over cells that do not say that they hold a text."""
+    yield from _zipped(file, budget, (of_cells, _ODS, typed))
 
 
 def ole(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
@@ -50,19 +53,26 @@ def ole(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
         yield Gap("unsupported", max(0, size), detail=detail)
 
 
-def _zipped(file: BinaryIO, budget: Budget, more: tuple[_Besides, re.Pattern[str]]) -> Iterator[Record | Gap]:
-    """more: what reads that of the sheets which calamine passes over, and the names of the parts that both read."""
+def _zipped(
+    file: BinaryIO, budget: Budget, more: tuple[_Besides, re.Pattern[str], _Typed | None]
+) -> Iterator[Record | Gap]:
+    """more: what reads that of the sheets which calamine passes over, the names of the parts that both read, and what makes a copy of
+    those parts that calamine reads better."""
     with zipfile.ZipFile(file) as package:
         if too_large := refused(package, file, budget):
             yield too_large
             return
         yield from about(package)
         yield from pictures(package, budget)
-    file.seek(0)
-    yield from _workbook(file)
+        copy = more[2](package) if more[2] else None
+    with copy or nullcontext(file) as sheets:
+        sheets.seek(0)
+        yield from _workbook(sheets)
+        sheets.seek(0)
+        with zipfile.ZipFile(sheets) as package:
+            yield from more[0](package)
     file.seek(0)
     with zipfile.ZipFile(file) as package:
-        yield from more[0](package)
         yield from others(package, more[1].fullmatch, budget)
 
 

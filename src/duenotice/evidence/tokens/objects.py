@@ -16,6 +16,7 @@ from duenotice.evidence.wide import next_of, quote_end
 UNSET = -99
 RESOURCE_TYPE = 12
 """Letters of `resourceType`."""
+MESSAGE = (109, 101, 115, 115, 97, 103, 101)
 DEEPEST = 512
 """Containers within containers; what lies deeper has the field of its ancestor."""
 
@@ -100,6 +101,27 @@ def _record(walk, row, lines):
 
 
 @lean
+def _holds_messages(buf, start, stop):
+    """Whether a list is called `messages` or `MessageList`: those of a chat are records, and not the chat that holds them."""
+    size = stop - start
+    if size != 8 and size != 11:
+        return False
+    for k in range(7):
+        if (int(buf[start + k]) | 32) != MESSAGE[k]:
+            return False
+    last = int(buf[stop - 1]) | 32
+    return last == 115 if size == 8 else last == 116 and (int(buf[start + 7]) | 32) == 108
+
+
+@lean
+def _leave(buf, names, walk, at):
+    """End the open record where a list of messages begins. at: (whether a list begins under a key, number of that)."""
+    begins, key = at
+    if begins and key >= 0 and walk.state[1] >= 0 and _holds_messages(buf, names.start[key], names.stop[key]):
+        walk.state[1] = -1
+
+
+@lean
 def next_cut(buf, i, target, walk, keys):
     """Follow the containers of one JSON text from `i` on: one past the first comma at or after `target` that lies outside
     strings, or where the bytes end. keys: byte ranges of the keys of open containers (int64[depth, 2]), -1 for lists."""
@@ -118,6 +140,8 @@ def next_cut(buf, i, target, walk, keys):
             if depth < keys.shape[0]:
                 in_object = depth > 0 and walk.is_object[depth - 1] == 1
                 keys[depth, 0], keys[depth, 1] = key if in_object else (0, -1)
+                if in_object and c == 91 and walk.state[1] >= 0 and _holds_messages(buf, key[0], key[1]):
+                    walk.state[1] = -1
             _open(walk, 0, 1 if c == 123 else 0)
         elif c in (125, 93):
             _close(walk)
@@ -235,6 +259,7 @@ def object_values(buf, span, lines, walk, sink):
         elif c in (123, 91):
             if element == UNSET:
                 element = _element(buf, names, walk, in_object)
+            _leave(buf, names, walk, (c == 91 and in_object, key))
             _open(walk, _field(in_object, key, above, element), 1 if c == 123 else 0)
             above, in_object = _inside(walk)
             key, element = UNSET, UNSET

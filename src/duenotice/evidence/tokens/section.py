@@ -11,6 +11,7 @@ from duenotice.evidence import shapes
 from duenotice.evidence.cells import CellSet, collect
 from duenotice.evidence.compiled import lean
 from duenotice.evidence.names import FIXED, Names
+from duenotice.evidence.places import ROWS, SHIFT
 from duenotice.evidence.tokens.delimited import delimited_cells
 from duenotice.evidence.tokens.headers import header_values
 from duenotice.evidence.tokens.lines import address, log_slots, parameters
@@ -143,8 +144,11 @@ def _large(task: Task, section: Any, shape: shapes.Shape, guess: int) -> CellSet
             cells = CellSet(mine[0], mine[1], FIXED + mine[2], mine[3], mine[4], np.array([last - first]))
         case _:
             return CellSet(*(np.zeros(0, np.int64) for _ in range(6)))
-    if record >= 0:  # a table or list in the body of an answer: its rows belong to that exchange
+    if record >= 0:  # a list in the body of an answer: its elements belong to that exchange
         cells = cells._replace(record=np.full_like(cells.row, record))
+    elif record < -1:  # a table: its rows do, and are apart
+        rows = np.where(cells.row < 0, row, cells.row)
+        cells = cells._replace(record=(-2 - record) + ((rows & ROWS) + 1) * SHIFT)
     return (
         cells._replace(field=np.where(cells.field >= FIXED, cells.field + number * FIXED, cells.field))
         if number

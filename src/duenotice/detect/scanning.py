@@ -19,17 +19,20 @@ from duenotice.detect.kernel.loop import padded
 from duenotice.detect.rules.detectors import ADDRESSED, Detector, built_in
 from duenotice.detect.rules.patterns import matches
 from duenotice.detect.settings import Settings
-from duenotice.detect.texts import coded, scripts
+from duenotice.detect.texts import coded, scripts, signed
 from duenotice.detect.texts.addressed import addresses
 from duenotice.detect.texts.anchored import Anchored, anchored
 from duenotice.detect.texts.born import births
 from duenotice.detect.texts.collecting import collected
+from duenotice.detect.texts.cued import cued
 from duenotice.detect.texts.introduced import before_births, before_mails, behind_words
 from duenotice.detect.texts.labelled import WITHIN, Labelled, labelled
 from duenotice.detect.texts.marked import marked
 from duenotice.detect.texts.positions import Position, positions
 from duenotice.detect.texts.prose import name_finder, spans_of_names
 from duenotice.detect.texts.quads import with_words
+from duenotice.detect.texts.sensitive import sensitive
+from duenotice.detect.texts.unposted import unposted
 from duenotice.model.evidence import Block
 from duenotice.model.findings import Encoding
 
@@ -78,6 +81,7 @@ def scan(block: Block, settings: Settings) -> pa.Table:
         *_read_spans(block, [*(Labelled(*one) for one in marked(ahead, there.marks)), *_labelled(block, b, cells)]),
         *_address_spans(block, b, size, cells),
         *_read_spans(block, _introduced(block, ahead, found, there, cells)),
+        *_read_spans(block, _told(block, ahead, there, cells), Encoding.PLAIN),
         *_read_spans(
             block, [*(coded.labelled_in(said) if said else ()), *coded.logins(ahead, (to for to, _ in there.logins))]
         ),
@@ -140,9 +144,19 @@ def _introduced(
     mails = mails[np.argsort(mails[:, 0], kind="stable")]
     mails = mails[_is_prose(block, mails, cells)].tolist()
     told = {*behind_words(ahead, there.words), *before_births(ahead, there.labels), *before_mails(ahead, mails)}
+    told |= {*signed.closed(ahead, there.words), *signed.honoured(ahead, there.honours), *signed.said(ahead)}
     names = sorted(told)
     places = np.array([one[:2] for one in names], np.int64).reshape(-1, 2)
     return [one for one, good in zip(names, _is_prose(block, places, cells).tolist(), strict=True) if good]
+
+
+def _told(block: Block, ahead: bytes, there: Anchored, cells: list[FieldCells]) -> list[Labelled]:
+    """What running text tells of people behind words, and where they live: outside of fields, and within the texts of cells."""
+    told = [*cued(ahead, there.cues), *sensitive(ahead, there.said), *unposted(ahead, there.places)]
+    if not told or not cells:
+        return told
+    field, within = _within_cells(block, told, cells)
+    return [one for one, fine in zip(told, ((field < 0) | within).tolist(), strict=True) if fine]
 
 
 def _is_prose(block: Block, places: np.ndarray, cells: list[FieldCells]) -> np.ndarray:

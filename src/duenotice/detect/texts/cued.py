@@ -22,10 +22,10 @@ ALONE = 8
 """Letters of a cue that is looked for without what stands behind it."""
 WITHOUT_SPACES = frozenset({"zh", "ja", "ko"})
 
-_LINKS = "is|was|are|now|ist|lautet|war|heißt|est|sont|es|era|son|è|é|são|is nu|zijn|är|er|on|to|jest|je|bylo|este|este:|είναι|هي|هو|là"
+_LINKS = "is|was|are|now|ist|lautet|war|heißt|est|sont|es|era|son|è|é|são|zijn|är|er|jest|je|bylo|este|είναι|هي|هو|là"
 _NUMBERS = (
-    "no|nr|num|núm|numéro|numero|número|nummer|number|numer|number:|id|ids|номер|серия|серії|серия и номер|n|n°|nº|č|číslo|numarası|numaram|numarasi|"
-    "nro|núm|szám|szama|αριθμός|αρ|رقم|رقمه|with|mit der|mit|und|s|code|kod"
+    "no|nr|num|núm|numéro|numero|número|nummer|number|numer|id|номер|серия|серії|n|n°|nº|č|číslo|numarası|numaram|nro|szám|αριθμός|αρ|رقم|رقمه|"
+    "with|mit der|mit|code|kod"
 )
 _GAP = re.compile(
     rf"(?:[ \t\u00a0\u3000(]|(?P<link>[:：=]|(?<![^\W\d_])(?:{_LINKS})(?![^\W_])|[是为為は은는이가])|[#№–-]"
@@ -43,6 +43,7 @@ _ALGORITHM = re.compile(
 """What manuals say a password is made by, or kept in."""
 _SIGN = re.compile(r"[!#$%^*+_@?=~]")
 _DIGITS = re.compile(r"\d+(?![\w@%])(?![.,:/-]\d)")
+_DIGITS_WIDE = re.compile(r"[0-9]+(?![0-9A-Za-z@%])(?![.,:/-][0-9])")
 _SEED = re.compile(r"[\"'“„«(]?(?P<told>[a-z]{3,8}(?:(?:,? |, ?)[a-z]{3,8}){11,23})(?![\w-])")
 _IN_PROSE = frozenset("the and with your for from are was has not but its".split())  # noqa: SIM905
 """Words of prose of which none is in the list of BIP-39."""
@@ -147,7 +148,7 @@ def _digits(text: str, gap: re.Match[str], wide: bool, sizes: tuple[int, ...]) -
     """So many digits, and nothing that makes them part of more."""
     found = _DIGITS.match(text, gap.end()) if gap.end() or wide else None
     if found is None and wide:
-        found = re.compile(r"[0-9]+(?![0-9A-Za-z@%])(?![.,:/-][0-9])").match(text, gap.end())
+        found = _DIGITS_WIDE.match(text, gap.end())
     return found.span() if found and len(found[0]) in sizes and found[0].strip(found[0][0]) else None
 
 
@@ -206,7 +207,7 @@ _READINGS: dict[str, Reading] = {
     "own_password": partial(_password, owned=True),
     "told_pin": partial(_digits, sizes=(4, 5)),
     "told_code": partial(_digits, sizes=(3, 4)),
-    "one_time": partial(_digits, sizes=(5, 6, 7, 8)),
+    "one_time": partial(_digits, sizes=(6, 7, 8)),
     "recovery_phrase": _seed,
     "told_passport": _passport,
     "told_licence": partial(_number, sizes=range(6, 19), digits=4),

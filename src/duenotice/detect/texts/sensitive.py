@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
@@ -35,6 +36,11 @@ _GRADE = re.compile(r" (?:type|typ|tipo|typu|grade|stage|stadium) ?(?:\d|I{1,3}V
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _STOPS = re.compile(r"[.;:!?。；，,(\n]")
 _CODED = re.compile(r"icd|cim|cie|cid|diag|dx|rozpoznanie|диагноз|діагноз|διάγνωση|诊断|診断|진단", re.IGNORECASE)
+
+
+_TITLES = frozenset("Mr Mrs Ms Herr Frau Herrn Mme Madame Monsieur Señor Señora Sra Signora Pani Paní".split())  # noqa: SIM905
+_SIGNS = ("患者", "환자", "病人", "员工", "さん", "様", "씨", "님")
+"""Words for people where no spaces part them."""
 
 
 class _Phrase(NamedTuple):
@@ -70,13 +76,9 @@ def written() -> tuple[tuple[bytes, _Phrase], ...]:
 
 
 def _put(texts: dict[bytes, _Phrase], form: str, phrase: _Phrase) -> None:
-    ends = (
-        ("",)
-        if phrase.part != "behind" or not phrase.apart or form.endswith("'") or form >= "가"
-        else (" ", ":")
-        if phrase.kind == "ETHNIC_ORIGIN" or _CODED.match(form)
-        else (" ",)
-    )
+    ends = ("",)
+    if phrase.part == "behind" and phrase.apart and not form.endswith("'") and form < "가":
+        ends = (" ", ":") if phrase.kind == "ETHNIC_ORIGIN" or _CODED.match(form) else (" ",)
     for end in ends:
         texts.setdefault((form + end).encode(), phrase)
 
@@ -107,19 +109,15 @@ def _stands_alone(data: bytes, start: int, end: int, ends: bool) -> bool:
 def _said(data: bytes, start: int, to: int, phrase: _Phrase) -> Labelled | None:
     before = data[whole_from(data, max(0, start - BACK), start) : start].decode("utf-8", "replace")
     after = data[to : to + AHEAD].decode("utf-8", "replace").rstrip("\ufffd")
-    text = data[start:to].decode("utf-8", "replace")
-    if phrase.part == "states":
-        span, kind = (0, 0), phrase.kind
-    elif phrase.part == "spoken":
-        span, kind = (0, 0), phrase.kind if _is_said_of(before, after) else ""
-    else:
-        span, kind = _behind(text, after, phrase.kind)
+    span, kind = (-1, 0), phrase.kind
+    if phrase.part == "spoken" and not _is_said_of(before, after):
+        return None
+    if phrase.part == "behind":
+        span, kind = _behind(data[start:to].decode("utf-8", "replace"), after, phrase.kind)
     if not kind or not about_somebody(before, after, near=phrase.part != "behind" or kind != "HEALTH"):
         return None
-    if phrase.part != "behind" or span[0] < 0:
-        return Labelled(start, to + len(after[: max(0, span[1])].encode()), f"told_{kind.lower()}")
-    first, last = (to + len(after[:place].encode()) for place in span)
-    return Labelled(first, last, f"told_{kind.lower()}")
+    first = start if span[0] < 0 else to + len(after[: span[0]].encode())
+    return Labelled(first, to + len(after[: span[1]].encode()), f"told_{kind.lower()}")
 
 
 def _behind(text: str, after: str, kind: str) -> tuple[tuple[int, int], str]:
@@ -184,9 +182,9 @@ def _names_somebody(text: str) -> bool:
         word.casefold() in _listed("people") or word.casefold() in _listed("pronouns") for word in words
     ):
         return True
-    if any(sign in text for sign in ("患者", "환자", "病人", "员工", "さん", "様", "씨", "님")):
+    if any(sign in text for sign in _SIGNS):
         return True
-    return any(_is_name(one, other) for one, other in zip(words, words[1:], strict=False)) or any(map(_is_title, words))
+    return any(_is_name(one, other) for one, other in pairwise(words)) or any(word in _TITLES for word in words)
 
 
 def _is_name(one: str, other: str) -> bool:
@@ -195,26 +193,6 @@ def _is_name(one: str, other: str) -> bool:
         return False
     first, last = folded(one), folded(other)
     return first in given_names() and last not in things() and (last in family_names() or last not in given_names())
-
-
-def _is_title(word: str) -> bool:
-    return word in (
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Herr",
-        "Frau",
-        "Herrn",
-        "Mme",
-        "Madame",
-        "Monsieur",
-        "Señor",
-        "Señora",
-        "Sra",
-        "Signora",
-        "Pani",
-        "Paní",
-    )
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from duenotice.detect.arrays import whole_from
 from duenotice.detect.fields import columns, naming
@@ -25,9 +25,9 @@ CHAT_HEAD = 1 << 16
 SURE, DOUBTFUL = INTRODUCED
 
 HONORIFICS = ("様", "さん", "님", "씨", " 고객님", "先生", "女士", "小姐")
-_NOBODY = frozenset(
-    "お客 皆 고객 선생 사장 부장 과장 팀장 회원 원장 손 각 王 神 奥 嬢 患者 医 老 小 皆さ お母 お父 お兄 お姉 奥 会员 고객".split()
-)  # noqa: SIM905
+_CHINESE = ("先生", "女士", "小姐")
+_OTHERS = "お客 皆 고객 선생 사장 부장 과장 팀장 회원 원장 王 神 奥 嬢 患者 医 老 小 お母 お父 お兄 お姉 会员"
+_NOBODY = frozenset(_OTHERS.split())
 """What stands before these signs and names nobody."""
 _CJK = re.compile(r"[\u4e00-\u9fff々]{1,6}\Z")
 _HANGUL = re.compile(r"(?<![가-힣])[가-힣]{2,4} ?\Z")
@@ -75,12 +75,7 @@ def _closing(after: str) -> Iterator[tuple[int, int, str]]:
     first, last = naming.trimmed(head, 0, len(head))
     name = head[first:last]
     words = name.split()
-    fine = (
-        1 <= len(words) <= 4
-        and len(name) > 2
-        and naming.may_be_person(name)
-        and all(word[0].isupper() or n for n, word in enumerate(words))
-    )
+    fine = 1 <= len(words) <= 4 and len(name) > 2 and naming.may_be_person(name) and not name[0].islower()
     if not fine or (name.isupper() and len(words) == 1):
         return
     known = naming.reads_like_person(name)
@@ -112,8 +107,7 @@ def honoured(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]
         name = found[0].strip()
         if name in _NOBODY or (korean and not 3 <= len(name) <= 4) or not columns.begins_with_family(name):
             continue
-        limits = (2, 4) if HONORIFICS[number] in ("様", "さん") else (2, 4) if korean else (2, 3)
-        if limits[0] <= len(name) <= limits[1]:
+        if 2 <= len(name) <= (3 if HONORIFICS[number] in _CHINESE else 4):
             stop = end - len(found[0][len(found[0].rstrip()) :])
             yield Labelled(stop - len(name.encode()), stop, SURE)
 
@@ -135,6 +129,6 @@ def said(data: bytes) -> Iterator[Labelled]:
         yield Labelled(to, to + len(found["name"].encode()), SURE)
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _is_somebody(name: str) -> bool:
     return len(name) > 1 and len(name.split()) <= 4 and naming.may_be_person(name) and naming.reads_like_person(name)

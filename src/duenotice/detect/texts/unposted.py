@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 import yaml
@@ -46,8 +46,8 @@ _TOWN = re.compile(
 _IN_A_STATE = re.compile(rf"[, ]+(?:{_NAME} ){{0,3}}{_NAME},? (?P<state>[A-Z]{{2}})(?: \d{{5}}(?:-\d{{4}})?)?(?![\w-])")
 _KOREA = re.compile(
     r"(?:[가-힣]{1,6}[시군구] ?){1,2}(?:[가-힣\d]{1,6}(?:읍|면|동|리|가) ?){0,2}"
-    r"(?:[가-힣]{1,8}\d{0,3}[가-힣]{0,3}(?:로|길) ?(?:\d{1,4}번?길 ?)?\d{1,4}(?:-\d{1,4})?|(?<=[동리가] )(?:산 ?)?\d{1,4}(?:-\d{1,4})?(?:번지)?)(?![\d])"
-    r"(?:,? ?\d{1,4}동)?(?:,? ?\d{1,4}호)?"
+    r"(?:[가-힣]{1,8}\d{0,3}[가-힣]{0,3}(?:로|길) ?(?:\d{1,4}번?길 ?)?\d{1,4}(?:-\d{1,4})?"
+    r"|(?<=[동리가] )(?:산 ?)?\d{1,4}(?:-\d{1,4})?(?:번지)?)(?![\d])(?:,? ?\d{1,4}동)?(?:,? ?\d{1,4}호)?"
 )
 _JAPAN = re.compile(
     r"[^\s,;|<>。、\d]{1,10}?[市区町村郡][^\s,;|<>。、\d０-９]{0,16}?[\d０-９一二三四五六七八九十]{1,4}(?:丁目|番地?|号室?|[-－−ー‐の][\d０-９]|[\d０-９]){1,16}"
@@ -56,6 +56,10 @@ _CHINA = re.compile(
     r"(?:[\u4e00-\u9fff]{1,8}[市州盟])?(?:[\u4e00-\u9fff]{1,8}?[区區县旗市])?(?:[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|村))?"
     r"[\u4e00-\u9fff\d]{1,14}?[路街道巷弄段]\d{1,5}(?:[弄巷]\d{1,5})?(?:-\d{1,4})?[号號](?:[\u4e00-\u9fffA-Z\d-]{1,14}[室楼樓])?"
 )
+_PART = re.compile(r"(?<!ul|ул|al)[,;.](?= )|[;()]")
+_GOES_ON = re.compile(r" (?:in|with|and|und|mit|et|avec|y|con|e|com|i|z|a|since|seit) ")
+_APART = ("utca ", "út ", "tér ", "caddesi ", "sokak ", "katu ", "gade ", "gata ", "vej ")
+"""Words for streets that are written apart from the name before them."""
 _EAST = {"korea": _KOREA, "japan": _JAPAN, "china": _CHINA}
 
 
@@ -134,10 +138,16 @@ def _named(before: str, word: str, after: str) -> Span | None:
 def _ended(before: str, word: str, after: str) -> Span | None:
     """`Gartenstraße 14 in Bonn`: a name with a capital before, a house and a known town behind."""
     name, house = _ENDS_BEFORE.search(before), _HOUSE_AFTER.match(after)
-    if name is None or house is None or not (name[0].strip() + word)[0].isupper():
+    if name is None or house is None:
+        return None
+    words = name[0].split(" ")
+    street = words[-1] + word
+    while len(words) > 1 and not words[0][:1].isupper():
+        del words[0]
+    if not (street[0].isupper() or (street.startswith(_APART) and words[0][:1].isupper())):
         return None
     end, known = _town(after, house.end())
-    return (name.start(), end, True) if known else None
+    return (name.end() - len(" ".join(words)), end, True) if known else None
 
 
 def _begun(before: str, word: str, after: str) -> Span | None:
@@ -152,13 +162,7 @@ def _begun(before: str, word: str, after: str) -> Span | None:
 
 def _dwelt(before: str, word: str, after: str) -> Span | None:
     """A street with a house behind words for living there; its town where that is known."""
-    line = after.partition("\n")[0]
-    part = (
-        re.split(r"[,;.](?= )|[;()]", line, maxsplit=1)[0]
-        if "ул." not in line[:8] and "ul." not in line[:8]
-        else line[: line.find(",") if "," in line else None]
-    )
-    part = re.split(r" (?:in|with|and|und|mit|et|avec|y|con|e|com|i|z|a|since|seit) ", part, maxsplit=1)[0].rstrip(" .")
+    part = _GOES_ON.split(_PART.split(after.partition("\n")[0], maxsplit=1)[0], maxsplit=1)[0].rstrip(" .")
     start = street_start(part)
     if start is None or start > 12:
         return None
@@ -178,7 +182,5 @@ _READINGS = {
     "ends": _ended,
     "begins": _begun,
     "dwells": _dwelt,
-    "korea": lambda before, word, after: _eastern(before, word, after, _KOREA),
-    "japan": lambda before, word, after: _eastern(before, word, after, _JAPAN),
-    "china": lambda before, word, after: _eastern(before, word, after, _CHINA),
+    **{group: partial(_eastern, form=form) for group, form in _EAST.items()},
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 from duenotice import detect
 from duenotice.detect.texts import cued, sensitive, signed, unposted
 from duenotice.detect.texts.anchored import anchored
+from duenotice.evidence import Budget, blocks, inventory
+from duenotice.model.evidence import Block, Item
 
 SETTINGS = detect.Settings(bytes(32))
 
@@ -143,6 +147,25 @@ def test_a_chat_names_who_speaks_where_two_lines_hold_somebody_known() -> None:
     chat = "[12:03] Anna: hi\n[12:04] Tom Baker: hello\n[12:05] system: left\n"
     assert [one[1] for one in found(chat)] == ["Anna", "Tom Baker"]
     assert found("[12:03] Anna: hi\n[12:05] system: left\n") == []
+
+
+def test_a_chat_is_read_where_a_block_cuts_a_letter() -> None:
+    chat = "[12:03] Anna: ü\n[12:04] Zoë: ü\n[12:05] Anna: ü".encode()[:-1]
+    assert [chat[one.start : one.end].decode() for one in signed.said(chat)] == ["Anna", "Zoë", "Anna"]
+
+
+def test_a_secret_in_the_note_of_a_table_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "id,notes\n1,caller said her password is Hunter22x and rang off\n2,nothing to tell of it\n3,all is well again\n"
+    )
+    (item,) = (one for one in inventory([str(path)], Budget()) if isinstance(one, Item))
+    held = [block for block in blocks(item, Budget(), size=1 << 20) if isinstance(block, Block)]
+    told = detect.scan_item(item, held, SETTINGS).findings.to_pylist()
+    whole = path.read_bytes()
+    assert [(row["rule"], whole[row["offset"] :][: row["length"]]) for row in told] == [
+        ("told_password@1", b"Hunter22x")
+    ]
 
 
 def test_a_finding_tells_the_words_that_it_rests_on() -> None:

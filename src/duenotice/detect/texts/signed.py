@@ -118,13 +118,11 @@ def said(data: bytes) -> Iterator[Labelled]:
     known = [found["name"] for found in _SAID.finditer(head) if _is_somebody(found["name"])]
     if len(known) < 2:
         return
-    text, at, to = data.decode("utf-8", "replace"), 0, 0
-    if "\ufffd" in text:
-        return
+    text, at, to = data.decode("utf-8", "surrogateescape"), 0, 0  # keeps the count of bytes where a block cuts a letter
     for found in _SAID.finditer(text):
         if not _is_somebody(found["name"]):
             continue
-        to += len(text[at : found.start("name")].encode())
+        to += len(text[at : found.start("name")].encode("utf-8", "surrogateescape"))
         at = found.start("name")
         yield Labelled(to, to + len(found["name"].encode()), SURE)
 

@@ -144,15 +144,21 @@ def _introduced(
     mails = mails[np.argsort(mails[:, 0], kind="stable")]
     mails = mails[_is_prose(block, mails, cells)].tolist()
     told = {*behind_words(ahead, there.words), *before_births(ahead, there.labels), *before_mails(ahead, mails)}
-    told |= {*signed.closed(ahead, there.words), *signed.honoured(ahead, there.honours), *signed.said(ahead)}
+    told |= {*signed.closed(ahead, there.words), *signed.honoured(ahead, there.honours)}
     names = sorted(told)
     places = np.array([one[:2] for one in names], np.int64).reshape(-1, 2)
     return [one for one, good in zip(names, _is_prose(block, places, cells).tolist(), strict=True) if good]
 
 
 def _told(block: Block, ahead: bytes, there: Anchored, cells: list[FieldCells]) -> list[Labelled]:
-    """What running text tells of people behind words, and where they live: outside of fields, and within the texts of cells."""
-    told = [*cued(ahead, there.cues), *sensitive(ahead, there.said), *unposted(ahead, there.places)]
+    """What running text tells of people behind words, where they live, and who speaks in a chat: outside of fields, and within the texts
+    of cells, since some chats look like tables."""
+    told = [
+        *cued(ahead, there.cues),
+        *sensitive(ahead, there.said),
+        *unposted(ahead, there.places),
+        *signed.said(ahead),
+    ]
     if not told or not cells:
         return told
     field, within = _within_cells(block, told, cells)

@@ -19,11 +19,12 @@ from duenotice.detect.kernel.loop import padded
 from duenotice.detect.rules.detectors import ADDRESSED, Detector, built_in
 from duenotice.detect.rules.patterns import matches
 from duenotice.detect.settings import Settings
-from duenotice.detect.texts import coded
+from duenotice.detect.texts import coded, signed
 from duenotice.detect.texts.addressed import addresses
 from duenotice.detect.texts.anchored import Anchored, anchored
 from duenotice.detect.texts.born import births
 from duenotice.detect.texts.collecting import collected
+from duenotice.detect.texts.cued import cued
 from duenotice.detect.texts.introduced import before_births, before_mails, behind_words
 from duenotice.detect.texts.labelled import WITHIN, Labelled, labelled
 from duenotice.detect.texts.marked import marked
@@ -31,6 +32,8 @@ from duenotice.detect.texts.plainly import Plain
 from duenotice.detect.texts.positions import Position, positions
 from duenotice.detect.texts.prose import name_finder, spans_of_names
 from duenotice.detect.texts.quads import with_words
+from duenotice.detect.texts.sensitive import sensitive
+from duenotice.detect.texts.unposted import unposted
 from duenotice.model.evidence import Block
 from duenotice.model.findings import Encoding
 
@@ -79,6 +82,7 @@ def scan(block: Block, settings: Settings) -> pa.Table:
         *_labelled(block, seen, cells),
         *_addresses(block, seen, len(ahead), cells),
         *_introduced(block, seen, ahead, mails, there, cells),
+        *_told(block, seen, ahead, there, cells),
         *(coded.labelled_in(said) if said else ()),
         *seen.back(coded.logins(ahead, (to for to, _ in there.logins))),
     ]
@@ -153,9 +157,27 @@ def _introduced(
     """Names that something beside them shows, outside of fields and in cells too long for their fields to tell."""
     mails = mails[_is_prose(block, seen.starts(mails), cells)].tolist()
     told = {*behind_words(ahead, there.words), *before_births(ahead, there.labels), *before_mails(ahead, mails)}
+    told |= {*signed.closed(ahead, there.words), *signed.honoured(ahead, there.honours)}
     names = seen.back(sorted(told))
     places = np.array([one[:2] for one in names], np.int64).reshape(-1, 2)
     return [one for one, good in zip(names, _is_prose(block, places, cells).tolist(), strict=True) if good]
+
+
+def _told(block: Block, seen: Plain, ahead: bytes, there: Anchored, cells: list[FieldCells]) -> list[Labelled]:
+    """What running text tells of people behind words, where they live, and who speaks in a chat: outside of fields, and within the texts
+    of cells, since some chats look like tables."""
+    told = seen.back(
+        [
+            *cued(ahead, there.cues),
+            *sensitive(ahead, there.said),
+            *unposted(ahead, there.places),
+            *signed.said(ahead),
+        ]
+    )
+    if not told or not cells:
+        return told
+    field, within = _within_cells(block, told, cells)
+    return [one for one, fine in zip(told, ((field < 0) | within).tolist(), strict=True) if fine]
 
 
 def _is_prose(block: Block, places: np.ndarray, cells: list[FieldCells]) -> np.ndarray:

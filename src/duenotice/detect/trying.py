@@ -16,10 +16,13 @@ from duenotice.detect.texts.addressed import addresses
 from duenotice.detect.texts.anchored import anchored
 from duenotice.detect.texts.born import births
 from duenotice.detect.texts.collecting import kernel_rows
+from duenotice.detect.texts.cued import cued
 from duenotice.detect.texts.introduced import behind_words
 from duenotice.detect.texts.labelled import labelled
 from duenotice.detect.texts.marked import marked
 from duenotice.detect.texts.positions import positions
+from duenotice.detect.texts.sensitive import sensitive
+from duenotice.detect.texts.unposted import unposted
 from duenotice.detect.values.masking import masked
 from duenotice.model.evidence import Block, Cells, Item, Spots
 from duenotice.model.findings import Likelihood
@@ -99,6 +102,9 @@ def _finds(code: int, text: str) -> bool:
         there |= {kind for _, _, kind in marked(data, told.marks)}
         there |= {one.kind for one in labelled(data, padded(data), 0, len(data))}
         there |= {one.kind for one in behind_words(data, told.words)}
+        there |= {
+            one.kind for one in (*cued(data, told.cues), *sensitive(data, told.said), *unposted(data, told.places))
+        }
         there |= {ADDRESSED[not one.known] for one in addresses(data, padded(data), 0, len(data))}
         return name in there | {"position" if one.sure else "position_pair" for one in positions(data)}
     return code in kernel_rows(data, 0, len(data))[0][:, 2]

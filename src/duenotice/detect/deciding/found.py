@@ -151,7 +151,7 @@ def _reasons(spans: Spans, keep: np.ndarray, book: Book) -> np.ndarray:
 
 def _in_words(spans: Spans, i: int, words: tuple[bool, bool]) -> str:
     detector = spans.known.detectors[spans.rule[i]]
-    terms = [f"base {detector.base:+.1f}"]
+    terms = [f"{detector.why} {detector.base:+.1f}"]
     if words[0]:
         terms.append("hot word +2.5")
     elif words[1]:

@@ -57,6 +57,17 @@ def support(kind: str, name: str, cells: Sequence[str]) -> str:
     return f"{known / len(telling):.0%} are called like {kind.lower().replace('_', ' ')}"
 
 
+@cache
+def spoken(kind: str) -> tuple[str, ...]:
+    """The values that say nothing else than a kind, as they are written, in lower case."""
+    return tuple(word.replace("_", " ") for word in _entries()[kind]["sure"].split())
+
+
+def is_surely(kind: str, text: str) -> bool:
+    """Whether a text is a value that says nothing else than a kind."""
+    return plain(text) in _words(kind).sure
+
+
 def says_nothing(kind: str, cell: str) -> bool:
     """Whether a cell tells nothing of its kind: no answer, or a no.
 

@@ -19,7 +19,7 @@ from duenotice.detect.words.lexicon import bit
 class Detector:
     """One detector. base: log-odds alone; random_pass: share of random input of its shape that passes the check;
     support: report only with a hot word or a field; near, against: lexicon groups that speak for and against;
-    nobody: what it finds identifies nobody, whatever its field is."""
+    nobody: what it finds identifies nobody, whatever its field is; why: what its base rests on, in words."""
 
     id: str
     version: int
@@ -33,6 +33,7 @@ class Detector:
     no_match: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     nobody: bool = False
+    why: str = "base"
 
     @property
     def rule(self) -> str:
@@ -68,6 +69,34 @@ ADDRESSED = ("address", "address_doubtful")
 """Those that a postal code in running text shows."""
 INTRODUCED = ("introduced_name", "introduced_doubtful")
 """Names that a title, a greeting, an address or a birth beside them shows."""
+TOLD = (
+    "told_password",
+    "told_pin",
+    "told_code",
+    "one_time",
+    "recovery_phrase",
+    "told_passport",
+    "told_licence",
+    "told_identity",
+    "told_account",
+    "told_plate",
+    "told_bank",
+    "maiden_name",
+)
+"""Secrets and numbers that running text tells behind words."""
+SAID = (
+    "told_health",
+    "told_ethnic_origin",
+    "told_political_opinion",
+    "told_belief",
+    "told_trade_union",
+    "told_genetic",
+    "told_sex_life",
+    "told_criminal_record",
+)
+"""Special categories that running text tells of somebody."""
+UNPOSTED = ("unposted_address", "unposted_doubtful")
+"""Those of addresses without a postal code."""
 BESIDE = (
     "birth_date",
     "position",
@@ -78,6 +107,9 @@ BESIDE = (
     *LABELLED,
     *ADDRESSED,
     *INTRODUCED,
+    *TOLD,
+    *SAID,
+    *UNPOSTED,
 )
 """Detectors that are no routine of the kernel."""
 
@@ -139,7 +171,7 @@ def known(names: tuple[str, ...], rules: tuple[Rule, ...] = ()) -> Known:
         np.array([_FORMS.get(detector.id, 0) for detector in mine], np.int64),
         np.array([kind == "EMAIL" for kind in kinds], bool),
         np.array([kind == "PHONE" for kind in kinds], bool),
-        np.array([detector.id in ADDRESSED for detector in mine], bool),
+        np.array([detector.id in (*ADDRESSED, *UNPOSTED) for detector in mine], bool),
         np.array([detector.nobody for detector in mine], bool),
     )
 

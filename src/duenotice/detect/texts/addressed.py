@@ -251,6 +251,11 @@ def _street_after(parts: list[_Part]) -> int | None:
     return None
 
 
+def street_start(text: str) -> int | None:
+    """Where in a part of a text (characters) a street with the number of a house begins behind words for living there, None for none."""
+    return _street(text, loose=True)
+
+
 def _street(text: str, loose: bool) -> int | None:
     """Where in a part a street with the number of a house begins, None where there is none. loose: names without a word for streets
     (`Marszałkowska 10`) are streets too, where nothing else stands in the part."""

@@ -1,5 +1,5 @@
 """All texts in which Hyperscan shows the way, looked for in one pass: labels before dates of birth, marks of secrets, words that
-introduce people, logins, SQL statements.
+introduce people, cues of secrets and numbers, what is said of special categories, streets and boxes, honorifics, logins, SQL statements.
 
 A set of hundreds of texts is searched about as fast as one of a dozen, so that a pass for each would cost the more.
 """
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import hyperscan
 
-from duenotice.detect.texts import born, introduced, marked
+from duenotice.detect.texts import born, cued, introduced, marked, sensitive, signed, unposted
 from duenotice.detect.texts.coded import LOGINS
 
 _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word in (b"VALUES", b"values", b"Values"))
@@ -22,12 +22,17 @@ _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word
 
 
 class Anchored(NamedTuple):
-    """Where texts end, and their numbers. labels: in `born.written`; marks: in `marked.marks`; words: in `introduced.written`; logins: in
+    """Where texts end, and their numbers. labels: in `born.written`; marks: in `marked.marks`; words: in `introduced.written`; cues: in
+    `cued.written`; said: in `sensitive.written`; places: in `unposted.written`; honours: in `signed.HONORIFICS`; logins: in
     `coded.LOGINS`; is_sql: whether rows may be inserted."""
 
     labels: list[tuple[int, int]]
     marks: list[tuple[int, int]]
     words: list[tuple[int, int]]
+    cues: list[tuple[int, int]]
+    said: list[tuple[int, int]]
+    places: list[tuple[int, int]]
+    honours: list[tuple[int, int]]
     logins: list[tuple[int, int]]
     is_sql: bool
 
@@ -35,8 +40,16 @@ class Anchored(NamedTuple):
 @cache
 def _texts() -> tuple[tuple[bytes, ...], ...]:
     """The texts of each group, in the order of the fields of `Anchored`."""
-    told = (born.written(), marked.marks(), introduced.written())
-    return (*(tuple(text for text, _ in group) for group in told), LOGINS, _INSERTS)
+    told = (
+        born.written(),
+        marked.marks(),
+        introduced.written(),
+        cued.written(),
+        sensitive.written(),
+        unposted.written(),
+    )
+    honours = tuple(sign.encode() for sign in signed.HONORIFICS)
+    return (*(tuple(text for text, _ in group) for group in told), honours, LOGINS, _INSERTS)
 
 
 @cache

@@ -20,6 +20,10 @@ from duenotice.detect.texts import born
 from duenotice.detect.texts.labelled import Labelled
 from duenotice.detect.words.wordlists import PARTICLES, folded, things
 
+UNSPACED = ("closings", "lines")
+"""Groups of words that need no space behind them; names there are read by `signed`."""
+LOOSE = ("roles", "relations")
+"""Groups of words behind which programs write names of their own (`client CAs`)."""
 REACH = 64
 """Bytes of a name, with titles, at most."""
 WORDS = 4
@@ -31,15 +35,19 @@ _LINKS = PARTICLES - {"and", "und", "et", "y", "e"}
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 _BESIDE = re.compile(r"[ \"'(<\[,;:–-]{0,4}\Z")
 _NEAR = re.compile(rb"[A-Za-z.\x80-\xff][\"' <(\[,;:-]{1,4}\Z")
+_OWNED = ("'s", "’s")
 _LOCAL = re.compile(r"[^\W\d_]{3,}")
 
 
 @cache
 def written() -> tuple[tuple[bytes, str], ...]:
-    """Every introduction as it stands in a text, with the space behind it, and its group."""
+    """Every introduction as it stands in a text, with the space behind it where one must be, and its group."""
     told = yaml.safe_load((files(__package__) / "introduced.yaml").read_text("utf-8"))
     texts = {
-        (f"{word} ".encode(), group) for group, by in told.items() for words in by.values() for word in words.split("|")
+        ((word if group in UNSPACED else f"{word} ").encode(), group)
+        for group, by in told.items()
+        for words in by.values()
+        for word in words.split("|")
     }
     return tuple(sorted(texts))
 
@@ -48,20 +56,25 @@ def behind_words(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Label
     """Names behind introductions; one that has two of them comes twice. hits: where these end, and their numbers in `written`."""
     for to, number in hits:
         text, group = written()[number]
+        if group in UNSPACED:
+            continue
         start = to - len(text)
         if start and (data[start - 1 : start].isalnum() or data[start - 1] >= 128 or data[start - 1] in b"_@/.-"):
             continue
-        found = _behind(data, to, titled=group == "titles")
+        found = _behind(data, to, group)
         if found is not None:
             yield found
 
 
-def _behind(data: bytes, to: int, titled: bool) -> Labelled | None:
-    """The name that begins there. titled: it need not be known."""
+def _behind(data: bytes, to: int, group: str) -> Labelled | None:
+    """The name that begins there; behind a title it need not be known."""
+    titled = group == "titles"
     text = data[to : to + REACH].decode("utf-8", "replace").partition("\n")[0].rstrip("\r\ufffd")
     start, end = naming.trimmed(text, 0, _run(text))
     name = text[start:end]
     if not _may_be(name) or (len(name.split()) == 1 and name.isupper()):
+        return None
+    if group in LOOSE and name[0] < "\u0590" and not (name[0].isupper() and name[1].islower()):
         return None
     known = naming.reads_like_person(name) or (titled and naming.has_family_name(name))
     if not known and not titled:
@@ -78,7 +91,9 @@ def _run(text: str) -> int:
         if word is None or (word[0][0].islower() and word[0].casefold() not in _LINKS):
             break
         if not word[0][0].islower():
-            end = word.end()
+            end = word.end() - 2 * word[0].endswith(_OWNED)
+        if word[0].endswith(_OWNED):
+            break
         if text[word.end() : word.end() + 1] != " " or (word[0].endswith(".") and len(word[0]) > 5):
             break
         at = word.end() + 1

@@ -63,6 +63,7 @@ _NOTHING = frozenset(
     "will cannot can not the your my a an str int bool value todo changeme example bytes bytearray object any self incomplete secretstr "
     "varchar char nvarchar textfield charfield credentials prompt ask stdin env file input user username login".split()
 )
+_PROSE_SIGNS = re.compile(r"[.$%]")
 _WORDS_ONLY = re.compile(r"(?:[^\W\d]|[\\-])+")
 _CALLED = re.compile(r"pass(?:wor[dt]|wd|phrase)|pwd|secret|kennwort|contrase|token|passwor", re.IGNORECASE)
 """What names of variables and placeholders say again: `key_password`, `my-pvk-password`, `new_secret`."""
@@ -128,6 +129,8 @@ def _capitals_end(text: str) -> int:
         if not is_capital and word[0].casefold() not in PARTICLES:
             break
         end = word.end() if is_capital else end
+        if word[0].endswith(".") and len(word[0]) > 5:
+            return end - 1
         at, words = word.end() + 1, words + 1
         if text[word.end() : at] != " ":
             break
@@ -148,11 +151,18 @@ def _address(told: Told) -> tuple[int, int] | None:
 def _secret(told: Told, least: int = 4) -> tuple[int, int] | None:
     """One word that is neither said of a secret nor written in a program."""
     secret = told.text if told.quoted else _word(told)
-    if not least <= len(secret) <= 128 or secret.casefold() in _NOTHING or "://" in secret:
-        return None
-    if " " in secret or _PROGRAM.search(secret) or (_CALLED.search(secret) and _WORDS_ONLY.fullmatch(secret)):
+    if not least <= len(secret) <= 128 or not may_be_secret(secret):
         return None
     return None if not told.quoted and _TYPED.match(told.text, len(secret)) else (0, len(secret))
+
+
+def may_be_secret(secret: str, *, prose: bool = False) -> bool:
+    """Whether a text is one word that is neither said of a secret nor written in a program. prose: it follows words, not a sign, so
+    that dots and dollars in it make no program."""
+    if secret.casefold() in _NOTHING or "://" in secret or " " in secret:
+        return False
+    told = _PROSE_SIGNS.sub("", secret) if prose else secret
+    return not (_PROGRAM.search(told) or (_CALLED.search(secret) and _WORDS_ONLY.fullmatch(secret)))
 
 
 def _word(told: Told) -> str:

@@ -1,0 +1,219 @@
+"""Secrets and numbers of people that running text tells behind words: `my password is …`, `passport no. …`, `MRN …`, `plate …`.
+
+The words of all languages are looked for at once (`anchored`); what stands behind each is read by the shape that its kind may have,
+strictly, since prose goes on behind these words in any way: secrets have letters and digits or signs, numbers enough digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from importlib.resources import files
+
+import yaml
+
+from duenotice.detect.fields import naming
+from duenotice.detect.texts.labelled import Labelled, may_be_secret
+
+REACH = 240
+"""Bytes behind a cue that are looked at."""
+ALONE = 8
+"""Letters of a cue that is looked for without what stands behind it."""
+WITHOUT_SPACES = frozenset({"zh", "ja", "ko"})
+
+_LINKS = "is|was|are|now|ist|lautet|war|heißt|est|sont|es|era|son|è|é|são|zijn|är|er|jest|je|bylo|este|είναι|هي|هو|là"
+_NUMBERS = (
+    "no|nr|num|núm|numéro|numero|número|nummer|number|numer|id|номер|серия|серії|n|n°|nº|č|číslo|numarası|numaram|nro|szám|αριθμός|αρ|رقم|رقمه|"
+    "with|mit der|mit|code|kod"
+)
+_GAP = re.compile(
+    rf"(?:[ \t\u00a0\u3000(]|(?P<link>[:：=]|(?<![^\W\d_])(?:{_LINKS})(?![^\W_])|[是为為は은는이가])|[#№–-]"
+    rf"|(?<![^\W\d_])(?:{_NUMBERS})(?![^\W_])[.:]?|号码|號碼|番号|番號|번호|号|號|º|°|\.){{0,9}}",
+    re.IGNORECASE,
+)
+"""What may stand between a cue and its value; link: something that says the value follows."""
+_SECRET = re.compile(r"(?P<quote>[\"'“„«`])?(?P<told>[^\s\"'&,;|<>，。、；“”„«»`）)]{4,64})")
+_ASCII = re.compile(r"[\"'“「『]?(?P<told>[!#-&*-+\--:=-Z^_a-z~]{4,64})")
+_ALGORITHM = re.compile(
+    r"(?:sha|md|utf|base|aes|rsa|des|rc|iso|http|win|latin|rfc|v|bcrypt|ntlm|lm|pbkdf|scrypt|argon|pkcs|x|ssl|tls|version|step|ascii|page|bug|cp)"
+    r"[-_]?\d[\w.-]*|\d+(?:bit|chars?|bytes?|st|nd|rd|th|[a-z])|[\w-]+\.(?:py|txt|c|h|xml|json|html?|conf|cfg|sh|md|php|js)",
+    re.IGNORECASE,
+)
+"""What manuals say a password is made by, or kept in."""
+_SIGN = re.compile(r"[!#$%^*+_@?=~]")
+_DIGITS = re.compile(r"\d+(?![\w@%])(?![.,:/-]\d)")
+_DIGITS_WIDE = re.compile(r"[0-9]+(?![0-9A-Za-z@%])(?![.,:/-][0-9])")
+_SEED = re.compile(r"[\"'“„«(]?(?P<told>[a-z]{3,8}(?:(?:,? |, ?)[a-z]{3,8}){11,23})(?![\w-])")
+_IN_PROSE = frozenset("the and with your for from are was has not but its".split())  # noqa: SIM905
+"""Words of prose of which none is in the list of BIP-39."""
+_TOKEN = re.compile(r"[A-Za-zА-Яа-я\u4e00-\u9fff]{0,4}[A-Za-z0-9]+(?:[-/.·][A-Za-z0-9]+)*")
+_MORE = re.compile(r"[ -](?:[A-Z0-9]*\d[A-Z0-9]*|[A-Z]{1,3})(?![\w-])")
+_DATE = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{1,4}")
+_RUSSIAN = re.compile(r"\d{2} ?\d{2} ?(?:номер|№|N)? ?\d{6}(?!\d)")
+_PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-Z] ?·?[A-Z0-9]{5,6}|\d{2,3}[가-힣] ?\d{4}"
+    r"|(?:[A-ZÄÖÜА-ЯΑ-Ω0-9]{1,4}[ -]?){2,4}(?<![ -])(?![\w-])"
+)
+_BANKING = re.compile(
+    r"sort code|routing|\bblz\b|\bbank|\bbic\b|swift|\baba\b|ifsc|\bbsb\b|iban|банк|бик|银行|銀行|은행", re.IGNORECASE
+)
+_NAME = re.compile(r"[^\W\d_]{2,24}(?:[-'’][^\W\d_]{2,24})?(?![\w@-])")
+
+Reading = Callable[[str, "re.Match[str]", bool], "tuple[int, int] | None"]
+"""Where in the text behind a cue its value is (characters): the text, the gap before the value, whether its language has no spaces."""
+
+
+@cache
+def written() -> tuple[tuple[bytes, str], ...]:
+    """Every cue as it stands in a text, and its detector; with the sign behind it where words are apart."""
+    told = yaml.safe_load((files(__package__) / "cues.yaml").read_text("utf-8"))
+    texts: dict[bytes, str] = {}
+    for detector, by in told.items():
+        for language, words in by.items():
+            for word in words.split("|"):
+                for text in _forms(word.strip(), language):
+                    texts.setdefault(text, detector)
+    return tuple(sorted(texts.items()))
+
+
+def _forms(word: str, language: str) -> Iterator[bytes]:
+    if language in WITHOUT_SPACES:
+        yield word.encode()
+        return
+    for form in {word, word[0].upper() + word[1:]} | ({word.upper()} if len(word) > 3 else set()):
+        tails = ("",) if len(word) >= ALONE or not word[-1].isalnum() else (" ", ":")
+        yield from ((form + tail).encode() for tail in tails)
+
+
+def cued(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
+    """Values behind cues; one behind two cues comes once. hits: where cues end, and their numbers in `written`."""
+    seen: set[Labelled] = set()
+    for to, number in hits:
+        text, detector = written()[number]
+        end, wide = to - (text[-1:] in b" :"), text >= b"\xe1"
+        if not wide and not _stands_alone(data, to - len(text), end):
+            continue
+        found = _value(data, end, detector, wide)
+        if found is not None and found not in seen:
+            seen.add(found)
+            yield found
+
+
+def _stands_alone(data: bytes, start: int, end: int) -> bool:
+    """Whether neither a letter nor a sign of a program touches a cue."""
+    before, after = data[max(0, start - 1) : start], data[end : end + 1]
+    if before.isalnum() or before[:1] >= b"\x80" or (before and before in b"_-/.@$"):
+        return False
+    return not data[end - 1 : end].isalpha() or not (after.isalnum() or after == b"_")
+
+
+def _value(data: bytes, end: int, detector: str, wide: bool) -> Labelled | None:
+    text = data[end : end + REACH].decode("utf-8", "replace").partition("\n")[0].rstrip("\r\ufffd")
+    gap = _GAP.match(text)
+    assert gap is not None
+    span = _READINGS[detector](text, gap, wide)
+    if span is None:
+        return None
+    first, last = (end + len(text[:place].encode()) for place in span)
+    if detector == "bank_account":
+        near = data[max(0, end - 100) : last + 80].decode("utf-8", "ignore")
+        detector = "told_bank" if _BANKING.search(near) else "told_account"
+    return Labelled(first, last, _DETECTORS.get(detector, detector))
+
+
+_DETECTORS = {"own_password": "told_password"}
+"""Cues that differ in how they are read, not in what they mean."""
+
+
+def _password(text: str, gap: re.Match[str], wide: bool, owned: bool = False) -> tuple[int, int] | None:
+    """One word with letters and digits or signs, behind something that says that it follows."""
+    found = (_ASCII if wide else _SECRET).match(text, gap.end())
+    if found is None or not (gap["link"] or owned or wide) or (gap.end() == 0 and not wide):
+        return None
+    told = found["told"].rstrip(".:" if found["told"][-1:] in ".:" else "")
+    letters, digits = sum(map(str.isalpha, told)), sum(map(str.isdigit, told))
+    strong = (
+        letters >= 2
+        and len(told) >= 6
+        and "\\" not in told
+        and (digits > 0 or (_SIGN.search(told) and not told.islower()))
+    )
+    if not strong or _ALGORITHM.fullmatch(told) or not may_be_secret(told, prose=gap["link"] not in (":", "=")):
+        return None
+    return found.start("told"), found.start("told") + len(told)
+
+
+def _digits(text: str, gap: re.Match[str], wide: bool, sizes: tuple[int, ...]) -> tuple[int, int] | None:
+    """So many digits, and nothing that makes them part of more."""
+    found = _DIGITS.match(text, gap.end()) if gap.end() or wide else None
+    if found is None and wide:
+        found = _DIGITS_WIDE.match(text, gap.end())
+    return found.span() if found and len(found[0]) in sizes and found[0].strip(found[0][0]) else None
+
+
+def _seed(text: str, gap: re.Match[str], wide: bool) -> tuple[int, int] | None:
+    """Twelve to twenty-four short words, a multiple of three, as BIP-39 has them."""
+    found = _SEED.match(text, gap.end())
+    words = found["told"].replace(",", " ").split() if found else []
+    fine = len(words) in (12, 15, 18, 21, 24) and _IN_PROSE.isdisjoint(words)
+    return found.span("told") if found and fine else None
+
+
+def _number(text: str, gap: re.Match[str], wide: bool, sizes: range, digits: int) -> tuple[int, int] | None:
+    """A number with so many letters and digits, of which so many are digits; in groups where one alone is too short."""
+    found = _TOKEN.match(text, gap.end()) if gap.end() or wide else None
+    if found is None or _DATE.fullmatch(found[0]):
+        return None
+    end = found.end()
+    while _size(text[found.start() : end]) < max(sizes.start, 6) and (more := _MORE.match(text, end)):
+        end = more.end()
+    told = text[found.start() : end]
+    lower = sum(map(str.islower, told))
+    fine = _size(told) in sizes and sum(map(str.isdigit, told)) >= digits and lower <= (told[0].islower())
+    ends = not text[end : end + 1].isalnum() or text[end] >= "\u0600"
+    return (found.start(), end) if fine and ends and text[end : end + 1] not in ("@", "%", "_") else None
+
+
+def _size(told: str) -> int:
+    return sum(map(str.isalnum, told))
+
+
+def _passport(text: str, gap: re.Match[str], wide: bool) -> tuple[int, int] | None:
+    """A number of a passport, also in the three groups of Russian ones."""
+    russian = _RUSSIAN.match(text, gap.end())
+    return russian.span() if russian else _number(text, gap, wide, range(6, 13), 5)
+
+
+def _plate(text: str, gap: re.Match[str], wide: bool) -> tuple[int, int] | None:
+    """Capitals and digits, both, in up to four groups."""
+    found = _PLATE.match(text, gap.end()) if gap.end() or wide else None
+    if found is None or not 5 <= _size(found[0]) <= 9:
+        return None
+    told = found[0]
+    digits = sum(map(str.isdigit, told))
+    return found.span() if 1 <= digits < _size(told) and digits >= 2 else None
+
+
+def _maiden(text: str, gap: re.Match[str], wide: bool) -> tuple[int, int] | None:
+    """One word with a capital that may be a name."""
+    found = _NAME.match(text, gap.end()) if gap["link"] else None
+    fine = found and found[0][0].isupper() and not naming.is_thing(found[0])
+    return found.span() if found and fine else None
+
+
+_READINGS: dict[str, Reading] = {
+    "told_password": _password,
+    "own_password": partial(_password, owned=True),
+    "told_pin": partial(_digits, sizes=(4, 5)),
+    "told_code": partial(_digits, sizes=(3, 4)),
+    "one_time": partial(_digits, sizes=(6, 7, 8)),
+    "recovery_phrase": _seed,
+    "told_passport": _passport,
+    "told_licence": partial(_number, sizes=range(6, 19), digits=4),
+    "told_identity": partial(_number, sizes=range(6, 15), digits=5),
+    "told_account": partial(_number, sizes=range(4, 21), digits=4),
+    "told_plate": _plate,
+    "bank_account": partial(_number, sizes=range(6, 25), digits=6),
+    "maiden_name": _maiden,
+}

@@ -1,0 +1,132 @@
+"""Names of people where a letter, a mail or a chat puts them: below `Best regards`, behind `From:` and `Cc:`, before what somebody said
+(`[12:03] Anna: …`), before `様` and `님`.
+
+A name alone on its line below the end of a letter is somebody, known or not; elsewhere it has to be known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from duenotice.detect.arrays import whole_from
+from duenotice.detect.fields import columns, naming
+from duenotice.detect.rules.detectors import INTRODUCED
+from duenotice.detect.texts import introduced
+from duenotice.detect.texts.labelled import Labelled
+
+REACH = 120
+"""Bytes behind a word that are looked at."""
+NAMES = 8
+"""Names behind one word at most."""
+CHAT_HEAD = 1 << 16
+"""Bytes in which a chat shows itself; it has two lines with somebody known there."""
+SURE, DOUBTFUL = INTRODUCED
+
+HONORIFICS = ("様", "さん", "님", "씨", " 고객님", "先生", "女士", "小姐")
+_CHINESE = ("先生", "女士", "小姐")
+_OTHERS = "お客 皆 고객 선생 사장 부장 과장 팀장 회원 원장 王 神 奥 嬢 患者 医 老 小 お母 お父 お兄 お姉 会员"
+_NOBODY = frozenset(_OTHERS.split())
+"""What stands before these signs and names nobody."""
+_CJK = re.compile(r"[\u4e00-\u9fff々]{1,6}\Z")
+_HANGUL = re.compile(r"(?<![가-힣])[가-힣]{2,4} ?\Z")
+_BELOW = re.compile(r"[ \t]*[,!.:]?[ \t]*\r?\n(?:[ \t>]*\r?\n)?[ \t>]*(?:-{1,2} ?)?(?P<name>[^\r\n]{2,60})")
+_BESIDE = re.compile(r"(?:,|!)[ \t]+(?P<name>[^\r\n,.(|]{2,40})[ \t.]*(?=[\r\n,(|]|$)")
+_PARTS = re.compile(r"[;,]")
+_NOT_IN_NAME = re.compile(r" ?[<(\[|\t].*| - .*|,.*", re.DOTALL)
+_SAID = re.compile(
+    rb"^(?:\[(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? )?\d{1,2}:\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)?\]|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? "
+    rb"\d{1,2}:\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)? -) ~? ?(?P<name>[^\W\d_][^\r\n:<>\[\](){}=\"/]{1,38}): ".decode(),
+    re.MULTILINE,
+)
+
+
+def closed(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
+    """Names below the ends of letters, and in their heads. hits: where words of `introduced.yaml` end, and their numbers in
+    `introduced.written`."""
+    for to, number in hits:
+        text, group = introduced.written()[number]
+        if group not in ("closings", "lines"):
+            continue
+        start = to - len(text)
+        if not _begins_line(data, start, own=group == "lines"):
+            continue
+        after = data[to : to + REACH].decode("utf-8", "replace").rstrip("\ufffd")
+        for first, last, kind in _closing(after) if group == "closings" else _heads(after):
+            place = (to + len(after[:first].encode()), to + len(after[:last].encode()))
+            yield Labelled(*place, kind)
+
+
+def _begins_line(data: bytes, start: int, own: bool) -> bool:
+    """Whether nothing but signs of a quotation stands before on its line; the end of a sentence too unless it has to be its own."""
+    line = data[max(0, start - 12) : start].rpartition(b"\n")[2]
+    if not line.strip(b" >\t*_|-"):
+        return start <= 12 or b"\n" in data[start - 12 : start]
+    return not own and line.rstrip(b" ").endswith((b".", b"!", b"?", b",", b"\\n"))
+
+
+def _closing(after: str) -> Iterator[tuple[int, int, str]]:
+    below = _BELOW.match(after) or _BESIDE.match(after)
+    if below is None:
+        return
+    line = below["name"].rstrip()
+    head = _NOT_IN_NAME.sub("", line).rstrip(" .")
+    first, last = naming.trimmed(head, 0, len(head))
+    name = head[first:last]
+    words = name.split()
+    fine = 1 <= len(words) <= 4 and len(name) > 2 and naming.may_be_person(name) and not name[0].islower()
+    if not fine or (name.isupper() and len(words) == 1):
+        return
+    known = naming.reads_like_person(name)
+    if known or (len(words) in (2, 3) and below.re is _BELOW and len(line) == len(head)):
+        at = below.start("name")
+        yield at + first, at + last, SURE if known else DOUBTFUL
+
+
+def _heads(after: str) -> Iterator[tuple[int, int, str]]:
+    line, at = after.partition("\n")[0], 0
+    for part in _PARTS.split(line)[:NAMES]:
+        head = _NOT_IN_NAME.sub("", part.rstrip("\r"))
+        first, last = naming.trimmed(head, 0, len(head))
+        name = head[first:last].strip()
+        if " " in name and len(name.split()) <= 4 and naming.may_be_person(name) and naming.reads_like_person(name):
+            yield at + first, at + first + len(name), SURE
+        at += len(part) + 1
+
+
+def honoured(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
+    """Names before honorifics of Japanese, Korean and Chinese. hits: where these end, and their numbers in HONORIFICS."""
+    for to, number in hits:
+        end = to - len(HONORIFICS[number].encode())
+        text = data[whole_from(data, max(0, end - 24), end) : end].decode("utf-8", "replace")
+        korean = HONORIFICS[number].strip()[0] >= "가"
+        found = (_HANGUL if korean else _CJK).search(text)
+        if found is None:
+            continue
+        name = found[0].strip()
+        if name in _NOBODY or (korean and not 3 <= len(name) <= 4) or not columns.begins_with_family(name):
+            continue
+        if 2 <= len(name) <= (3 if HONORIFICS[number] in _CHINESE else 4):
+            stop = end - len(found[0][len(found[0].rstrip()) :])
+            yield Labelled(stop - len(name.encode()), stop, SURE)
+
+
+def said(data: bytes) -> Iterator[Labelled]:
+    """Names before what people said in a chat, where the beginning of the text is one."""
+    head = data[:CHAT_HEAD].decode("utf-8", "replace")
+    known = [found["name"] for found in _SAID.finditer(head) if _is_somebody(found["name"])]
+    if len(known) < 2:
+        return
+    text, at, to = data.decode("utf-8", "surrogateescape"), 0, 0  # keeps the count of bytes where a block cuts a letter
+    for found in _SAID.finditer(text):
+        if not _is_somebody(found["name"]):
+            continue
+        to += len(text[at : found.start("name")].encode("utf-8", "surrogateescape"))
+        at = found.start("name")
+        yield Labelled(to, to + len(found["name"].encode()), SURE)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_somebody(name: str) -> bool:
+    return len(name) > 1 and len(name.split()) <= 4 and naming.may_be_person(name) and naming.reads_like_person(name)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from duenotice.detect.candidates import OWN_RULE, SPAN, rows
+from duenotice.detect.candidates import GROUPED, ORIGIN, OWN_RULE, SPAN, rows
 from duenotice.detect.fields.celling import CELL_MAX, FieldCells, cell_tables, field_cells
 from duenotice.detect.fields.keyed import told_apart
 from duenotice.detect.fields.slots import Slots
@@ -30,6 +30,7 @@ from duenotice.detect.texts.marked import marked
 from duenotice.detect.texts.positions import Position, positions
 from duenotice.detect.texts.prose import name_finder, spans_of_names
 from duenotice.detect.texts.quads import with_words
+from duenotice.detect.words import origins
 from duenotice.model.evidence import Block
 from duenotice.model.findings import Encoding
 
@@ -82,8 +83,16 @@ def scan(block: Block, settings: Settings) -> pa.Table:
             block, [*(coded.labelled_in(said) if said else ()), *coded.logins(ahead, (to for to, _ in there.logins))]
         ),
     )
-    tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()))
+    tables = (own, *of_text, spans, *cell_tables(block, b, cells, slots.table()), _origin_table(block, b))
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
+
+
+def _origin_table(block: Block, b: np.ndarray) -> pa.Table:
+    """What tells where the beginning of the item was written."""
+    size = min(block.own, origins.HEAD - block.offset - block.base)
+    met = list(origins.counted(b, block.base, block.base + size)) if size > 0 else []
+    texts, counts = [name.encode() for name, _ in met], np.array([n for _, n in met], np.uint64)
+    return rows(ORIGIN, len(met), {"text": texts, "n": counts})
 
 
 def _both(one: tuple[np.ndarray, pa.Array], other: tuple[np.ndarray, pa.Array]) -> tuple[np.ndarray, pa.Array]:
@@ -299,10 +308,10 @@ def _span_table(
         "record": np.asarray(spots.record),
         "at_us": _times(block, spots.at_us),
         "check": found[:, out_columns.CHECK],
-        "encoding": found[:, out_columns.ENCODING],
+        "encoding": found[:, out_columns.ENCODING] & 0xFF,
         "near": found[:, out_columns.NEAR],
         "whole": whole,
-        "n": 1,
+        "n": GROUPED * (found[:, out_columns.ENCODING] >> out_columns.SHAPE) + 1,
     }
     return rows(SPAN, len(found), columns)
 

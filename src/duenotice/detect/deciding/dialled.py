@@ -83,6 +83,8 @@ def _within(texts: pa.Array, shape: np.ndarray, homes: Homes, countries: Book) -
     best, used = np.full(len(code), -1.0), 0
     found: list[tuple[np.ndarray, pa.Array]] = [(np.zeros(0, np.int64), e164_none())]
     for k, region in enumerate(homes.regions):
+        if best.min() >= homes.weights[k] + WRITTEN:
+            break  # weights fall
         country, e164s = read_within(coded.dictionary, (region,), countries)
         valid = np.flatnonzero(country >= 0)
         places = _numbers(valid, len(country), used)[code]

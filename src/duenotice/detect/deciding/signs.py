@@ -72,13 +72,15 @@ def add_signs(shown: Shown, spans: pa.Table, rule: np.ndarray, rules: Sequence[s
     """Take what SPAN rows show. rule: code of each into `rules`."""
     texts = one_array(spans["text"])
     names = [name.split("@")[0] for name in rules]
-    ends, data = bounds(texts.filter(pa.array(np.array([name == "email" for name in names], bool)[rule])))
-    ends = ends[ends >= 3].astype(np.int64)
-    ends = ends[data[ends - 3] == 46] if len(ends) else ends
-    shown.add_pairs("mail", data[ends - 2], data[ends - 1], _domains())
-    ends, data = bounds(texts.filter(pa.array(np.array([name == "iban" for name in names], bool)[rule])))
-    starts = np.concatenate((np.zeros(1, np.int64), ends[:-1].astype(np.int64)))[: len(ends)]
-    shown.add_pairs("account", data[starts], data[starts + 1], _countries())
+    if "email" in names:
+        ends, data = bounds(texts.filter(pa.array(np.array([name == "email" for name in names], bool)[rule])))
+        ends = ends[ends >= 3].astype(np.int64)
+        ends = ends[data[ends - 3] == 46]
+        shown.add_pairs("mail", data[ends - 2], data[ends - 1], _domains())
+    if "iban" in names:
+        ends, data = bounds(texts.filter(pa.array(np.array([name == "iban" for name in names], bool)[rule])))
+        starts = np.concatenate((np.zeros(1, np.int64), ends[:-1].astype(np.int64)))[: len(ends)]
+        shown.add_pairs("account", data[starts], data[starts + 1], _countries())
     _add_identities(shown, spans, rule, rules)
     addressed = np.array([name in (*ADDRESSED, "labelled_address") for name in names], bool)[rule]
     if addressed.any():

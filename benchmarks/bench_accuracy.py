@@ -13,7 +13,18 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from types import ModuleType
 
-from benchmarks.accuracy import columns, earlier, held_out, pages, phones, portals, services, strangers, structured
+from benchmarks.accuracy import (
+    columns,
+    dialled,
+    earlier,
+    held_out,
+    pages,
+    phones,
+    portals,
+    services,
+    strangers,
+    structured,
+)
 from benchmarks.accuracy.sample import Sample
 from benchmarks.accuracy.scoring import Score, added, by_record, by_value, confusion, macro_f1, scanned
 from benchmarks.record import record
@@ -85,6 +96,7 @@ def figures(source: ModuleType | None, details: bool) -> dict[str, tuple[float, 
     total, card = added(kinds.values()), kinds.get("CARD", Score(0, 0, 0))
     logs = phone_precision(source.phone_samples() if source else phones.development())
     print(f"{'PHONE logs, JSON':18} {logs}")
+    print(f"{'PHONE no region':18} {dialled.national_score('strange' if source else 'own', details)}")
     spoken = phones.labelled_score() if phones.LABELLED.exists() else None
     print(f"{'PHONE labelled':18} {spoken or 'the labelled texts are not here'}")
     told = column_scores(source.table_samples(True) if source else columns.development(True), details)

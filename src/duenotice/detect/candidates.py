@@ -1,9 +1,10 @@
 """The table that `scan` hands to `settle`: what was seen in a block before anything is decided. In memory only.
 
-Rows of four roles share it, so that one Arrow table travels between processes:
+Rows of five roles share it, so that one Arrow table travels between processes:
 SPAN a place of a certain shape (`rule` says which); CELL a value of a field that may hold names, addresses or ids; FIELD
 a field of the block (`text` its header, `n` its cells); SAMPLE one of its distinct cells with the smallest hashes (`n` the hash),
-so that what a field is judged by does not depend on how the item was cut into blocks.
+so that what a field is judged by does not depend on how the item was cut into blocks; ORIGIN something that tells where the item was
+written (`text`, as `words.origins` names it, and how often: `n`).
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-SPAN, CELL, FIELD, SAMPLE = 0, 1, 2, 3
+SPAN, CELL, FIELD, SAMPLE, ORIGIN = range(5)
 OWN_RULE = 2
 """Value of `n` of a span found by a rule of one's own; its `near` is the log-odds of the words around it, in thousandths."""
+GROUPED = 256
+"""`n` of a number in national form is one and, so many times, the shape of its groups (`numbers.written.shape`)."""
 
 CANDIDATES = pa.schema(
     [

@@ -8,43 +8,31 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from duenotice.detect.candidates import OWN_RULE, SPAN, rows
-from duenotice.detect.fields.celling import CELL_MAX, FieldCells, cell_tables, field_cells
+from duenotice.detect.candidates import GROUPED, ORIGIN, OWN_RULE, SPAN, rows
+from duenotice.detect.fields.celling import FieldCells, cell_tables, field_cells
 from duenotice.detect.fields.keyed import told_apart
 from duenotice.detect.fields.slots import Slots
 from duenotice.detect.fields.statements import statement_values
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.codes import CARD, CODES, PHONE_NATIONAL
 from duenotice.detect.kernel.loop import padded
-from duenotice.detect.rules.detectors import ADDRESSED, Detector, built_in
+from duenotice.detect.reading import Seen, fills_cell, lies_in_one, mails_of
+from duenotice.detect.rules.detectors import Detector, built_in
 from duenotice.detect.rules.patterns import matches
 from duenotice.detect.settings import Settings
-from duenotice.detect.texts import coded, signed
-from duenotice.detect.texts.addressed import addresses
-from duenotice.detect.texts.anchored import Anchored, anchored
-from duenotice.detect.texts.born import births
+from duenotice.detect.texts import coded
+from duenotice.detect.texts.anchored import anchored
 from duenotice.detect.texts.collecting import collected
-from duenotice.detect.texts.cued import cued
-from duenotice.detect.texts.introduced import before_births, before_mails, behind_words
-from duenotice.detect.texts.labelled import WITHIN, Labelled, labelled
-from duenotice.detect.texts.marked import marked
+from duenotice.detect.texts.labelled import Labelled
 from duenotice.detect.texts.plainly import Plain
 from duenotice.detect.texts.positions import Position, positions
-from duenotice.detect.texts.prose import name_finder, spans_of_names
 from duenotice.detect.texts.quads import with_words
-from duenotice.detect.texts.sensitive import sensitive
-from duenotice.detect.texts.unposted import unposted
+from duenotice.detect.words import origins
 from duenotice.model.evidence import Block
 from duenotice.model.findings import Encoding
 
 _BORN, _PLACED, _PAIRED, _NAMED, *_READ = built_in()[len(CODES) :]
-_IDENTIFIES = np.array([d.base >= 1.5 and not d.support and d.kind != "IP_ADDRESS" for d in built_in()])
-_IS_MAIL = np.array([d.kind == "EMAIL" for d in built_in()])
 _RULES = pa.array([d.rule for d in built_in()], pa.string())
-_COLUMNS = ("col:", "log:", "?", "header:")
-"""Paths that speak for themselves: no prose."""
-BEFORE = 64
-"""Bytes before the own part in which a label may end whose value begins in it."""
 AHEAD = 512
 """Bytes after the own part in which an anchor may lie whose span starts in it."""
 
@@ -52,151 +40,67 @@ AHEAD = 512
 def scan(block: Block, settings: Settings) -> pa.Table:
     """Candidates of one block, as `candidates.CANDIDATES`; raw values, so never stored as it is."""
     block, b = told_apart(block), padded(block.data)
-    seen, end = Plain(block.data, b), block.base + block.own
+    plain, end = Plain(block.data, b), block.base + block.own
     size = min(end + AHEAD, len(block.data))
-    said, ahead = coded.said(b, size), seen.data[: seen.place(size)]
-    held = collected(seen.b, 0, len(ahead))
+    said, ahead = coded.said(b, size), plain.data[: plain.place(size)]
+    held = collected(plain.b, 0, len(ahead))
     found, texts = held.together()
-    found, misses = with_words(found, seen.data), seen.starts(held.misses())
-    mails = _mails(found)
-    found = _stands(seen, found)
+    found, misses = with_words(found, plain.data), plain.starts(held.misses())
+    mails = mails_of(found)
+    found = _stands(plain, found)
     if said is not None:
         more, told = coded.rows_of(said)
         found, texts = np.concatenate((found, more)), pa.concat_arrays([texts, told])
     order = np.argsort(found[:, 0], kind="stable")
     order = order[(found[order, 0] >= block.base) & (found[order, 0] < end)]
-    placed = [one for one in _placed(seen, ahead) if block.base <= one.start < end]
+    placed = [one for one in _placed(plain, ahead) if block.base <= one.start < end]
     order = order[~_is_half_a_position(found[order], placed)]
     cells, there = field_cells(block, b), anchored(ahead)
-    own = _own_spans(block, settings, seen, ahead, cells)
+    own = _own_spans(block, settings, plain, ahead, cells)
     slots = Slots([spec.path for spec in block.layout.fields])
     spans = _span_table(block, found[order], texts.take(pa.array(order)), cells, slots, there.is_sql)
     misses = misses[(misses >= block.base) & (misses < end)]
     slots.place(block.data, misses[np.asarray(block.layout.spots(block.data, misses).field) < 0])
-    named = _names(block, seen, found, settings.names)
+    seen = Seen(block, plain, ahead, there, cells)
+    read = [*seen.names(found, settings.names), *seen.told(mails)]
     held.let_go()
-    read = [
-        *seen.back(Labelled(*span, _BORN.id) for span in births(ahead, there.labels)),
-        *seen.back(Labelled(*one) for one in marked(ahead, there.marks)),
-        *named,
-        *_labelled(block, seen, cells),
-        *_addresses(block, seen, len(ahead), cells),
-        *_introduced(block, seen, ahead, mails, there, cells),
-        *_told(block, seen, ahead, there, cells),
-        *(coded.labelled_in(said) if said else ()),
-        *seen.back(coded.logins(ahead, (to for to, _ in there.logins))),
-    ]
+    if said is not None:
+        read += coded.labelled_in(said)
     tables = (
         own,
         *_position_spans(block, placed, cells),
         *_read_spans(block, read),
         spans,
         *cell_tables(block, b, cells, slots.table()),
+        _origin_table(block, b),
     )
     return pa.concat_tables([table for table in tables if len(table)] or [spans])
 
 
-def _mails(found: np.ndarray) -> np.ndarray:
-    """Byte ranges of e-mail addresses that stand there as they are, in order."""
-    mails = found[_IS_MAIL[found[:, out_columns.RULE]] & (found[:, out_columns.ENCODING] == 0)][:, :2]
-    return mails[np.argsort(mails[:, 0], kind="stable")]
+def _origin_table(block: Block, b: np.ndarray) -> pa.Table:
+    """What tells where the beginning of the item was written."""
+    size = min(block.own, origins.HEAD - block.offset - block.base)
+    met = list(origins.counted(b, block.base, block.base + size)) if size > 0 else []
+    texts, counts = [name.encode() for name, _ in met], np.array([n for _, n in met], np.uint64)
+    return rows(ORIGIN, len(met), {"text": texts, "n": counts})
 
 
-def _stands(seen: Plain, found: np.ndarray) -> np.ndarray:
+def _stands(plain: Plain, found: np.ndarray) -> np.ndarray:
     """Candidates at offsets of the data as it is."""
-    if seen.is_same:
+    if plain.is_same:
         return found
     rows, (start, end) = found.copy(), (found[:, out_columns.START], found[:, out_columns.END])
-    rows[:, out_columns.START], rows[:, out_columns.END] = seen.starts(start), seen.ends(end)
-    rows[:, out_columns.ENCODING] |= np.where(seen.changed(start, end), int(Encoding.ESCAPED), 0)
+    rows[:, out_columns.START], rows[:, out_columns.END] = plain.starts(start), plain.ends(end)
+    rows[:, out_columns.ENCODING] |= np.where(plain.changed(start, end), int(Encoding.ESCAPED), 0)
     return rows
 
 
-def _placed(seen: Plain, ahead: bytes) -> list[Position]:
+def _placed(plain: Plain, ahead: bytes) -> list[Position]:
     """Positions on Earth, where they stand in the data as it is."""
-    found = positions(ahead, seen.b)
+    found = positions(ahead, plain.b)
     start, end = (np.array([one[place] for one in found], np.int64) for place in (0, 1))
-    spans = zip(found, seen.starts(start).tolist(), seen.ends(end).tolist(), strict=True)
+    spans = zip(found, plain.starts(start).tolist(), plain.ends(end).tolist(), strict=True)
     return [one._replace(start=first, end=last) for one, first, last in spans]
-
-
-def _labelled(block: Block, seen: Plain, cells: list[FieldCells]) -> list[Labelled]:
-    """What stands behind labels in the own part: outside of fields all, within the text of a cell secrets, but not whole cells, which
-    their fields tell."""
-    lo, hi = (seen.place(at) for at in (max(0, block.base - BEFORE), block.base + block.own))
-    told = seen.back(labelled(seen.data, seen.b, lo, hi, seen.places(block.layout.texts)))
-    if not told or not cells:
-        return told
-    field, within = _within_cells(block, told, cells)
-    secret = np.array([one.kind in WITHIN for one in told], bool)
-    return [one for one, fine in zip(told, ((field < 0) | (secret & within)).tolist(), strict=True) if fine]
-
-
-def _within_cells(block: Block, told: list[Labelled], cells: list[FieldCells]) -> tuple[np.ndarray, np.ndarray]:
-    """The number of the field of each, -1 for none, and whether it neither reaches out of its cell nor fills it."""
-    start, stop = (np.array([one[place] for one in told], np.int64) for place in (0, 1))
-    field = np.asarray(block.layout.spots(block.data, start).field, np.int64)
-    return field, _lies_in_one(start, stop, field, cells) & ~_fills_cell(start, stop, field, cells)
-
-
-def _addresses(block: Block, seen: Plain, hi: int, cells: list[FieldCells]) -> list[Labelled]:
-    """Addresses in the own part, and the names before them: outside of fields, and within the texts of cells, but not whole cells,
-    which their fields tell. hi: where the last may begin, in the plain data."""
-    found = list(addresses(seen.data, seen.b, seen.place(block.base), hi))
-    names = [Labelled(*one.person, "labelled_name") for one in found if one.person]
-    told = seen.back([*names, *(Labelled(one.start, one.end, ADDRESSED[not one.known], one.text) for one in found)])
-    if told and cells:
-        _, within = _within_cells(block, told, cells)
-        told = [one for one, fine in zip(told, within.tolist(), strict=True) if fine]
-    return told
-
-
-def _introduced(
-    block: Block, seen: Plain, ahead: bytes, mails: np.ndarray, there: Anchored, cells: list[FieldCells]
-) -> list[Labelled]:
-    """Names that something beside them shows, outside of fields and in cells too long for their fields to tell."""
-    mails = mails[_is_prose(block, seen.starts(mails), cells)].tolist()
-    told = {*behind_words(ahead, there.words), *before_births(ahead, there.labels), *before_mails(ahead, mails)}
-    told |= {*signed.closed(ahead, there.words), *signed.honoured(ahead, there.honours)}
-    names = seen.back(sorted(told))
-    places = np.array([one[:2] for one in names], np.int64).reshape(-1, 2)
-    return [one for one, good in zip(names, _is_prose(block, places, cells).tolist(), strict=True) if good]
-
-
-def _told(block: Block, seen: Plain, ahead: bytes, there: Anchored, cells: list[FieldCells]) -> list[Labelled]:
-    """What running text tells of people behind words, where they live, and who speaks in a chat: outside of fields, and within the texts
-    of cells, since some chats look like tables."""
-    told = seen.back(
-        [
-            *cued(ahead, there.cues),
-            *sensitive(ahead, there.said),
-            *unposted(ahead, there.places),
-            *signed.said(ahead),
-        ]
-    )
-    if not told or not cells:
-        return told
-    field, within = _within_cells(block, told, cells)
-    return [one for one, fine in zip(told, ((field < 0) | within).tolist(), strict=True) if fine]
-
-
-def _is_prose(block: Block, places: np.ndarray, cells: list[FieldCells]) -> np.ndarray:
-    """True for byte ranges outside of fields and in cells too long for their fields to tell."""
-    if not len(places) or not cells:
-        return np.ones(len(places), bool)
-    field = np.asarray(block.layout.spots(block.data, places[:, 0]).field, np.int64)
-    return (field < 0) | _lies_in_prose(places[:, 0], places[:, 1], field, cells)
-
-
-def _lies_in_prose(start: np.ndarray, stop: np.ndarray, field: np.ndarray, cells: list[FieldCells]) -> np.ndarray:
-    """True where a span lies in a cell too long to be looked at as a value."""
-    fine = np.zeros(len(start), bool)
-    for mine in cells:
-        of, long = np.flatnonzero(field == mine.number), np.flatnonzero(mine.length > CELL_MAX)
-        if len(of) and len(long):
-            at = long[np.maximum(np.searchsorted(mine.offset[long], start[of], "right") - 1, 0)]
-            fine[of] = (mine.offset[at] <= start[of]) & (stop[of] <= mine.offset[at] + mine.length[at])
-    return fine
 
 
 def _read_spans(block: Block, told: Sequence[Labelled]) -> Iterator[pa.Table]:
@@ -209,14 +113,14 @@ def _read_spans(block: Block, told: Sequence[Labelled]) -> Iterator[pa.Table]:
         yield _text_spans(block, [(one.start, one.end) for one in found], detector, texts, encoding)
 
 
-def _own_spans(block: Block, settings: Settings, seen: Plain, ahead: bytes, cells: list[FieldCells]) -> pa.Table:
+def _own_spans(block: Block, settings: Settings, plain: Plain, ahead: bytes, cells: list[FieldCells]) -> pa.Table:
     """What the rules of one's own find in the own part."""
     hits = matches(ahead, settings.rules, settings.country)
     if not hits:
         return rows(SPAN, 0, {})
     start, stop = (np.array([hit[place] for hit in hits], np.int64) for place in (0, 1))
-    encoding = np.where(seen.changed(start, stop), int(Encoding.ESCAPED), 0)
-    start, stop = seen.starts(start), seen.ends(stop)
+    encoding = np.where(plain.changed(start, stop), int(Encoding.ESCAPED), 0)
+    start, stop = plain.starts(start), plain.ends(stop)
     own = np.flatnonzero((start >= block.base) & (start < block.base + block.own))
     hits, start, stop, encoding = [hits[n] for n in own.tolist()], start[own], stop[own], encoding[own]
     spots = block.layout.spots(block.data, start)
@@ -232,22 +136,10 @@ def _own_spans(block: Block, settings: Settings, seen: Plain, ahead: bytes, cell
         "check": [hit.check for hit in hits],
         "encoding": encoding,
         "near": [round(hit.words * 1000) for hit in hits],
-        "whole": _fills_cell(start, stop, np.asarray(spots.field), cells),
+        "whole": fills_cell(start, stop, np.asarray(spots.field), cells),
         "n": OWN_RULE,
     }
     return rows(SPAN, len(hits), columns)
-
-
-def _names(block: Block, seen: Plain, found: np.ndarray, plug_in: str) -> list[Labelled]:
-    """What a plug-in takes for names in the own part, outside of columns and slots of logs, near what identifies people."""
-    if not plug_in or not len(found):
-        return []
-    near = np.unique(seen.places(found[_IDENTIFIES[found[:, out_columns.RULE]], out_columns.START]))
-    spans = spans_of_names(seen.data, near, name_finder(plug_in))
-    told = seen.back(Labelled(*span, _NAMED.id) for span in spans)
-    field = np.asarray(block.layout.spots(block.data, np.array([one.start for one in told], np.int64)).field)
-    paths = [*(spec.path for spec in block.layout.fields), ""]
-    return [one for one, number in zip(told, field, strict=True) if not paths[number].startswith(_COLUMNS)]
 
 
 def _is_half_a_position(found: np.ndarray, placed: list[Position]) -> np.ndarray:
@@ -266,21 +158,10 @@ def _position_spans(block: Block, found: list[Position], cells: list[FieldCells]
         return
     start, stop = (np.array([span[place] for span in found], np.int64) for place in (0, 1))
     field = np.asarray(block.layout.spots(block.data, start).field, np.int64)
-    inside = [span for span, one in zip(found, _lies_in_one(start, stop, field, cells), strict=True) if one]
+    inside = [span for span, one in zip(found, lies_in_one(start, stop, field, cells), strict=True) if one]
     for detector in (_PLACED, _PAIRED):
         mine = [span for span in inside if span.sure is (detector is _PLACED)]
         yield _text_spans(block, [(span.start, span.end) for span in mine], detector, [span.text for span in mine])
-
-
-def _lies_in_one(start: np.ndarray, stop: np.ndarray, field: np.ndarray, cells: list[FieldCells]) -> np.ndarray:
-    """False where a span begins in a cell and ends behind it."""
-    fine = np.ones(len(start), bool)
-    for mine in cells:
-        of = np.flatnonzero(field == mine.number)
-        if len(of) and len(mine.offset):
-            at = np.clip(np.searchsorted(mine.offset, start[of], "right") - 1, 0, len(mine.offset) - 1)
-            fine[of] = (mine.offset[at] > start[of]) | (stop[of] <= mine.offset[at] + mine.length[at])
-    return fine
 
 
 def _text_spans(
@@ -321,7 +202,7 @@ def _span_table(
     )
     loose = np.flatnonzero((field < 0) & (found[:, out_columns.RULE] == CARD))
     field[loose] = slots.place(block.data, start[loose])
-    whole = _fills_cell(start, end, field, cells)
+    whole = fills_cell(start, end, field, cells)
     whole[loose] = field[loose] >= 0
     whole[valued] = fills
     columns: dict[str, Any] = {
@@ -334,10 +215,10 @@ def _span_table(
         "record": np.asarray(spots.record),
         "at_us": _times(block, spots.at_us),
         "check": found[:, out_columns.CHECK],
-        "encoding": found[:, out_columns.ENCODING],
+        "encoding": found[:, out_columns.ENCODING] & 0xFF,
         "near": found[:, out_columns.NEAR],
         "whole": whole,
-        "n": 1,
+        "n": GROUPED * (found[:, out_columns.ENCODING] >> out_columns.SHAPE) + 1,
     }
     return rows(SPAN, len(found), columns)
 
@@ -362,16 +243,3 @@ def _times(block: Block, at_us: Any) -> np.ndarray:
     if block.seen_at is None:
         return told
     return np.where(told >= 0, told, int(block.seen_at.timestamp() * 1e6))
-
-
-def _fills_cell(start: np.ndarray, end: np.ndarray, field: np.ndarray, cells: list[FieldCells]) -> np.ndarray:
-    """True where a span is its cell, but for up to two bytes on either side (a parenthesis, a plus sign)."""
-    whole = np.zeros(len(start), bool)
-    for mine in cells:
-        of = np.flatnonzero(field == mine.number)
-        if not len(of) or not len(mine.offset):
-            continue
-        at = np.clip(np.searchsorted(mine.offset, start[of], "right") - 1, 0, len(mine.offset) - 1)
-        begin, stop = mine.offset[at], mine.offset[at] + mine.length[at]
-        whole[of] = (start[of] - begin <= 2) & (start[of] >= begin) & (stop - end[of] <= 2) & (end[of] <= stop)
-    return whole

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from duenotice.detect.deciding import spans as spanning
+from duenotice.detect.deciding.dialled import read_phones
 from duenotice.detect.deciding.found import (
     Books,
     cell_findings,
@@ -98,11 +99,13 @@ class _Desk:
 
     def __init__(self, item: Item, facts: dict[str, FieldFacts], survey: Survey, kept: _Kept) -> None:
         self.item, self.facts = item, list(facts.values())
-        self.regions, self.of_addresses = survey.regions(facts, kept.settings), survey.is_of_addresses()
+        self.homes, self.of_addresses = survey.homes(facts, kept.settings), survey.is_of_addresses()
         self.numbers = {path: number for number, path in enumerate(facts)}
         self.rules, self.detectors = kept.settings.rules, by_rule(kept.settings.rules)
         self.books, self.values = kept.books, kept.table
-        self.read = partial(dialled, regions=self.regions)
+        for mine in self.facts:
+            mine.is_number = lambda text: first_valid(text, self.homes.regions) is not None
+        self.read = partial(dialled, regions=self.homes.regions)
         self.place = lru_cache(CELLS_KEPT)(self._place)
         self.decided = decided_as([], self.books)
 
@@ -112,8 +115,8 @@ class _Desk:
         spans = spanning.spans_of(table, self.rules, self.numbers)
         if self.of_addresses:
             spanning.believe(spans, "ipv4_like_version")
-        spanning.read_phones(spans, self.regions, self.books.countries)
-        spanning.score(spans, self.facts, self.regions)
+        read_phones(spans, self.homes, self.books.countries)
+        spanning.score(spans, self.facts, self.homes)
         spanning.drop_unsupported(spans)
         spanning.drop_overlaps(spans)
         last = max((offset[-1].as_py() for offset in (table["offset"], cells["offset"]) if len(offset)), default=0)
@@ -134,7 +137,6 @@ class _Desk:
             agreement.add_mails(spans.start[mails], spans.texts.take(pa.array(mails)), record[mails])
         for number, mine in enumerate(self.facts):
             mine.agreement = partial(agreement.of, number)
-            mine.is_number = lambda text: first_valid(text, self.regions) is not None
         decided = beside({mine.path: decide(mine, self.detectors) for mine in self.facts}, self.facts)
         self.decided = decided_as(list(decided.values()), self.books)
 

@@ -113,10 +113,11 @@ def _is_valued(rows: list[list[str]], column: int) -> bool:
 
 
 def _are_sums(text: bytes) -> bool:
-    """Whether the commas of most lines are those of sums behind words: `Bread 3,50`."""
+    """Whether the commas of most lines are those of sums behind words: `Bread 3,50`. The first line of a table has a heading there."""
     lines = [line for line in text.splitlines()[:ROWS] if b"," in line]
-    sums = sum(1 for line in lines if line.count(b",") == len(_SUM.findall(line)) and _WORD.match(line))
-    return sums > 0.8 * len(lines)
+    sums = [line.count(b",") == len(_SUM.findall(line)) and _WORD.match(line) is not None for line in lines]
+    heads = not sums[0] and len({line.count(b",") for line in lines}) == 1
+    return sum(sums) > 0.8 * len(lines) and not heads
 
 
 _SUM = re.compile(rb"(?<=\d),\d{1,2}(?!\d)")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from duenotice.detect.books import Book, distinct
-from duenotice.detect.candidates import OWN_RULE
+from duenotice.detect.books import distinct
+from duenotice.detect.candidates import GROUPED, OWN_RULE
+from duenotice.detect.deciding.homes import WRITTEN, Homes
 from duenotice.detect.deciding.terms import span_terms
 from duenotice.detect.fields.classes import FieldFacts
-from duenotice.detect.numbers.dialling import read_many, read_within
 from duenotice.detect.rules.detectors import Known, known
 from duenotice.detect.rules.own import Rule
 from duenotice.model.findings import Encoding
@@ -22,6 +21,8 @@ from duenotice.model.findings import Encoding
 NEAR_TERM, AGAINST_TERM = 2.5, -3.0
 UNKNOWN_NUMBER = 0.8
 """Taken from a telephone number that no number plan knows."""
+PLAIN, BEGUN_SO, GROUPED_SO = range(3)
+"""How a number is written by the ways of its region: otherwise, with its prefix, in its groups."""
 Terms = tuple[tuple[str, float], ...]
 
 
@@ -33,7 +34,8 @@ ABROAD = ("nothing points to its country", -1.5)
 class Spans:
     """Columns of equal length. rule: code into `known`; path: number of the field, -1 for none; kept: still a finding;
     text: index into `texts`, where the canonical forms of all spans come first; country: code into a book, -1 for none;
-    group: code into `terms`, what the field says about the span; coded: read out of Base64."""
+    group: code into `terms`, what the field says about the span; coded: read out of Base64; shape: of the groups of a number in
+    national form, 0 for others; home: three times the place of its region in `Homes`, and how it is written there, -1 for none."""
 
     start: np.ndarray
     end: np.ndarray
@@ -49,6 +51,8 @@ class Spans:
     country: np.ndarray
     group: np.ndarray
     coded: np.ndarray
+    shape: np.ndarray
+    home: np.ndarray
     texts: pa.Array
     known: Known
     """The detectors by rule."""
@@ -60,6 +64,7 @@ def spans_of(table: pa.Table, own: tuple[Rule, ...], numbers: dict[str, int]) ->
     start = table["offset"].to_numpy().astype(np.int64)
     n = len(start)
     by_own = table["n"].to_numpy() == OWN_RULE
+    shape = (table["n"].to_numpy() // GROUPED).astype(np.int64)
     near = table["near"].to_numpy()
     rule, rules = codes_of(table["rule"])
     return Spans(
@@ -77,6 +82,8 @@ def spans_of(table: pa.Table, own: tuple[Rule, ...], numbers: dict[str, int]) ->
         country=np.full(n, -1, np.int64),
         group=np.zeros(n, np.int64),
         coded=(table["encoding"].to_numpy() & Encoding.BASE64) > 0,
+        shape=shape,
+        home=np.full(n, -1, np.int64),
         texts=one_array(table["text"]),
         known=known(tuple(rules), own),
         terms=[],
@@ -109,83 +116,32 @@ def field_numbers(table: pa.Table, numbers: dict[str, int]) -> np.ndarray:
     return np.array([*(numbers.get(path, -1) for path in paths), -1], np.int64)[codes]
 
 
-def read_phones(spans: Spans, regions: tuple[str, ...], countries: Book) -> None:
-    """Keep of each telephone candidate the longest reading its country's plan knows; its text becomes E.164.
-
-    regions: for national forms, the likeliest first. Countries met are entered in the book; `spans.country` refers to it.
-    """
-    index = np.flatnonzero(spans.known.form[spans.rule])
-    if not len(index):
-        return
-    spans.kept[index] = False
-    reading, country, e164s = _readings(spans, index, regions, countries)
-    begins = np.flatnonzero(np.concatenate(([True], np.diff(spans.start[index]) != 0)))
-    chosen = np.minimum.reduceat(np.where(reading >= 0, np.arange(len(index)), len(index)), begins)
-    chosen = np.where(chosen < len(index), chosen, np.where(_is_meant(spans, index[begins]), begins, -1))
-    chosen = np.array(_apart(spans, index, begins, chosen), np.int64)
-    at, code = index[chosen], reading[chosen]
-    spans.kept[at] = True
-    valid = code >= 0
-    spans.country[at[valid]] = country[code[valid]]
-    spans.text[at[valid]] = len(spans.texts) + code[valid]
-    spans.texts = pa.concat_arrays([spans.texts, e164s])
-
-
-def _readings(
-    spans: Spans, index: np.ndarray, regions: tuple[str, ...], countries: Book
-) -> tuple[np.ndarray, np.ndarray, pa.Array]:
-    """For each candidate the number of its valid reading, -1 for none; countries and E.164 texts of the readings."""
-    texts = spans.texts.take(pa.array(index))
-    national = spans.known.form[spans.rule[index]] == 2
-    number = np.full(len(index), -1, np.int64)
-    found: list[tuple[np.ndarray, pa.Array]] = []
-    for mine, read in ((~national, read_many), (national, partial(read_within, regions=regions))):
-        at = np.flatnonzero(mine)
-        coded = texts.take(pa.array(at)).dictionary_encode()
-        country, e164s = read(coded.dictionary, countries=countries)
-        valid = np.flatnonzero(country >= 0)
-        places = np.full(len(country), -1, np.int64)
-        places[valid] = sum(len(codes) for codes, _ in found) + np.arange(len(valid))
-        number[at] = places[coded.indices.to_numpy()]
-        found.append((country[valid], e164s.take(pa.array(valid))))
-    return number, np.concatenate([codes for codes, _ in found]), pa.concat_arrays([texts for _, texts in found])
-
-
-def _is_meant(spans: Spans, longest: np.ndarray) -> np.ndarray:
-    """Candidates that are numbers though no plan knows them: international, or beside a word, or alone in a cell."""
-    rule = spans.rule[longest]
-    return (spans.known.form[rule] == 1) | ((spans.near[longest] & spans.known.near[rule]) != 0) | spans.whole[longest]
-
-
-def _apart(spans: Spans, index: np.ndarray, begins: np.ndarray, chosen: np.ndarray) -> list[int]:
-    """Of the chosen readings those that do not begin within one taken before."""
-    some = np.flatnonzero(chosen >= 0)
-    starts, ends, ones = spans.start[index[begins[some]]], spans.end[index[chosen[some]]], chosen[some].tolist()
-    if (starts[1:] >= np.maximum.accumulate(ends)[:-1]).all():
-        return ones
-    taken: list[int] = []
-    reach = -1
-    for start, end, one in zip(starts.tolist(), ends.tolist(), ones, strict=True):
-        if start >= reach:
-            taken.append(one)
-            reach = end
-    return taken
-
-
-def score(spans: Spans, facts: Sequence[FieldFacts], regions: tuple[str, ...]) -> None:
-    """Fill `score`, `supported`, `group` and `terms`. facts: by number of the field; regions: where the item is at home."""
+def score(spans: Spans, facts: Sequence[FieldFacts], homes: Homes) -> None:
+    """Fill `score`, `supported`, `group` and `terms`. facts: by number of the field; homes: where the item is at home."""
     _score_context(spans)
-    key = ((spans.rule * (len(facts) + 1) + spans.path + 1) * 2 + spans.whole) * 2 + _is_abroad(spans, regions)
-    spans.group, held = distinct(key)
-    for code in held.tolist():
+    ways = 3 * len(homes.regions) + 1
+    key = ((spans.rule * (len(facts) + 1) + spans.path + 1) * 2 + spans.whole) * 2 + _is_abroad(spans, homes.near)
+    spans.group, held = distinct(key * ways + spans.home + 1)
+    for number in held.tolist():
+        code, home = divmod(number, ways)
         rule, path = divmod(code // 4, len(facts) + 1)
         terms = span_terms(facts[path - 1], spans.known.detectors[rule], bool(code & 2)) if path else []
         if code & 1 and not any(weight > 0 for _, weight in terms):
             terms.append(ABROAD)
-        spans.terms.append(tuple(terms))
+        spans.terms.append((*terms, *_home_terms(homes, home - 1)))
     weights = [[weight for _, weight in terms] for terms in spans.terms]
     spans.score += np.array([sum(mine) for mine in weights])[spans.group]
     spans.supported |= np.array([any(w > 0 for w in mine) for mine in weights], bool)[spans.group]
+
+
+def _home_terms(homes: Homes, home: int) -> Iterator[tuple[str, float]]:
+    """What is said of a number that a region of the item knows and writes so."""
+    way = home % 3 if home >= 0 else PLAIN
+    term = homes.term(home // 3) if way != PLAIN else None
+    if term:
+        yield term
+    if term and way == GROUPED_SO:
+        yield "written as there", WRITTEN
 
 
 def _is_abroad(spans: Spans, regions: tuple[str, ...]) -> np.ndarray:

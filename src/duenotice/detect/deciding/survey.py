@@ -15,8 +15,10 @@ import pyarrow.compute as pc
 
 from duenotice.detect.arrays import bounds
 from duenotice.detect.books import Book, distinct
-from duenotice.detect.candidates import FIELD, SAMPLE, SPAN
+from duenotice.detect.candidates import FIELD, ORIGIN, SAMPLE, SPAN
+from duenotice.detect.deciding.homes import Homes, Shown, homes_of
 from duenotice.detect.deciding.pieces import of_role
+from duenotice.detect.deciding.signs import add_fields, add_signs
 from duenotice.detect.deciding.spans import codes_of, one_array
 from duenotice.detect.fields.celling import SAMPLE_SIZE
 from duenotice.detect.fields.classes import ENOUGH, FieldFacts
@@ -24,12 +26,7 @@ from duenotice.detect.fields.slots import PREFIX
 from duenotice.detect.numbers.dialling import read_many
 from duenotice.detect.settings import Settings
 from duenotice.detect.texts.plainly import with_ascii_digits
-from duenotice.detect.words.letters import regions_by_letters
-from duenotice.detect.words.lexicon import class_of
 
-REGIONS_MAX = 5
-FIELDS_READ, CELLS_READ = 60, 40
-"""Fields and cells of each whose letters are asked where numbers of the item are dialled."""
 ASKED_MAX = 2000
 """International numbers of an item that are asked for their country."""
 
@@ -64,6 +61,7 @@ class Survey:
         self._passes: dict[str, Counter[str]] = defaultdict(Counter)
         self._dialled: set[bytes] = set()
         self._spans = Counter[str]()
+        self._shown = Shown()
 
     def add(self, table: pa.Table) -> None:
         """Take the candidates of a block."""
@@ -71,6 +69,9 @@ class Survey:
             mine = self._fields.setdefault(row["path"], _Seen(row["text"]))
             mine.header, mine.n = min(mine.header, row["text"]), mine.n + row["n"]
         self._add_samples(of_role(table, SAMPLE))
+        for row in of_role(table, ORIGIN).select(["text", "n"]).to_pylist():
+            source, _, name = row["text"].decode().partition(":")
+            (self._shown.words if source == "word" else self._shown.regions[source])[name] += row["n"]
         spans = of_role(table, SPAN)
         if len(spans):
             self._add_spans(spans)
@@ -99,6 +100,7 @@ class Survey:
         code, held = distinct(rule[whole] * (len(paths) + 1) + path[whole])
         for key, count in zip(held.tolist(), np.bincount(code).tolist(), strict=True):
             self._passes[paths[key % (len(paths) + 1)]][rules[key // (len(paths) + 1)]] += count
+        add_signs(self._shown, spans, rule, rules)
         plus = np.array([name.startswith("phone_plus") for name in rules], bool)[rule]
         dialled = one_array(spans["text"]).filter(pa.array(plus))
         if len(self._dialled) == ASKED_MAX:
@@ -129,25 +131,15 @@ class Survey:
         header = mine.header.decode("utf-8", "replace")
         return FieldFacts(path, header, mine.n, count, sample, dict(self._passes.get(path, {})))
 
-    def regions(self, facts: dict[str, FieldFacts], settings: Settings) -> tuple[str, ...]:
-        """Where national numbers of this item may be dialled: the store's country, then those its international numbers, its
-        country columns and its mail domains show most."""
+    def homes(self, facts: dict[str, FieldFacts], settings: Settings) -> Homes:
+        """Where national numbers of this item may be dialled: the store's country, then what the item shows."""
+        shown = Shown({source: Counter(met) for source, met in self._shown.regions.items()}, self._shown.words)
+        shown.regions = defaultdict(Counter, shown.regions)
         countries = Book()
         told = read_many(pa.array(sorted(self._dialled), pa.binary()), countries).country
-        shown = Counter(dict(zip(countries.names, np.bincount(told[told >= 0]).tolist(), strict=True)))
-        for mine in facts.values():
-            if class_of(mine.path, mine.header) == "COUNTRY":
-                shown.update(text.upper() for text in mine.sample if len(text) == 2 and text.isalpha())
-        likely = [region for region, _ in sorted(shown.items(), key=lambda pair: (-pair[1], pair[0])) if region]
-        own = [settings.country] if settings.country else []
-        known = tuple(dict.fromkeys([*own, *likely[:REGIONS_MAX]]))
-        return known or _by_letters(facts)[:REGIONS_MAX] or ("US", "GB", "DE")
-
-
-def _by_letters(facts: dict[str, FieldFacts]) -> tuple[str, ...]:
-    """Where the first cells of the fields, and their names, were written."""
-    some = list(facts.values())[:FIELDS_READ]
-    return regions_by_letters(text for mine in some for text in (mine.header, *mine.sample[:CELLS_READ]))
+        shown.add("number", countries.names, np.bincount(told[told >= 0], minlength=len(countries.names)).tolist())
+        add_fields(shown, list(facts.values()))
+        return homes_of(shown, settings.country)
 
 
 def _natural(path: str) -> tuple[object, ...]:

@@ -30,7 +30,12 @@ def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tupl
         detector.headers and tokens(facts.header or facts.path) in {tokens(name) for name in detector.headers}
     ):
         terms.append(("header", 3.5))
-    elif covers and detector.base < 3 and speaks_for_itself(spoken, own):
+    elif (
+        covers
+        and detector.base < 3
+        and speaks_for_itself(spoken, own)
+        and not (own == "PHONE" and facts.is_called(spoken))
+    ):
         terms.append((f"header says {spoken.strip('-').lower()}", -5.0))
     if covers and facts.n >= ENOUGH and not facts.path.startswith(STATEMENT):
         passing = facts.passing(detector)

@@ -64,6 +64,14 @@ class FieldFacts:
             return self.passes.get(detector.rule, 0)
         return sum(n for rule, n in self.passes.items() if rule.startswith("ip"))
 
+    def is_called(self, spoken: str) -> bool:
+        """Whether a field named after people (`contact`, `client`) holds the telephone numbers of these."""
+        return spoken == "PERSON_NAME" and self._is_dialled
+
+    @cached_property
+    def _is_dialled(self) -> bool:
+        return columns.dialled(self.sample, self.is_number)
+
     def that_could_be(self, kind: str) -> int:
         """About how many cells are numbers of the length of a kind, of which real ones would pass; 0 for kinds of another shape, and
         for identity numbers, whose lengths are many, in a field that is not of numbers alone."""
@@ -103,6 +111,8 @@ BY_SPREAD = "days over many years of people alive"
 """Reason of a field of births that nothing but its values calls so."""
 QUALIFIED = 1.0
 """What `..._name` says for people where the rest of the field's name is unknown."""
+DIALLED = "written and dialled like telephone numbers"
+"""Reason of a field of telephone numbers that its values show."""
 OF_ANY, OF_LOOSE = 0.5, 2.5
 """What a name says for people where it is of anything (`name`), and where it is mostly theirs (`author`, `$.users[].name`)."""
 UNLIKE_NAMES = -2.0
@@ -186,6 +196,8 @@ def _says_so(facts: FieldFacts, detector: Detector, passing: int, share: float) 
 def _named(facts: FieldFacts, spoken: str) -> Decision:
     """A field whose name speaks: the values may still contradict."""
     reasons = [f"named like {spoken.lower()}"]
+    if facts.is_called(spoken):
+        return Decision("PHONE", 2.0, (DIALLED,))
     if spoken in ("PERSON_NAME", "GIVEN_NAME", "FAMILY_NAME"):
         return _person(facts, reasons[0])
     if spoken == "PHONE":
@@ -336,7 +348,7 @@ def _by_values(facts: FieldFacts) -> Decision | None:
     if columns.born(texts):
         return Decision("BIRTH_DATE", 1.6, (BY_SPREAD,))
     if columns.dialled(texts, facts.is_number):
-        return Decision("PHONE", 2.0, ("written and dialled like telephone numbers",))
+        return Decision("PHONE", 2.0, (DIALLED,))
     if columns.asian_names(texts):
         return Decision("PERSON_NAME", 2.0, ("begin with common family names",))
     towns = columns.towns(texts, naming.is_place)

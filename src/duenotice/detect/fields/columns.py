@@ -258,15 +258,18 @@ def codes(texts: Sequence[str]) -> bool:
     return years < 0.5
 
 
+def spelled(texts: Sequence[str]) -> bool:
+    """Digits as in telephone numbers, and few days among them."""
+    return len(texts) >= 5 and share(texts, _DIALLED.match, 0.9) >= 0.9 and share(texts, _DAY.match) <= 0.3
+
+
 def dialled(texts: Sequence[str], is_valid: Callable[[str], bool]) -> bool:
     """Telephone numbers: written as such and known to a plan, or all of a plan's length with nothing else in them."""
-    if len(texts) < 5 or share(texts, _DIALLED.match, 0.9) < 0.9:
-        return False
-    if share(texts, _DAY.match) > 0.3:
+    if not spelled(texts):
         return False
     valid = share(texts, lambda text: is_valid(text) or (text.startswith("00") and is_valid("+" + text[2:])))
-    spelled = share(texts, lambda text: text.startswith(("0", "+", "(")) or any(c in text for c in " -/("))
-    if valid >= 0.7 and spelled >= 0.6:
+    parted = share(texts, lambda text: text.startswith(("0", "+", "(")) or any(c in text for c in " -/("))
+    if valid >= 0.7 and parted >= 0.6:
         return True
     if valid < 0.97 or min(len(text) for text in texts) < 10:
         return False

@@ -9,10 +9,12 @@ import numpy as np
 from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER
 from duenotice.detect.kernel.codes import PHONE_NATIONAL, PHONE_PLUS, PHONE_ZEROS, UNCHECKED
 from duenotice.detect.kernel.compiled import lean
-from duenotice.detect.kernel.output import CHECK, Output, add, put
+from duenotice.detect.kernel.output import CHECK, ENCODING, SHAPE, Output, add, put
 from duenotice.detect.kernel.words import LABEL, label_after, near
 
 DIGITS_MAX = 15
+DOTTED = np.int64(1 << 44)
+"""Above the shape of ten groups."""
 Pair: TypeAlias = tuple[np.ndarray, np.ndarray]
 
 
@@ -193,8 +195,52 @@ def _is_mixed(b: np.ndarray, ends: np.ndarray, k: int) -> bool:
 
 
 @lean
+def _shape(b: np.ndarray, ends: np.ndarray, k: int) -> int:
+    """How many digits the groups up to the k-th have, as hexadecimal digits; above them DOTTED where dots part some. 0 where dots and
+    hyphens or slashes do, as nobody writes a number."""
+    out, before, dots, others = np.int64(0), np.int64(0), False, False
+    for j in range(k + 1):
+        out = out * 16 + min(np.int64(ends[j, 1]) - before, 15)
+        before = np.int64(ends[j, 1])
+        if j < k:
+            dots |= int(b[ends[j, 0]]) == 46
+            others |= int(b[ends[j, 0]]) in (45, 47)
+    return np.int64(0) if dots and others else out | DOTTED if dots else out
+
+
+@lean
+def _is_listed(b: np.ndarray, s: int, d: np.ndarray, ends: np.ndarray, groups: int) -> bool:
+    """Not dialled but listed: bytes of a dump (`3f 01 00 00`), code points (`0399 0308`), all digits in their order; and a postal code of
+    the USA with its add-on (`MA 02110-1301`)."""
+    first, second = ends[0, 1], ends[1, 1] - ends[0, 1]
+    if groups == 1:
+        counts = first == 10
+        for k in range(first):
+            counts &= int(d[k]) == k
+        return counts
+    if first == second and first in (3, 4):
+        return int(d[0]) == 0 and int(d[first]) == 0
+    if first == 2 and second == 2:
+        zeros = groups >= 4
+        for k in range(min(groups, 4)):
+            zeros &= int(d[2 * k]) == 0
+        return zeros or (int(b[s - 1]) == 32 and HEX[b[s - 2]] == 1 and HEX[b[s - 3]] == 1 and not ALNUM[b[s - 4]])
+    return first == 5 and second == 4 and int(b[ends[0, 0]]) == 45 and _is_behind_state(b, s)
+
+
+@lean
+def _is_behind_state(b: np.ndarray, s: int) -> bool:
+    """Two capital letters before, maybe on the line before."""
+    i = s - 1
+    while s - i < 9 and int(b[i]) in (9, 10, 13, 32, 35, 42, 44, 47):
+        i -= 1
+    return i < s - 1 and 65 <= int(b[i]) <= 90 and 65 <= int(b[i - 1]) <= 90 and not ALNUM[b[i - 2]]
+
+
+@lean
 def national(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out: Output) -> None:
-    """Groups that look dialled: 7 to 12 digits. start: s, or the parenthesis before it. Judged by region later."""
+    """Groups that look dialled: 7 to 12 digits. start: s, or the parenthesis before it. Judged by region later, which has to know the
+    groups as well."""
     d, ends = scratch
     groups, total = _walk(b, s, d, ends)
     if total < 7 or (groups == 2 and start == s and _is_decimal(b, s, ends)):
@@ -202,7 +248,7 @@ def national(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out:
     if start == s and _is_version(b, s, ends, groups):
         return
     spoken = np.int64(-1)
-    if _are_years(b, d, ends, groups):
+    if _are_years(b, d, ends, groups) or _is_listed(b, s, d, ends, groups):
         spoken = near(b, start, words[0], words[1])
         if spoken & LABEL == 0:
             return
@@ -214,3 +260,4 @@ def national(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out:
                 put(out, 48 + int(d[j]))
             add(out, start, _past_extension(b, end), PHONE_NATIONAL, spoken | label_after(b, end, words[0], words[1]))
             out.rows[out.used[0] - 1, CHECK] = UNCHECKED
+            out.rows[out.used[0] - 1, ENCODING] = _shape(b, ends, k) << SHAPE

@@ -75,6 +75,7 @@ CODES = [
     "private_key",
     "ipv4_like_version",
     "ip_of_nobody",
+    "de_svnr",
 ]
 """Every detector of the kernel."""
 
@@ -90,7 +91,7 @@ UNCHECKED, INVALID, VALID = np.arange(3)
 (RU_SNILS, RU_INN, IL_ID, ES_DNI, ES_NIE, FI_HETU, IE_PPS, CL_RUT, GB_NINO, IN_PAN, IT_CF, MX_CURP) = np.arange(46, 58)
 (SG_NRIC, TW_ID, VIN, PASSPORT) = np.arange(58, 62)
 (BITCOIN, ETHEREUM, ETHEREUM_PLAIN, API_KEY, WEB_TOKEN, PRIVATE_KEY) = np.arange(62, 68)
-IPV4_LIKE_VERSION, IP_OF_NOBODY = np.arange(68, 70)
+IPV4_LIKE_VERSION, IP_OF_NOBODY, DE_SVNR = np.arange(68, 71)
 MISS = np.int64(254)
 """A number of a card's length in an issuer's range whose check digit is wrong: counted, never found."""
 HOPE = np.int64(255)

@@ -10,7 +10,7 @@ import numpy as np
 from duenotice.detect.kernel.alphabet import ALNUM, LETTER
 from duenotice.detect.kernel.compiled import inlined, lean
 
-_PAIRS = "33 42 32 81 64 46 65 22 28 23 44 84 34 67 14 12"
+_PAIRS = "33 42 32 81 64 46 65 22 28 23 44 84 34 67 14 12 26"
 
 
 def _pairs() -> np.ndarray:

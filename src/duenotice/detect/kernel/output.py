@@ -29,6 +29,8 @@ class Output(NamedTuple):
 START, END, RULE, CHECK, ENCODING, NEAR, TEXT_END = range(7)
 """Columns of rows: byte range in the padded data, index into `codes.CODES`, check and encoding as in the records, groups of
 the hot words before the span, where its text ends."""
+SHAPE = np.int64(8)
+"""Bits of ENCODING below those that tell the groups of a number in national form."""
 
 
 def room(rows: int) -> Output:

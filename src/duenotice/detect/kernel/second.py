@@ -13,6 +13,7 @@ from duenotice.detect.kernel.compiled import inlined, lean, lean_entry
 from duenotice.detect.kernel.ids import grouped
 from duenotice.detect.kernel.lettered import Pair, after_letters, before_letter, dotted_rut, nino_apart, taiwan, vehicle
 from duenotice.detect.kernel.output import END, NEAR, RULE, START, Output, is_full
+from duenotice.detect.kernel.pensions import pension
 
 
 @lean
@@ -40,8 +41,12 @@ def _digits_first(b: np.ndarray, s: int, e: int, words: Pair, scratch: Pair, out
     if LETTER[after] or after in (43, 45):
         if n >= 6:
             before_letter(b, s, e, words, out)
+        if n == 8:
+            pension(b, s, words, out)
         if _word_end(b, s, s + 18) == s + 17 and not ALNUM[before]:
             vehicle(b, s, s + 17, words, out)
+    if n == 2 and after == 32:
+        pension(b, s, words, out)
     if after == 46 and n <= 2:
         dotted_rut(b, s, words, out)
     if begins_word(b, s):

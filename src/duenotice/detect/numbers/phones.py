@@ -49,3 +49,9 @@ def dialled(text: str, regions: Iterable[str]) -> bytes:
     """E.164 where a likely region knows the number, else its digits."""
     known = e164(text, None) if text.startswith("+") else first_valid(text, regions)
     return known[0].encode() if known else "".join(c for c in text if c.isdigit() or c == "+").encode()
+
+
+def national_form(code: int, national: str) -> str:
+    """A number as it is written within its country. code: for calling it from abroad."""
+    number = phonenumbers.PhoneNumber(country_code=code, national_number=int(national))
+    return phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)

@@ -74,6 +74,14 @@ def agree(a: str, b: str) -> bool:
     return all(any(len(x) == 1 or len(y) == 1 for y in many if x[0] == y[0]) for x in few)
 
 
+def relatives(a: str, b: str) -> bool:
+    """True for two full names that share a word and whose other words are not spellings of each other: one family's, mostly."""
+    left, right = tokens(a), tokens(b)
+    shared = set(left) & set(right)
+    rests = _without(left, shared), _without(right, shared)
+    return all(any(len(word) > SHORT for word in words) for words in (shared, *rests)) and not compatible(a, b)
+
+
 def _without(words: tuple[str, ...], shared: set[str]) -> list[str]:
     return [word for word in words if word not in shared]
 

@@ -81,7 +81,7 @@ def _in_files(given: Tables, work: dict[str, pa.Table], settings: Settings) -> t
     everything = not given["requests"].num_rows
     items = counted_items(given["items"], settings, everything=everything)
     found = work["found"].filter(pc.is_in(work["found"]["item_id"], pa.array(items, pa.int64())))
-    strangers = find_strangers(found, work["page_people"], given, settings)
+    strangers = find_strangers(found, work["identifiers"], given, settings)
     known = work["page_people"]
     seen = known.append_column("weight", pc.if_else(pc.equal(known["strong"], 1), 1.0, WEAK_KEY))
     if strangers.seen is not None:

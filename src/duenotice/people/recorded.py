@@ -1,0 +1,217 @@
+"""The people of a record: which of its data are one person's, which another's, and which are anybody's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from duenotice.model.kinds import family
+from duenotice.people.names import agree, tokens
+from duenotice.people.whose import Field
+
+NAME = "PERSON_NAME"
+BESIDE = frozenset({"BIRTH_DATE", "POSTAL_ADDRESS"})
+"""Kinds that tell namesakes apart and make nobody a person by themselves."""
+MOST_TOLD_APART = 200
+"""Data of a record without fields up to which names are sought for its addresses."""
+
+Place = tuple[int, int]
+Datum = tuple[str, bytes]
+
+
+class Told(NamedTuple):
+    """One finding of a record: kind, key of the value, what its field tells, and a number of that field."""
+
+    kind: str
+    value: bytes
+    field: Field
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """A person as one record tells of them. data: kinds and values, of a kind perhaps several; name: raw, as far as it is known;
+    beside: birth date and address; numbering: of each account what it counts; beside_one: place in the list of the record's people
+    of the one whose datum this may be too, if it stands by itself; loose: nothing but its being there makes this a person."""
+
+    place: Place
+    data: tuple[Datum, ...]
+    name: str = ""
+    beside: tuple[Datum, ...] = ()
+    numbering: Mapping[bytes, str] | None = None
+    table: str = ""
+    beside_one: int | None = None
+    loose: bool = False
+
+    @property
+    def keyed(self) -> bool:
+        """Whether more than a name speaks of this person."""
+        return any(kind != NAME for kind, _ in self.data)
+
+    def values(self, kind: str) -> list[bytes]:
+        """The values of a kind or family of kinds, in their order."""
+        return [value for own, value in self.data if family(own) == kind]
+
+
+def people_of(place: Place, told: Sequence[Told], raw: Mapping[bytes, str], customers: frozenset[bytes]) -> list[One]:
+    """The people of a record, those without a customer's key. told: its findings of kinds that make a person or stand beside one, in
+    their order; raw: spellings of the values, where they are known; customers: keys that are one customer's alone."""
+    placed = [one for one in told if not one.field.loose]
+    free = [one for one in told if one.field.loose]
+    if not placed:
+        return _of_text(place, free, raw, customers)
+    people = [_one(place, group, raw) for group in _merged(list(_groups(placed)), raw)]
+    people = [one for one in people if one.data]
+    mine = {value for one in people for _, value in one.data}
+    loose = sorted({(t.kind, t.value) for t in free if t.kind not in BESIDE and t.value not in mine})
+    main = 0 if people else None
+    people += [One(place, (datum,), _spelled([datum], raw), beside_one=main, loose=True) for datum in loose]
+    known = [any(value in customers for _, value in one.data) for one in people]
+    if known[:1] == [True]:  # what stands loosely beside a customer is as likely theirs
+        return [one for one, is_known in zip(people, known, strict=True) if not is_known and not one.loose]
+    return [one for one, is_known in zip(people, known, strict=True) if not is_known]
+
+
+def _groups(placed: Sequence[Told]) -> Iterator[list[Told]]:
+    """The data of each person: first of the one whom the record is about, then of others, as their fields tell."""
+    groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+    for one in placed:
+        groups[one.field.about].append(one)
+    named = [about for about, group in groups.items() if any(t.kind == NAME for t in group)]
+    own = [about for about in groups if not any(t.field.other for t in groups[about])]
+    main = next(
+        (about for ask in (_is_main, _is_untold, _is_any) for about in own if about in named and ask(groups[about])),
+        next(iter(own), None),
+    )
+    mine = [about for about in own if about == main or about not in named]
+    if mine:
+        yield from _apart([one for one in placed if one.field.about in mine])
+    for about, group in groups.items():
+        if about not in mine:
+            yield from _apart(group)
+
+
+def _is_main(group: Sequence[Told]) -> bool:
+    return group[0].field.main
+
+
+def _is_untold(group: Sequence[Told]) -> bool:
+    return not group[0].field.about
+
+
+def _is_any(_: Sequence[Told]) -> bool:
+    return True
+
+
+def _apart(group: list[Told]) -> Iterator[list[Told]]:
+    """One person's data, or where a field with a name or a list of people repeats, those of each: a new one begins where the first
+    such field comes again."""
+    seen: dict[int | None, set[bytes]] = defaultdict(set)
+    for one in group:
+        if one.kind == NAME or one.field.several:
+            seen[one.number].add(one.value)
+    first = next((number for number, values in seen.items() if len(values) > 1), None)
+    mine: list[Told] = []
+    for one in group:
+        if first is not None and one.number == first and any(other.number == first for other in mine):
+            yield mine
+            mine = []
+        mine.append(one)
+    yield mine
+
+
+def _merged(groups: list[list[Told]], raw: Mapping[bytes, str]) -> list[list[Told]]:
+    """Groups of one name are one person's: who pays is who gets the parcel."""
+    kept: list[list[Told]] = []
+    names: list[str] = []
+    for group in groups:
+        name = _name(group, raw)
+        full = len(tokens(name)) > 1
+        home = next((n for n, other in enumerate(names) if full and len(tokens(other)) > 1 and agree(other, name)), None)
+        if home is None:
+            kept.append(list(group))
+            names.append(name)
+        else:
+            kept[home] += group
+    return kept
+
+
+def _one(place: Place, group: Sequence[Told], raw: Mapping[bytes, str]) -> One:
+    data = dict.fromkeys((t.kind, t.value) for t in group if t.kind not in BESIDE)
+    entity = any(t.field.entity for t in group)
+    keyed = any(kind != NAME for kind, _ in data)
+    return One(
+        place,
+        tuple(sorted(data)),
+        "" if entity and keyed and all(t.field.part for t in group if t.kind == NAME) else _name(group, raw),
+        tuple(dict.fromkeys((t.kind, t.value) for t in group if t.kind in BESIDE)),
+        {t.value: t.field.numbering for t in group if t.kind == "ACCOUNT_ID"},
+        ("entity " if entity else "") + next((t.field.table for t in group), ""),
+    )
+
+
+def _name(group: Sequence[Told], raw: Mapping[bytes, str]) -> str:
+    """The fullest name of a group; where it stands in parts, these together."""
+    names = [t for t in group if t.kind == NAME]
+    whole = [_raw(t.value, raw) for t in names if not t.field.part]
+    parts = " ".join(dict.fromkeys(_raw(t.value, raw) for t in names if t.field.part))
+    return max([*whole, parts], key=lambda name: (len(tokens(name)), len(name), name))
+
+
+def _raw(value: bytes, raw: Mapping[bytes, str]) -> str:
+    return raw.get(value, value.hex())
+
+
+def _spelled(data: Iterable[Datum], raw: Mapping[bytes, str]) -> str:
+    return next((_raw(value, raw) for kind, value in data if kind == NAME), "")
+
+
+def _of_text(place: Place, free: Sequence[Told], raw: Mapping[bytes, str], customers: frozenset[bytes]) -> list[One]:
+    """The people of running text or a page. With at most one value of each kind it is one person's; else each key stands for itself,
+    with the name that a header or the address itself gives it, and what is rarer than the commonest kind stands loosely."""
+    data = sorted({(t.kind, t.value) for t in free if t.kind not in BESIDE})
+    kinds = [kind for kind, _ in data]
+    if len(kinds) == len(set(kinds)):
+        beside = tuple(dict.fromkeys((t.kind, t.value) for t in free if t.kind in BESIDE))
+        known = any(value in customers for _, value in data)
+        return [] if known or not data else [One(place, tuple(data), _spelled(data, raw), beside)]
+    named = _named_addresses(free, raw)
+    texts = {_raw(value, raw) for value in named.values()}
+    most = max(sorted(set(kinds) - {NAME} or {NAME}, key=lambda kind: kind != "EMAIL"), key=kinds.count)
+    people: list[One] = []
+    for kind, value in data:
+        called = named.get(value)
+        if kind == NAME and any(agree(_raw(value, raw), text) for text in texts):
+            continue
+        mine = ((kind, value),) if called is None else ((kind, value), (NAME, called))
+        people.append(One(place, mine, _spelled(mine, raw), loose=kind != most))
+    known = [any(value in customers for _, value in one.data) for one in people]
+    return [one for one, is_known in zip(people, known, strict=True) if not is_known and not (one.loose and any(known))]
+
+
+def _named_addresses(free: Sequence[Told], raw: Mapping[bytes, str]) -> dict[bytes, bytes]:
+    """Of the e-mail addresses of a text the names of their holders: those before them in a header, or those they are made of."""
+    named: dict[bytes, bytes] = {}
+    for before, one in pairwise(free):
+        if one.kind == "EMAIL" and before.kind == NAME and one.field.table and one.field.table == before.field.table:
+            named.setdefault(one.value, before.value)
+    names = dict.fromkeys(t.value for t in free if t.kind == NAME and t.value in raw)
+    emails = dict.fromkeys(t.value for t in free if t.kind == "EMAIL" and t.value in raw and t.value not in named)
+    if len(names) * len(emails) > MOST_TOLD_APART**2:
+        return named
+    for email in emails:
+        local = "".join(c for c in raw[email].partition("@")[0].casefold() if c.isalnum())
+        strengths = sorted(((_made_of(tokens(raw[name]), local), name) for name in names), reverse=True)
+        if strengths and strengths[0][0] and (len(strengths) < 2 or strengths[0][0] > strengths[1][0]):
+            named[email] = strengths[0][1]
+    return named
+
+
+def _made_of(words: Sequence[str], local: str) -> int:
+    """How much of a name stands in the local part of an address: letters of its words found there, none where it is but a short one."""
+    found = [word for word in words if len(word) > 2 and word in local]
+    initials = sum(len(word) > 0 and word not in found and local.startswith(word[0]) for word in words)
+    return sum(map(len, found)) + (initials > 0) if sum(map(len, found)) > 3 else 0

@@ -11,12 +11,13 @@ from secrets import token_hex
 from typing import NamedTuple
 
 from benchmarks.crowd import Crowd
+from benchmarks.leaks_known import DIRECTORY, KNOWN
 from benchmarks.leaks_tables import TABLES
 from benchmarks.leaks_texts import TEXTS
 from benchmarks.record import record
 
 Leak = Callable[[Path, Crowd], int]
-LEAKS: dict[str, Leak] = TABLES | TEXTS
+LEAKS: dict[str, Leak] = TABLES | TEXTS | KNOWN
 FIRST_OF_DEVELOPMENT, FIRST_RECORDED = 1, 7_000
 NOT_TAKEN = {"har"}
 """Leaks of what was shown, not of what was carried off."""
@@ -51,9 +52,10 @@ def counted(leak: str, seed: int, folder: Path) -> Outcome:
     folder.mkdir(parents=True)
     truth = LEAKS[leak](folder, Crowd(seed))
     by = Actor("bench")
-    taken = () if leak in NOT_TAKEN else ("*",)
+    left = {path.name for path in folder.iterdir()} - {DIRECTORY}
+    taken = () if leak in NOT_TAKEN else tuple(sorted(f"*{name}" for name in left))
     case = steps.new(f"leak-{token_hex(4)}", by, settings=CaseSettings(taken=taken), drill=True)
-    steps.collect(case, [str(folder)], by, roles={path.name: "evidence" for path in folder.iterdir()})
+    steps.collect(case, [str(folder)], by, roles=dict.fromkeys(left, "evidence"))
     steps.scan(case, by, workers=1)
     run = steps.count(case, by, workers=1)
     total = run.rollup_set.get(cut="total")
@@ -73,7 +75,9 @@ def told(found: list[Outcome]) -> str:
     """The table, one line each."""
     lines = [f"{'leak':<22}{'truth':>7}{'certain':>9}{'best':>7}{'possible':>10}  {'held':<5}{'error':>8}"]
     for one in found:
-        lines.append(f"{one.leak:<22}{one.truth:>7}{one.certain:>9}{one.best:>7}{one.possible:>10}  {'yes' if one.held else 'NO':<5}{one.error:>+8.1%}")
+        lines.append(
+            f"{one.leak:<22}{one.truth:>7}{one.certain:>9}{one.best:>7}{one.possible:>10}  {'yes' if one.held else 'NO':<5}{one.error:>+8.1%}"
+        )
     return "\n".join(lines)
 
 

@@ -138,7 +138,11 @@ class Crowd:
             return word
         at = self.random.randrange(1, len(word) - 2)
         return self.random.choice(
-            (word[:at] + word[at + 1] + word[at] + word[at + 2 :], word[:at] + word[at + 1 :], word[:at] + word[at] * 2 + word[at + 1 :])
+            (
+                word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+                word[:at] + word[at + 1 :],
+                word[:at] + word[at] * 2 + word[at + 1 :],
+            )
         )
 
     def day(self) -> date:

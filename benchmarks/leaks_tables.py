@@ -58,7 +58,9 @@ def staff(folder: Path, crowd: Crowd) -> int:
     for p in people:
         near = crowd.somebody(p.family if crowd.chance(0.6) else "")
         numbers = (f"E{p.number:06}", p.us_number, p.tax_number)
-        rows.append((*numbers, p.name, p.work_email, p.email, p.mobile, p.born, near.name, near.mobile, 30_000 + p.number))
+        rows.append(
+            (*numbers, p.name, p.work_email, p.email, p.mobile, p.born, near.name, near.mobile, 30_000 + p.number)
+        )
     header = (
         "employee_number,national_id,tax_id,full_name,work_email,personal_email,mobile,date_of_birth,"
         "emergency_contact_name,emergency_contact_phone,salary"
@@ -75,10 +77,16 @@ def orders(folder: Path, crowd: Crowd) -> int:
         rows += [(p.number, p.name, p.email, p.mobile)] * crowd.random.randrange(1, 7)
         if crowd.chance(0.15):
             rows.append(("", p.name, p.email, p.mobile))
-    rows += [("", g.name, g.email, g.mobile if crowd.chance(0.5) else "") for g in guests for _ in range(crowd.random.randrange(1, 3))]
+    rows += [
+        ("", g.name, g.email, g.mobile if crowd.chance(0.5) else "")
+        for g in guests
+        for _ in range(crowd.random.randrange(1, 3))
+    ]
     crowd.random.shuffle(rows)
     header = ("order_id", "ordered_at", "customer_id", "customer_name", "email", "phone", "total")
-    written(folder / "orders.csv", header, ((50_000 + n, crowd.day(), *row, f"{n % 90}.90") for n, row in enumerate(rows)))
+    written(
+        folder / "orders.csv", header, ((50_000 + n, crowd.day(), *row, f"{n % 90}.90") for n, row in enumerate(rows))
+    )
     return len(people) + len(guests)
 
 
@@ -88,7 +96,21 @@ def shipped(folder: Path, crowd: Crowd) -> int:
     for p in buyers:
         to = crowd.somebody() if crowd.chance(0.3) else p
         others += to is not p
-        rows.append((90_000 + p.number, p.given, p.family, p.email, p.mobile, to.given, to.family, to.mobile, to.street, to.postcode, to.town))
+        rows.append(
+            (
+                90_000 + p.number,
+                p.given,
+                p.family,
+                p.email,
+                p.mobile,
+                to.given,
+                to.family,
+                to.mobile,
+                to.street,
+                to.postcode,
+                to.town,
+            )
+        )
     header = (
         "order_id,billing_first_name,billing_last_name,billing_email,billing_phone,"
         "shipping_first_name,shipping_last_name,shipping_phone,shipping_street,shipping_postcode,shipping_city"
@@ -105,7 +127,10 @@ def households(folder: Path, crowd: Crowd) -> int:
         home = [first, *(crowd.somebody(first.family) for _ in range(crowd.random.randrange(0, 4)))]
         while len({p.given for p in home}) < len(home):
             home.pop()
-        rows += [(p.name, p.email if crowd.chance(0.5) else "", first.home, first.street, first.postcode, first.town) for p in home]
+        rows += [
+            (p.name, p.email if crowd.chance(0.5) else "", first.home, first.street, first.postcode, first.town)
+            for p in home
+        ]
     written(folder / "members.csv", ("name", "email", "phone", "street", "postcode", "city"), rows)
     return len(rows)
 
@@ -115,7 +140,9 @@ def family_mail(folder: Path, crowd: Crowd) -> int:
     rows = []
     for _ in range(60):
         first = crowd.somebody()
-        home = {p.given: p for p in (first, *(crowd.somebody(first.family) for _ in range(crowd.random.randrange(0, 3))))}
+        home = {
+            p.given: p for p in (first, *(crowd.somebody(first.family) for _ in range(crowd.random.randrange(0, 3))))
+        }
         rows += [(p.given, p.family, p.born, first.email) for p in home.values()]
     written(folder / "club.csv", ("first_name", "last_name", "birth_date", "email"), rows)
     return len(rows)
@@ -137,7 +164,10 @@ def school(folder: Path, crowd: Crowd) -> int:
 def referrals(folder: Path, crowd: Crowd) -> int:
     """Who told whom of the shop: each is a row of their own somewhere."""
     people = crowd.people(80)
-    rows = [(p.name, p.email, crowd.random.choice(people[:n]).email if n and crowd.chance(0.5) else "") for n, p in enumerate(people)]
+    rows = [
+        (p.name, p.email, crowd.random.choice(people[:n]).email if n and crowd.chance(0.5) else "")
+        for n, p in enumerate(people)
+    ]
     written(folder / "signups.csv", ("name", "email", "referrer_email"), rows)
     return len(people)
 
@@ -150,8 +180,19 @@ def hotel(folder: Path, crowd: Crowd) -> int:
         along = [crowd.somebody(guest.family if crowd.chance(0.5) else "") for _ in range(crowd.random.randrange(0, 3))]
         people += 1 + len(along)
         names = [p.name for p in along] + [""] * 2
-        rows.append((f"B{70_000 + n}", guest.name, guest.email, guest.mobile, names[0], names[1], crowd.day(), 1 + n % 5))
-    header = ("booking", "guest_name", "guest_email", "guest_phone", "companion1_name", "companion2_name", "arrival", "nights")
+        rows.append(
+            (f"B{70_000 + n}", guest.name, guest.email, guest.mobile, names[0], names[1], crowd.day(), 1 + n % 5)
+        )
+    header = (
+        "booking",
+        "guest_name",
+        "guest_email",
+        "guest_phone",
+        "companion1_name",
+        "companion2_name",
+        "arrival",
+        "nights",
+    )
     written(folder / "bookings.csv", header, rows)
     return people
 
@@ -197,7 +238,14 @@ def offices(folder: Path, crowd: Crowd) -> int:
     people, unreached = crowd.people(60), crowd.people(15)
     rows = [(p.name, p.email, p.mobile, p.us_number) for p in people]
     for n in range(12):
-        rows.append((("Customer Service", "Sales Team", "Support")[n % 3], f"{('info', 'noreply', 'support', 'sales')[n % 4]}@shop{n}.example", "", ""))
+        rows.append(
+            (
+                ("Customer Service", "Sales Team", "Support")[n % 3],
+                f"{('info', 'noreply', 'support', 'sales')[n % 4]}@shop{n}.example",
+                "",
+                "",
+            )
+        )
     rows += [("John Doe", "test@example.com", "", "000-00-0000")] * 8
     rows += [("Test Test", "test@test.example", "+10000000000", "123-45-6789")] * 4
     rows += [(p.name, "none@example.com", p.mobile, "000-00-0000") for p in unreached]
@@ -231,8 +279,12 @@ def nested(folder: Path, crowd: Crowd) -> int:
         row = {
             "id": p.number,
             "name": {"first": p.given, "last": p.family},
-            "emails": [{"type": "private", "value": p.email}, {"type": "work", "value": p.work_email}][: crowd.random.randrange(1, 3)],
-            "phones": [{"type": "mobile", "number": p.mobile}, {"type": "home", "number": p.home}][: crowd.random.randrange(0, 3)],
+            "emails": [{"type": "private", "value": p.email}, {"type": "work", "value": p.work_email}][
+                : crowd.random.randrange(1, 3)
+            ],
+            "phones": [{"type": "mobile", "number": p.mobile}, {"type": "home", "number": p.home}][
+                : crowd.random.randrange(0, 3)
+            ],
         }
         if crowd.chance(0.3):
             other = crowd.somebody()
@@ -246,7 +298,14 @@ def nested(folder: Path, crowd: Crowd) -> int:
 def changed(folder: Path, crowd: Crowd) -> int:
     """A shop and its newsletter: slips of the keyboard, names changed by marriage, other spellings of one name."""
     people = crowd.people(100)
-    spelled = {"Dmitri": "Dmitry", "Natalia": "Nataliya", "Katarina": "Katharina", "Mehmet": "Mehmed", "Yusuf": "Youssef", "Sofia": "Sophia"}
+    spelled = {
+        "Dmitri": "Dmitry",
+        "Natalia": "Nataliya",
+        "Katarina": "Katharina",
+        "Mehmet": "Mehmed",
+        "Yusuf": "Youssef",
+        "Sofia": "Sophia",
+    }
     rows = []
     for p in crowd.some(people, 0.7):
         given, family, email = spelled.get(p.given, p.given), p.family, p.email
@@ -258,7 +317,11 @@ def changed(folder: Path, crowd: Crowd) -> int:
         elif change < 0.35:
             email = crowd.email(given, family)
         rows.append((f"{given} {family}", email))
-    written(folder / "shop.csv", ("customer_id", "name", "email", "phone"), ((p.number, p.name, p.email, p.mobile) for p in people))
+    written(
+        folder / "shop.csv",
+        ("customer_id", "name", "email", "phone"),
+        ((p.number, p.name, p.email, p.mobile) for p in people),
+    )
     written(folder / "newsletter.csv", ("subscriber_name", "email"), rows)
     return len(people)
 
@@ -275,6 +338,76 @@ def _vcard(p: Somebody, crowd: Crowd) -> str:
     lines += [f"TEL;TYPE=HOME:{p.home}"] if crowd.chance(0.5) else []
     lines += [f"EMAIL;TYPE=HOME:{p.email}"] + ([f"EMAIL;TYPE=WORK:{p.work_email}"] if crowd.chance(0.4) else [])
     return "\r\n".join([*lines, f"BDAY:{p.born}", "END:VCARD", ""])
+
+
+def sparse(folder: Path, crowd: Crowd) -> int:
+    """Names are missing, and of most people either the address or the telephone."""
+    rows = []
+    for p in (people := crowd.people(100)):
+        which = crowd.random.random()
+        rows.append((p.email if which < 0.7 else "", p.mobile if which > 0.6 else "", p.town))
+    written(folder / "leads.csv", ("email", "phone", "city"), rows)
+    return len(people)
+
+
+def numberings(folder: Path, crowd: Crowd) -> int:
+    """Customers and employees, both numbered from one."""
+    some, others = crowd.people(60), crowd.people(40)
+    written(
+        folder / "clients.csv",
+        ("customer_id", "name", "email"),
+        ((n, p.name, p.email) for n, p in enumerate(some, 1001)),
+    )
+    written(
+        folder / "payroll.csv",
+        ("employee_id", "name", "iban_owner", "phone"),
+        ((n, p.name, p.name, p.mobile) for n, p in enumerate(others, 1001)),
+    )
+    return len(some) + len(others)
+
+
+def passengers(folder: Path, crowd: Crowd) -> int:
+    """Bookings as objects: who books, and a list of who flies."""
+    rows, people = [], 0
+    for n in range(60):
+        group = crowd.people(crowd.random.randrange(1, 4))
+        people += len(group)
+        flying = [
+            {"first_name": p.given, "last_name": p.family, "date_of_birth": str(p.born), "passport": f"C{p.number:07}"}
+            for p in group
+        ]
+        rows.append(
+            {
+                "booking_ref": f"X{n:05}",
+                "contact": {"name": group[0].name, "email": group[0].email, "phone": group[0].mobile},
+                "passengers": flying,
+            }
+        )
+    (folder / "bookings.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return people
+
+
+def ldif(folder: Path, crowd: Crowd) -> int:
+    """An export of an office's directory."""
+    people = crowd.people(70)
+    parts = []
+    for p in people:
+        lines = [
+            f"dn: uid={ascii_of(p.given)}{p.number},ou=people,dc=corp,dc=example",
+            "objectClass: inetOrgPerson",
+            f"cn: {p.name}",
+        ]
+        lines += [
+            f"givenName: {p.given}",
+            f"sn: {p.family}",
+            f"mail: {p.work_email}",
+            f"telephoneNumber: {p.home}",
+            f"mobile: {p.mobile}",
+            f"employeeNumber: {p.number}",
+        ]
+        parts.append("\n".join(lines))
+    (folder / "people.ldif").write_text("\n\n".join(parts) + "\n")
+    return len(people)
 
 
 def quoted(value: object) -> str:
@@ -294,7 +427,11 @@ def dump(folder: Path, crowd: Crowd) -> int:
     """Users, addresses and orders, joined by the user's number alone."""
     people = crowd.people(100)
     parts = [
-        inserted("users", "id email password_hash created_at", ((p.number, p.email, f"$2y$10${p.number:053}", str(crowd.day())) for p in people)),
+        inserted(
+            "users",
+            "id email password_hash created_at",
+            ((p.number, p.email, f"$2y$10${p.number:053}", str(crowd.day())) for p in people),
+        ),
         inserted(
             "addresses",
             "id user_id full_name street postcode city phone",
@@ -315,15 +452,33 @@ def wordpress(folder: Path, crowd: Crowd) -> int:
     people = crowd.people(80)
     meta = []
     for p in people:
-        mine = {"first_name": p.given, "last_name": p.family, "billing_phone": p.mobile, "billing_email": p.work_email if crowd.chance(0.2) else p.email}
+        mine = {
+            "first_name": p.given,
+            "last_name": p.family,
+            "billing_phone": p.mobile,
+            "billing_email": p.work_email if crowd.chance(0.2) else p.email,
+        }
         meta += [(p.number, key, value) for key, value in mine.items()]
     users = (
-        (p.number, f"{ascii_of(p.given)}{p.number}", f"$P$B{p.number:030}", ascii_of(p.given), p.email, "", str(crowd.day()), "", 0, p.name)
+        (
+            p.number,
+            f"{ascii_of(p.given)}{p.number}",
+            f"$P$B{p.number:030}",
+            ascii_of(p.given),
+            p.email,
+            "",
+            str(crowd.day()),
+            "",
+            0,
+            p.name,
+        )
         for p in people
     )
     columns = "ID user_login user_pass user_nicename user_email user_url user_registered user_activation_key user_status display_name"
     text = inserted("wp_users", columns, users)
-    text += inserted("wp_usermeta", "umeta_id user_id meta_key meta_value", ((n, *row) for n, row in enumerate(meta, 1)))
+    text += inserted(
+        "wp_usermeta", "umeta_id user_id meta_key meta_value", ((n, *row) for n, row in enumerate(meta, 1))
+    )
     (folder / "wordpress.sql").write_text(text)
     return len(people)
 
@@ -332,7 +487,8 @@ TABLES = {
     one.__name__: one
     for one in (
         customers, customers_two_phones, staff, orders, shipped, households, family_mail, school, referrals, hotel, calls, combo,
-        backups, offices, attendees, eav, nested, changed, vcards, dump, wordpress,
+        backups, offices, attendees, eav, nested, changed, vcards, sparse, numberings,
+        passengers, ldif, dump, wordpress,
     )
 }  # fmt: skip
 """Name of the leak → writes it into a folder and gives the number of people."""

@@ -37,7 +37,13 @@ def mailbox(folder: Path, crowd: Crowd) -> int:
     met, mails = set[str](), []
     for n, p in enumerate(customers):
         agent = agents[n % 3]
-        asked = _mail(n, f"{p.name} <{p.email}>", f"{agent.name} <{agent.work_email}>", "My order", f"Hello,\n\nmy order has not come.\n\nKind regards\n{p.name}\n{p.mobile}\n")
+        asked = mail(
+            n,
+            f"{p.name} <{p.email}>",
+            f"{agent.name} <{agent.work_email}>",
+            "My order",
+            f"Hello,\n\nmy order has not come.\n\nKind regards\n{p.name}\n{p.mobile}\n",
+        )
         if crowd.chance(0.3):
             other = crowd.somebody()
             asked["Cc"] = f"{other.name} <{other.email}>"
@@ -46,18 +52,25 @@ def mailbox(folder: Path, crowd: Crowd) -> int:
         met |= {p.email, agent.work_email}
         if crowd.chance(0.7):
             told = f"Dear {p.name},\n\nit is on its way.\n\n-- \n{agent.name}\nCustomer care\n{agent.mobile}\n\nOn {START:%d %b %Y}, {p.name} <{p.email}> wrote:\n> my order has not come.\n> {p.name}\n> {p.mobile}\n"
-            mails.append(_mail(n + 500, f"{agent.name} <{agent.work_email}>", f"{p.name} <{p.email}>", "Re: My order", told))
-    text = "".join(f"From sender@example.com Mon Mar  2 09:00:00 2026\n{mail.as_string()}\n" for mail in mails)
-    (folder / "desk.mbox").write_text(text)
+            mails.append(
+                mail(n + 500, f"{agent.name} <{agent.work_email}>", f"{p.name} <{p.email}>", "Re: My order", told)
+            )
+    saved(folder / "desk.mbox", mails)
     return len(met)
 
 
-def _mail(n: int, sender: str, to: str, subject: str, text: str) -> EmailMessage:
-    mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = sender, to, subject
-    mail["Date"], mail["Message-ID"] = format_datetime(START + timedelta(minutes=n)), f"<{n}.20260302@mx.corp.example>"
-    mail.set_content(text)
-    return mail
+def saved(path: Path, mails: list[EmailMessage]) -> None:
+    """A mailbox."""
+    path.write_text("".join(f"From sender@example.com Mon Mar  2 09:00:00 2026\n{one.as_string()}\n" for one in mails))
+
+
+def mail(n: int, sender: str, to: str, subject: str, text: str) -> EmailMessage:
+    """One message; n: minutes after the first."""
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = sender, to, subject
+    made["Date"], made["Message-ID"] = format_datetime(START + timedelta(minutes=n)), f"<{n}.20260302@mx.corp.example>"
+    made.set_content(text)
+    return made
 
 
 def hl7(folder: Path, crowd: Crowd) -> int:
@@ -93,10 +106,22 @@ def fhir(folder: Path, crowd: Crowd) -> int:
         }
         if crowd.chance(0.3):
             other = crowd.somebody()
-            row["contact"] = [{"name": {"family": other.family, "given": [other.given]}, "telecom": [{"system": "phone", "value": other.mobile}]}]
+            row["contact"] = [
+                {
+                    "name": {"family": other.family, "given": [other.given]},
+                    "telecom": [{"system": "phone", "value": other.mobile}],
+                }
+            ]
             near += 1
         patients.append(row)
-        measured.append({"resourceType": "Observation", "subject": {"reference": f"Patient/pat-{p.number}"}, "code": {"text": "Glucose"}, "valueQuantity": {"value": 5.1}})
+        measured.append(
+            {
+                "resourceType": "Observation",
+                "subject": {"reference": f"Patient/pat-{p.number}"},
+                "code": {"text": "Glucose"},
+                "valueQuantity": {"value": 5.1},
+            }
+        )
     for name, rows in (("Patient", patients), ("Observation", measured)):
         (folder / f"{name}.ndjson").write_text("".join(json.dumps(row) + "\n" for row in rows))
     return len(people) + near
@@ -115,8 +140,18 @@ def chat(folder: Path, crowd: Crowd) -> int:
             other = crowd.somebody()
             told.add(other.email)
             text = f"ask {other.name}, {other.email}"
-        rows.append({"id": n, "date": f"{START + timedelta(minutes=n):%Y-%m-%dT%H:%M:%S}", "from": p.name, "from_id": f"user{p.number}", "text": text})
-    (folder / "chat.json").write_text(json.dumps({"name": "Spring fair", "type": "private_group", "messages": rows}, indent=1))
+        rows.append(
+            {
+                "id": n,
+                "date": f"{START + timedelta(minutes=n):%Y-%m-%dT%H:%M:%S}",
+                "from": p.name,
+                "from_id": f"user{p.number}",
+                "text": text,
+            }
+        )
+    (folder / "chat.json").write_text(
+        json.dumps({"name": "Spring fair", "type": "private_group", "messages": rows}, indent=1)
+    )
     return len(told)
 
 
@@ -134,7 +169,11 @@ def har(folder: Path, crowd: Crowd) -> int:
         other = crowd.random.choice([q for q in people if q is not p])
         owner = other if n >= 20 and crowd.chance(0.5) else p
         shown |= {owner.email} if owner is not p else set()
-        entries.append(_entry(n, p, "/login", "<html><body>Welcome</body></html>", f"email={quote(p.email)}&customer_id={p.number}"))
+        entries.append(
+            _entry(
+                n, p, "/login", "<html><body>Welcome</body></html>", f"email={quote(p.email)}&customer_id={p.number}"
+            )
+        )
         entries.append(_entry(n, p, "/account", _page(owner), ""))
     text = json.dumps({"log": {"version": "1.2", "creator": {"name": "browser", "version": "1"}, "entries": entries}})
     (folder / "pages.har").write_text(text)
@@ -155,7 +194,14 @@ def _entry(n: int, p: Somebody, path: str, page: str, form: str) -> dict[str, ob
         "status": 200, "statusText": "OK", "httpVersion": "HTTP/1.1", "cookies": [], "headers": [{"name": "Content-Type", "value": "text/html"}],
         "content": content, "redirectURL": "", "headersSize": -1, "bodySize": len(page),
     }  # fmt: skip
-    return {"startedDateTime": at.isoformat(), "time": 40, "request": request, "response": response, "cache": {}, "timings": {"send": 1, "wait": 30, "receive": 9}}
+    return {
+        "startedDateTime": at.isoformat(),
+        "time": 40,
+        "request": request,
+        "response": response,
+        "cache": {},
+        "timings": {"send": 1, "wait": 30, "receive": 9},
+    }
 
 
 def invoices(folder: Path, crowd: Crowd) -> int:
@@ -170,9 +216,14 @@ def invoices(folder: Path, crowd: Crowd) -> int:
 def systems(folder: Path, crowd: Crowd) -> int:
     """One customer in several systems: a list for mail, tickets, and payments, by address only."""
     people = crowd.people(100)
-    (folder / "crm.jsonl").write_text("".join(json.dumps({"name": p.name, "email": p.email, "phone": p.mobile}) + "\n" for p in people))
+    (folder / "crm.jsonl").write_text(
+        "".join(json.dumps({"name": p.name, "email": p.email, "phone": p.mobile}) + "\n" for p in people)
+    )
     (folder / "mailing.txt").write_text("".join(f"{p.email}\n" for p in crowd.some(people, 0.6)))
-    rows = "".join(f"<ticket><id>{n}</id><requester>{p.email}</requester><subject>Where is my order</subject></ticket>\n" for n, p in enumerate(crowd.some(people, 0.4)))
+    rows = "".join(
+        f"<ticket><id>{n}</id><requester>{p.email}</requester><subject>Where is my order</subject></ticket>\n"
+        for n, p in enumerate(crowd.some(people, 0.4))
+    )
     (folder / "tickets.xml").write_text(f"<?xml version='1.0'?>\n<tickets>\n{rows}</tickets>\n")
     return len(people)
 

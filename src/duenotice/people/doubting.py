@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from duenotice.people.linking import Linked
 from duenotice.people.names import tokens
-from duenotice.people.recorded import NAME, One
+from duenotice.people.recorded import ENTITY, NAME, TEXT, One
 
-SAME_TABLE, SAME_FILE, ELSEWHERE, ENTITY, LOOSELY = 0.9, 0.15, 0.5, 0.05, 0.2
+SAME_TABLE, SAME_FILE, ELSEWHERE, ONE_DATUM, LOOSELY = 0.9, 0.15, 0.5, 0.02, 0.1
 """Chance that somebody who cannot be compared with those of the commonest kind of key is none of them: another row of their table;
 another table of their file, which tells more of the same people as a rule; another file; one datum a row; loose beside people."""
 
@@ -35,7 +35,7 @@ def doubts(persons: Sequence[One], linked: Linked, subjects: Mapping[int, bytes]
     groups = _groups(persons, linked, subjects)
     held = Counter(kind for group in groups if group.keyed for kind in group.kinds)
     most = max(held, key=lambda kind: (held[kind], kind == NAME, kind), default="")
-    told = {table for group in groups if most in group.kinds for table in group.tables}
+    told = {(one.place[0], one.table) for one in persons if most in comparable(one)}
     strongest = _strongest(linked, subjects)
     found: dict[bytes, float] = {}
     for group in groups:
@@ -50,7 +50,9 @@ def _groups(persons: Sequence[One], linked: Linked, subjects: Mapping[int, bytes
     members: dict[int, list[int]] = defaultdict(list)
     for number, label in enumerate(linked.possible):
         members[label].append(number)
-    return [_group([persons[n] for n in some], [subjects[linked.certain[n]] for n in some]) for some in members.values()]
+    return [
+        _group([persons[n] for n in some], [subjects[linked.certain[n]] for n in some]) for some in members.values()
+    ]
 
 
 def _group(ones: Sequence[One], subjects: Sequence[bytes]) -> _Group:
@@ -60,14 +62,14 @@ def _group(ones: Sequence[One], subjects: Sequence[bytes]) -> _Group:
         vague[subject] = (nameless and not one.keyed, loose and one.loose)
     return _Group(
         sorted(vague, key=lambda subject: (vague[subject], subject)),
-        frozenset(kind for one in ones for kind in _comparable(one)),
+        frozenset(kind for one in ones for kind in comparable(one)),
         frozenset((one.place[0], one.table) for one in ones),
         any(one.keyed for one in ones),
         all(one.loose for one in ones),
     )
 
 
-def _comparable(one: One) -> set[str]:
+def comparable(one: One) -> set[str]:
     """Kinds by which this person is told from others: keys, ids of one numbering, and a name of more than one word."""
     kinds = {kind for kind, _ in one.data if kind not in (NAME, "ACCOUNT_ID")}
     kinds |= {f"ACCOUNT_ID {(one.numbering or {}).get(value, '')}" for value in one.values("ACCOUNT_ID")}
@@ -77,9 +79,9 @@ def _comparable(one: One) -> set[str]:
 def _apart(group: _Group, told: set[tuple[int, str]]) -> float:
     if group.loose:
         return LOOSELY
-    if any(table.startswith("entity ") for _, table in group.tables):
-        return ENTITY
-    if group.tables & told:
+    if any(table.startswith(ENTITY) for _, table in group.tables):
+        return ONE_DATUM
+    if any(table in told for table in group.tables if table[1] != TEXT):
         return SAME_TABLE
     return SAME_FILE if {item for item, _ in group.tables} & {item for item, _ in told} else ELSEWHERE
 

@@ -106,8 +106,9 @@ def link(
     """Clusters of identities. Pure; about a millisecond per hundred identities.
 
     judged: what people decided of two identities: `same` links with certainty, `different` keeps their clusters apart in both
-    tiers unless certain links join them; joined: links that the records themselves give; weights: by rule, in place of the rule's own, as a judged sample taught; model:
-    what a model of names and addresses says (`by_splink.modelled`): more possible links, and none by a mere name against it.
+    tiers unless certain links join them; joined: links that the records themselves give; weights: by rule, in place of the rule's
+    own, as a judged sample taught; model: what a model of names and addresses says (`by_splink.modelled`): more possible links,
+    and none by a mere name against it.
 
     1. Keys that many strangers hold are demoted, for every rule that could use them. 2. Links: same key and compatible names.
     3. Components of certain and of all links. 4. A finished cluster whose names disagree too often is cut back to its certain

@@ -15,6 +15,8 @@ from duenotice.people.whose import Field
 NAME = "PERSON_NAME"
 BESIDE = frozenset({"BIRTH_DATE", "POSTAL_ADDRESS"})
 """Kinds that tell namesakes apart and make nobody a person by themselves."""
+TEXT, ENTITY = "text", "entity "
+"""Tables that are none: running text, and rows of one datum each."""
 MOST_TOLD_APART = 200
 """Data of a record without fields up to which names are sought for its addresses."""
 
@@ -48,8 +50,8 @@ class One:
 
     @property
     def keyed(self) -> bool:
-        """Whether more than a name speaks of this person."""
-        return any(kind != NAME for kind, _ in self.data)
+        """Whether more than a name speaks of this person: a key, or with a full name a birth date or an address."""
+        return any(kind != NAME for kind, _ in self.data) or bool(self.beside and len(tokens(self.name)) > 1)
 
     def values(self, kind: str) -> list[bytes]:
         """The values of a kind or family of kinds, in their order."""
@@ -68,7 +70,7 @@ def people_of(place: Place, told: Sequence[Told], raw: Mapping[bytes, str], cust
     mine = {value for one in people for _, value in one.data}
     loose = sorted({(t.kind, t.value) for t in free if t.kind not in BESIDE and t.value not in mine})
     main = 0 if people else None
-    people += [One(place, (datum,), _spelled([datum], raw), beside_one=main, loose=True) for datum in loose]
+    people += [One(place, (datum,), _spelled([datum], raw), beside_one=main, table=TEXT, loose=True) for datum in loose]
     known = [any(value in customers for _, value in one.data) for one in people]
     if known[:1] == [True]:  # what stands loosely beside a customer is as likely theirs
         return [one for one, is_known in zip(people, known, strict=True) if not is_known and not one.loose]
@@ -130,7 +132,9 @@ def _merged(groups: list[list[Told]], raw: Mapping[bytes, str]) -> list[list[Tol
     for group in groups:
         name = _name(group, raw)
         full = len(tokens(name)) > 1
-        home = next((n for n, other in enumerate(names) if full and len(tokens(other)) > 1 and agree(other, name)), None)
+        home = next(
+            (n for n, other in enumerate(names) if full and len(tokens(other)) > 1 and agree(other, name)), None
+        )
         if home is None:
             kept.append(list(group))
             names.append(name)
@@ -149,7 +153,7 @@ def _one(place: Place, group: Sequence[Told], raw: Mapping[bytes, str]) -> One:
         "" if entity and keyed and all(t.field.part for t in group if t.kind == NAME) else _name(group, raw),
         tuple(dict.fromkeys((t.kind, t.value) for t in group if t.kind in BESIDE)),
         {t.value: t.field.numbering for t in group if t.kind == "ACCOUNT_ID"},
-        ("entity " if entity else "") + next((t.field.table for t in group), ""),
+        (ENTITY if entity else "") + next((t.field.table for t in group), ""),
     )
 
 
@@ -177,7 +181,7 @@ def _of_text(place: Place, free: Sequence[Told], raw: Mapping[bytes, str], custo
     if len(kinds) == len(set(kinds)):
         beside = tuple(dict.fromkeys((t.kind, t.value) for t in free if t.kind in BESIDE))
         known = any(value in customers for _, value in data)
-        return [] if known or not data else [One(place, tuple(data), _spelled(data, raw), beside)]
+        return [] if known or not data else [One(place, tuple(data), _spelled(data, raw), beside, table=TEXT)]
     named = _named_addresses(free, raw)
     texts = {_raw(value, raw) for value in named.values()}
     most = max(sorted(set(kinds) - {NAME} or {NAME}, key=lambda kind: kind != "EMAIL"), key=kinds.count)
@@ -187,9 +191,26 @@ def _of_text(place: Place, free: Sequence[Told], raw: Mapping[bytes, str], custo
         if kind == NAME and any(agree(_raw(value, raw), text) for text in texts):
             continue
         mine = ((kind, value),) if called is None else ((kind, value), (NAME, called))
-        people.append(One(place, mine, _spelled(mine, raw), loose=kind != most))
+        people.append(One(place, mine, _spelled(mine, raw), table=TEXT, loose=kind != most))
     known = [any(value in customers for _, value in one.data) for one in people]
     return [one for one, is_known in zip(people, known, strict=True) if not is_known and not (one.loose and any(known))]
+
+
+def without_echoes(people: Sequence[One]) -> list[One]:
+    """The people less single words of running text that are part of a full name of the same file: `Elena` beside `Elena Pereira`."""
+    words: dict[int, set[str]] = defaultdict(set)
+    for one in people:
+        if len(tokens(one.name)) > 1:
+            words[one.place[0]].update(tokens(one.name))
+    return [
+        one
+        for one in people
+        if not (one.table == TEXT and _single(one) and words[one.place[0]].issuperset(tokens(one.name)))
+    ]
+
+
+def _single(one: One) -> bool:
+    return len(one.data) == 1 and one.data[0][0] == NAME and len(tokens(one.name)) == 1
 
 
 def _named_addresses(free: Sequence[Told], raw: Mapping[bytes, str]) -> dict[bytes, bytes]:
@@ -203,15 +224,16 @@ def _named_addresses(free: Sequence[Told], raw: Mapping[bytes, str]) -> dict[byt
     if len(names) * len(emails) > MOST_TOLD_APART**2:
         return named
     for email in emails:
-        local = "".join(c for c in raw[email].partition("@")[0].casefold() if c.isalnum())
-        strengths = sorted(((_made_of(tokens(raw[name]), local), name) for name in names), reverse=True)
+        strengths = sorted(((made_of(raw[name], raw[email]), name) for name in names), reverse=True)
         if strengths and strengths[0][0] and (len(strengths) < 2 or strengths[0][0] > strengths[1][0]):
             named[email] = strengths[0][1]
     return named
 
 
-def _made_of(words: Sequence[str], local: str) -> int:
+def made_of(name: str, email: str) -> int:
     """How much of a name stands in the local part of an address: letters of its words found there, none where it is but a short one."""
+    local = "".join(c for c in email.partition("@")[0].casefold() if c.isalnum())
+    words = tokens(name)
     found = [word for word in words if len(word) > 2 and word in local]
-    initials = sum(len(word) > 0 and word not in found and local.startswith(word[0]) for word in words)
-    return sum(map(len, found)) + (initials > 0) if sum(map(len, found)) > 3 else 0
+    initials = any(word not in found and local.startswith(word[0]) for word in words)
+    return sum(map(len, found)) + initials if sum(map(len, found)) > 3 else 0

@@ -35,6 +35,7 @@ from duenotice.people.sighted import (
     from_files,
     from_gaps,
     from_logs,
+    from_pages,
     taken_items,
 )
 from duenotice.people.steps import step
@@ -58,8 +59,8 @@ def run(tables: Tables, settings: Settings, engine: Engine) -> Tables:
     given = completed(tables)
     work, problems = _read(given, settings, engine)
     gaps = find_gaps(work, settings, engine)
-    files, strangers = _in_files(given, work, settings)
     counted, window, told = _sighted(given, work, gaps, settings, engine)
+    files, strangers = _in_files(given, work, settings)
     work["counted"] = pa.concat_tables([counted, files])
     work["filed"] = files
     work["beside"] = step(engine, "beside", work)
@@ -80,7 +81,8 @@ def _in_files(given: Tables, work: dict[str, pa.Table], settings: Settings) -> t
     """Rows of COUNTED for people in files that count by themselves, and those of them whom no directory knows."""
     everything = not given["requests"].num_rows
     items = counted_items(given["items"], settings, everything=everything)
-    found = work["found"].filter(pc.is_in(work["found"]["item_id"], pa.array(items, pa.int64())))
+    captured = _captured_items(work["req"]) if not given["directory"].num_rows else []
+    found = work["found"].filter(pc.is_in(work["found"]["item_id"], pa.array([*items, *captured], pa.int64())))
     strangers = find_strangers(found, work["identifiers"], given, settings)
     known = work["page_people"]
     seen = known.append_column("weight", pc.if_else(pc.equal(known["strong"], 1), 1.0, WEAK_KEY))
@@ -88,7 +90,14 @@ def _in_files(given: Tables, work: dict[str, pa.Table], settings: Settings) -> t
         seen = pa.concat_tables([seen.select(SEEN.names).cast(SEEN), strangers.seen])
         more = strangers.seen.append_column("seen_us", pa.nulls(strangers.seen.num_rows, pa.int64()))
         work["page_people"] = pa.concat_tables([known, more.select(known.column_names).cast(known.schema)])
-    return from_files(seen, items, taken_items(given["items"], settings.taken)), strangers
+    files = from_files(seen, items, taken_items(given["items"], settings.taken))
+    if captured and strangers.seen is not None:
+        files = pa.concat_tables([files, from_pages(strangers.seen, work["req"], items)])
+    return files, strangers
+
+
+def _captured_items(req: pa.Table) -> list[int]:
+    return pc.unique(req.filter(pc.equal(req["source"], "capture"))["item_id"]).to_pylist()
 
 
 def _read(given: Tables, settings: Settings, engine: Engine) -> tuple[dict[str, pa.Table], list[Problem]]:

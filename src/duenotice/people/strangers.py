@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 
 import pyarrow as pa
 
-from duenotice.model.keys import canonical_email, value_key
+from duenotice.model.keys import canonical_email, canonical_name, value_key
 from duenotice.model.kinds import family
 from duenotice.model.people import Person
 from duenotice.model.tables import Tables, rows_of
@@ -19,9 +19,9 @@ from duenotice.people.directory import Problem
 from duenotice.people.doubting import doubts
 from duenotice.people.holders import Identity
 from duenotice.people.linking import Judged, Linked, link
-from duenotice.people.normalise import is_role_or_placeholder
+from duenotice.people.normalise import is_nobodys_name, is_nobodys_number, is_role_or_placeholder, placeholder_numbers
 from duenotice.people.pairs import NO_MODEL, Modelled, Pair
-from duenotice.people.recorded import BESIDE, NAME, Datum, One, Place, Told, people_of
+from duenotice.people.recorded import BESIDE, NAME, Datum, One, Place, Told, made_of, people_of, without_echoes
 from duenotice.people.residence import country_of_domain
 from duenotice.people.review import JUDGED, Decision, Link, decided, learned_weights
 from duenotice.people.settings import Settings
@@ -29,8 +29,12 @@ from duenotice.people.whose import LOOSE, field_of
 
 EXACT = frozenset({"ACCOUNT_ID", "NATIONAL_ID", "PASSPORT", "DRIVING_LICENCE", "TAX_ID"})
 USED = EXACT | {"EMAIL", "PHONE", NAME}
-ONE_PERSON, PERHAPS_THEIRS = 1.0, 0.5
-"""Weights of the links within a record: of what is one person's, and of what stands loosely beside somebody."""
+ONE_PERSON, MADE_OF_NAME, PERHAPS_THEIRS = 1.0, 0.9, 0.5
+"""Weights of the links within a record: of what is one person's, and of what stands loosely beside somebody, where it is an address
+made of their name, and else."""
+
+AGAIN_AND_AGAIN = 3
+"""Records a name, on average, from which a table tells of what people did and not of who there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,9 @@ def find_strangers(found: pa.Table, keys: pa.Table, given: Tables, settings: Set
     escrow, key = given["escrow"], settings.key
     raw = dict(zip(escrow["value_key"].to_pylist(), escrow["raw"].to_pylist(), strict=True))
     customers = frozenset(keys.filter(pc.equal(keys["strong"], 1))["value_key"].to_pylist())
-    persons = [
-        one
-        for place, told in sorted(_records(found, given["fields"], raw).items())
-        for one in people_of(place, told, raw, customers)
-    ]
+    nobodys = _nobodys(pc.unique(found["kind"]).to_pylist(), escrow, key)
+    records = sorted(_records(found, given["fields"], nobodys).items())
+    persons = without_echoes([one for place, told in records for one in people_of(place, told, raw, customers)])
     if not persons:
         return Strangers()
     identities, owners, joined = _identities(persons, raw)
@@ -89,15 +91,29 @@ def find_strangers(found: pa.Table, keys: pa.Table, given: Tables, settings: Set
     )
 
 
-def _records(found: pa.Table, fields: pa.Table, raw: Mapping[bytes, str]) -> dict[Place, list[Told]]:
+def _nobodys(kinds: Iterable[str], escrow: pa.Table, key: bytes) -> set[bytes]:
+    """Values that stand for an office or for nobody. kinds: of numbers, whose raw values nobody keeps."""
+    spoken = {
+        "EMAIL": lambda text: is_role_or_placeholder(canonical_email(text)),
+        "PHONE": is_nobodys_number,
+        NAME: lambda text: is_nobodys_name(canonical_name(text)),
+    }
+    found = {
+        row["value_key"] for row in escrow.to_pylist() if row["kind"] in spoken and spoken[row["kind"]](row["raw"])
+    }
+    return found | {
+        value_key(key, kind, number) for kind in kinds if family(kind) in EXACT for number in placeholder_numbers()
+    }
+
+
+def _records(found: pa.Table, fields: pa.Table, nobodys: set[bytes]) -> dict[Place, list[Told]]:
     """Of each record the data that make a person or stand beside one, in their order."""
-    offices = {value for value, text in raw.items() if "@" in text and is_role_or_placeholder(canonical_email(text))}
-    told = {(f["item_id"], f["field"]): field_of(f["path"], f["header"]) for f in fields.to_pylist()}
+    told = {(f["item_id"], f["field"]): field_of(f["path"], f["header"], f["kind"]) for f in fields.to_pylist()}
     records: dict[Place, list[Told]] = defaultdict(list)
     ordered = found.filter(pc.is_valid(found["record"])).sort_by([("item_id", "ascending"), ("offset", "ascending")])
     for row in ordered.select(["item_id", "record", "kind", "value_key", "field"]).to_pylist():
         kind, item = family(row["kind"]), row["item_id"]
-        if (kind in USED or kind in BESIDE) and row["value_key"] not in offices:
+        if (kind in USED or kind in BESIDE) and row["value_key"] not in nobodys:
             field = told.get((item, row["field"]), LOOSE)
             records[item, row["record"]].append(Told(row["kind"], row["value_key"], field, row["field"]))
     return records
@@ -159,8 +175,25 @@ def _identities(persons: Sequence[One], raw: Mapping[bytes, str]) -> tuple[list[
         joined += [Pair(a, a + 1, "same_record", True, ONE_PERSON) for a in range(first[-1], len(identities) - 1)]
         if one.beside_one is not None:
             main = next(n for n in range(number, -1, -1) if persons[n].place == one.place and not persons[n].loose)
-            joined.append(Pair(first[main], first[-1], "same_record", False, PERHAPS_THEIRS))
+            theirs = any(made_of(persons[main].name, identities[first[-1]].email) for _ in one.values("EMAIL"))
+            joined.append(
+                Pair(first[main], first[-1], "same_record", False, MADE_OF_NAME if theirs else PERHAPS_THEIRS)
+            )
+    joined += [Pair(first[a], first[b], "same_sender", True, ONE_PERSON) for a, b in _senders(persons)]
     return identities, owners, joined
+
+
+def _senders(persons: Sequence[One]) -> Iterator[tuple[int, int]]:
+    """Couples of records of one name and nothing else, in a table where names come again and again: who sent a message, not who is on
+    a list."""
+    tables: dict[tuple[int, str], dict[tuple[Datum, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, one in enumerate(persons):
+        if len(one.data) == 1 and not one.keyed:
+            tables[one.place[0], one.table][one.data].append(number)
+    for names in tables.values():
+        if sum(map(len, names.values())) > AGAIN_AND_AGAIN * len(names):
+            for numbers in names.values():
+                yield from pairwise(numbers)
 
 
 def _spread(one: One, raw: Mapping[bytes, str]) -> list[Identity]:
@@ -210,7 +243,9 @@ def _named(persons: list[One], linked: Linked, values: pa.Table, key: bytes) -> 
     doubt = doubts(persons, linked, subjects)
     hints = {v["value_key"]: (v["kind"], v["country"], v["domain"]) for v in values.to_pylist()}
     people = {
-        subject: _person(subject, [d for n in members[label] for d in persons[n].data], hints, sure=subject not in doubt)
+        subject: _person(
+            subject, [d for n in members[label] for d in persons[n].data], hints, sure=subject not in doubt
+        )
         for label, subject in subjects.items()
     }
     rows: list[tuple[int, int, bytes, str, int, float]] = []

@@ -15,7 +15,8 @@ import yaml
 from duenotice.people.columns import plain, words_of_field
 
 _SPLIT = re.compile(r"[^\w]+|_+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
-_STRUCTURED = ("col:", "$", "vcard:", "hl7:", "?", "xml:", "ldap:", "kv:", "row:")
+_PLACED = ("col:", "$", "?", "hl7:", "vcard:", "ldif:", "gedcom:", "ics:", "x12:", "edifact:", "mt940:", "dom:")
+_PAGE = ("dom:html", "dom:body")
 _NUMBER_OF = frozenset({"id", "number", "no", "nr", "num", "code", "key", "ref", "reference", "uid", "uuid", "account"})
 _ENTITY = re.compile(r"^col:[^\[]*\[[^\]]+\]$")
 
@@ -57,9 +58,9 @@ def _single(word: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def field_of(path: str, header: str) -> Field:
-    """What a field's path and header tell of whose its values are."""
-    if not path.startswith(_STRUCTURED):
+def field_of(path: str, header: str, kind: str) -> Field:
+    """What a field's path and header tell of whose its values are. kind: of data that every value of it is, `""` for running text."""
+    if not path.startswith(_PLACED) or path.startswith(_PAGE) or not (kind or path.startswith("?")):
         return Field(table=path.rpartition(".")[0] if path.startswith("header:") else "")
     known = _words()
     words = _spoken(path, header)

@@ -8,16 +8,19 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from secrets import token_hex
+from statistics import median
 from typing import NamedTuple
 
 from benchmarks.crowd import Crowd
 from benchmarks.leaks_known import DIRECTORY, KNOWN
+from benchmarks.leaks_more import MORE
+from benchmarks.leaks_stores import STORES
 from benchmarks.leaks_tables import TABLES
 from benchmarks.leaks_texts import TEXTS
 from benchmarks.record import record
 
 Leak = Callable[[Path, Crowd], int]
-LEAKS: dict[str, Leak] = TABLES | TEXTS | KNOWN
+LEAKS: dict[str, Leak] = TABLES | STORES | TEXTS | KNOWN | MORE
 FIRST_OF_DEVELOPMENT, FIRST_RECORDED = 1, 7_000
 NOT_TAKEN = {"har"}
 """Leaks of what was shown, not of what was carried off."""
@@ -36,6 +39,11 @@ class Outcome(NamedTuple):
     def held(self) -> bool:
         """The truth lies within the bounds."""
         return self.certain <= self.truth <= self.possible
+
+    @property
+    def width(self) -> float:
+        """How far the bounds are apart, of the truth."""
+        return (self.possible - self.certain) / self.truth
 
     @property
     def error(self) -> float:
@@ -75,10 +83,48 @@ def told(found: list[Outcome]) -> str:
     """The table, one line each."""
     lines = [f"{'leak':<22}{'truth':>7}{'certain':>9}{'best':>7}{'possible':>10}  {'held':<5}{'error':>8}"]
     for one in found:
-        lines.append(
-            f"{one.leak:<22}{one.truth:>7}{one.certain:>9}{one.best:>7}{one.possible:>10}  {'yes' if one.held else 'NO':<5}{one.error:>+8.1%}"
-        )
+        numbers = f"{one.truth:>7}{one.certain:>9}{one.best:>7}{one.possible:>10}"
+        lines.append(f"{one.leak:<22}{numbers}  {'yes' if one.held else 'NO':<5}{one.error:>+8.1%}")
     return "\n".join(lines)
+
+
+def run(large: bool = False) -> None:
+    """Record how often the bounds hold the truth, how far `best` is from it, and how wide the bounds are."""
+    found = played(FIRST_RECORDED, 5 if large else 1, list(LEAKS))
+    print(told(found), flush=True)
+    versions = {"duenotice": version("duenotice")}
+    rows = "; ".join(f"{o.leak} {o.truth}: {o.certain}/{o.best}/{o.possible}" for o in found)
+    held = [one for one in found if one.held]
+    record(
+        "leaks_bounds_held",
+        len(held) / len(found),
+        f"of {len(found)} leaks have their true number of people within certain and possible",
+        rival="truth known by making",
+        versions=versions,
+        goal="1.0",
+        note=f"from files to counts, seeds from {FIRST_RECORDED:,}; truth: certain/best/possible: {rows}",
+    )
+    errors = sorted(found, key=lambda one: -abs(one.error))
+    worst = ", ".join(f"{one.leak} {one.error:+.1%}" for one in errors[:5])
+    record(
+        "leaks_best_error_median",
+        median(abs(one.error) for one in found),
+        "of the people, median of the leaks",
+        rival="truth known by making",
+        versions=versions,
+        goal="<= 0.05",
+        note=f"worst: {worst}",
+    )
+    record(
+        "leaks_width_median",
+        median(one.width for one in found),
+        "of the people between certain and possible, median of the leaks",
+        rival="truth known by making",
+        versions=versions,
+        goal="<= 0.10",
+        note="widest: "
+        + ", ".join(f"{one.leak} {one.width:.2f}" for one in sorted(found, key=lambda one: -one.width)[:5]),
+    )
 
 
 def main(arguments: list[str]) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.crowd import Crowd, Somebody
-from benchmarks.leaks_tables import inserted, written
+from benchmarks.leaks_stores import inserted
+from benchmarks.leaks_tables import written
 from benchmarks.leaks_texts import mail, saved
 
 DIRECTORY = "directory.csv"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -51,7 +51,8 @@ def mailbox(folder: Path, crowd: Crowd) -> int:
         mails.append(asked)
         met |= {p.email, agent.work_email}
         if crowd.chance(0.7):
-            told = f"Dear {p.name},\n\nit is on its way.\n\n-- \n{agent.name}\nCustomer care\n{agent.mobile}\n\nOn {START:%d %b %Y}, {p.name} <{p.email}> wrote:\n> my order has not come.\n> {p.name}\n> {p.mobile}\n"
+            told = f"Dear {p.name},\n\nit is on its way.\n\n-- \n{agent.name}\nCustomer care\n{agent.mobile}\n\n"
+            told += f"On {START:%d %b %Y}, {p.name} <{p.email}> wrote:\n> my order has not come.\n> {p.name}\n> {p.mobile}\n"
             mails.append(
                 mail(n + 500, f"{agent.name} <{agent.work_email}>", f"{p.name} <{p.email}>", "Re: My order", told)
             )
@@ -184,15 +185,17 @@ def _entry(n: int, p: Somebody, path: str, page: str, form: str) -> dict[str, ob
     at = START + timedelta(minutes=n, seconds=10 if path == "/account" else 0)
     cookie = f"sessionid=s{p.number:030x}; customer_id={p.number}"
     request = {
-        "method": "POST" if form else "GET", "url": f"https://shop.example{path}", "httpVersion": "HTTP/1.1", "cookies": [], "queryString": [],
+        "method": "POST" if form else "GET", "url": f"https://shop.example{path}", "httpVersion": "HTTP/1.1", "cookies": [],
+        "queryString": [],
         "headers": [{"name": "Cookie", "value": cookie}, {"name": "User-Agent", "value": AGENT}], "headersSize": -1, "bodySize": len(form),
     }  # fmt: skip
     if form:
         request["postData"] = {"mimeType": "application/x-www-form-urlencoded", "text": form}
     content = {"size": len(page), "mimeType": "text/html; charset=utf-8", "text": page}
     response = {
-        "status": 200, "statusText": "OK", "httpVersion": "HTTP/1.1", "cookies": [], "headers": [{"name": "Content-Type", "value": "text/html"}],
-        "content": content, "redirectURL": "", "headersSize": -1, "bodySize": len(page),
+        "status": 200, "statusText": "OK", "httpVersion": "HTTP/1.1", "cookies": [],
+        "headers": [{"name": "Content-Type", "value": "text/html"}], "content": content,
+        "redirectURL": "", "headersSize": -1, "bodySize": len(page),
     }  # fmt: skip
     return {
         "startedDateTime": at.isoformat(),
@@ -208,7 +211,10 @@ def invoices(folder: Path, crowd: Crowd) -> int:
     """Letters as text, one file each: the customer above, the clerk below."""
     clerk, people = crowd.somebody(), crowd.people(40)
     for n, p in enumerate(people):
-        text = f"{p.name}\n{p.street}\n{p.postcode} {p.town}\n\nInvoice {8000 + n}\n\nDear {p.name},\n\nplease find below what you ordered.\nCustomer number: {p.number}\nYour e-mail: {p.email}\n\nKind regards\n{clerk.name}\n{clerk.work_email}\n"
+        text = f"{p.name}\n{p.street}\n{p.postcode} {p.town}\n\nInvoice {8000 + n}\n\nDear {p.name},\n\nplease find below your order.\n"
+        text += (
+            f"Customer number: {p.number}\nYour e-mail: {p.email}\n\nKind regards\n{clerk.name}\n{clerk.work_email}\n"
+        )
         (folder / f"invoice_{8000 + n}.txt").write_text(text)
     return len(people) + 1
 

@@ -129,8 +129,8 @@ def is_nobodys_name(canonical: str) -> bool:
 
 def is_nobodys_number(digits: str) -> bool:
     """True for a telephone number made of one digit, or of digits in a row, but for its beginning (`+1 000 000 0000`)."""
-    last = re.sub(r"\D", "", digits)[-7:]
-    return len(last) == 7 and (len(set(last)) == 1 or any(last in row for row in _COUNTED))
+    last = re.sub(r"\D", "", digits)[-9:]
+    return len(last) == 9 and (len(set(last)) == 1 or any(last in row for row in _COUNTED))
 
 
 def placeholder_numbers() -> frozenset[str]:

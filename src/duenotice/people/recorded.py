@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,8 +36,9 @@ class Told(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class One:
     """A person as one record tells of them. data: kinds and values, of a kind perhaps several; name: raw, as far as it is known;
-    beside: birth date and address; numbering: of each account what it counts; beside_one: place in the list of the record's people
-    of the one whose datum this may be too, if it stands by itself; loose: nothing but its being there makes this a person."""
+    beside: birth date and address; numbering: of each account what it counts; beside_one: this may
+    be a datum of the first person of the record; loose: nothing but its being there makes this a person; known: a
+    customer."""
 
     place: Place
     data: tuple[Datum, ...]
@@ -45,8 +46,9 @@ class One:
     beside: tuple[Datum, ...] = ()
     numbering: Mapping[bytes, str] | None = None
     table: str = ""
-    beside_one: int | None = None
+    beside_one: bool = False
     loose: bool = False
+    known: bool = False
 
     @property
     def keyed(self) -> bool:
@@ -59,22 +61,25 @@ class One:
 
 
 def people_of(place: Place, told: Sequence[Told], raw: Mapping[bytes, str], customers: frozenset[bytes]) -> list[One]:
-    """The people of a record, those without a customer's key. told: its findings of kinds that make a person or stand beside one, in
-    their order; raw: spellings of the values, where they are known; customers: keys that are one customer's alone."""
+    """The people of a record. told: its findings of kinds that make a person or stand beside one, in their order; raw: spellings of
+    the values, where they are known; customers: keys that are one customer's alone. What stands loosely beside a customer is as
+    likely theirs, and so left out."""
     placed = [one for one in told if not one.field.loose]
     free = [one for one in told if one.field.loose]
-    if not placed:
-        return _of_text(place, free, raw, customers)
-    people = [_one(place, group, raw) for group in _merged(list(_groups(placed)), raw)]
-    people = [one for one in people if one.data]
+    people = _of_fields(place, placed, free, raw) if placed else _of_text(place, free, raw)
+    people = [replace(one, known=True) if any(value in customers for _, value in one.data) else one for one in people]
+    beside = people[0].known if placed and people else any(one.known for one in people)
+    return [one for one in people if not (beside and one.loose and not one.known)]
+
+
+def _of_fields(place: Place, placed: Sequence[Told], free: Sequence[Told], raw: Mapping[bytes, str]) -> list[One]:
+    """The people whom fields tell of, and what else stands in the record as perhaps the first one's."""
+    people = [one for group in _merged(list(_groups(placed)), raw) if (one := _one(place, group, raw)).data]
     mine = {value for one in people for _, value in one.data}
     loose = sorted({(t.kind, t.value) for t in free if t.kind not in BESIDE and t.value not in mine})
-    main = 0 if people else None
-    people += [One(place, (datum,), _spelled([datum], raw), beside_one=main, table=TEXT, loose=True) for datum in loose]
-    known = [any(value in customers for _, value in one.data) for one in people]
-    if known[:1] == [True]:  # what stands loosely beside a customer is as likely theirs
-        return [one for one, is_known in zip(people, known, strict=True) if not is_known and not one.loose]
-    return [one for one, is_known in zip(people, known, strict=True) if not is_known]
+    return people + [
+        One(place, (datum,), _spelled([datum], raw), table=TEXT, beside_one=True, loose=True) for datum in loose
+    ]
 
 
 def _groups(placed: Sequence[Told]) -> Iterator[list[Told]]:
@@ -82,7 +87,7 @@ def _groups(placed: Sequence[Told]) -> Iterator[list[Told]]:
     groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     for one in placed:
         groups[one.field.about].append(one)
-    named = [about for about, group in groups.items() if any(t.kind == NAME for t in group)]
+    named = [about for about, group in groups.items() if _names_somebody(group)]
     own = [about for about in groups if not any(t.field.other for t in groups[about])]
     main = next(
         (about for ask in (_is_main, _is_untold, _is_any) for about in own if about in named and ask(groups[about])),
@@ -94,6 +99,13 @@ def _groups(placed: Sequence[Told]) -> Iterator[list[Told]]:
     for about, group in groups.items():
         if about not in mine:
             yield from _apart(group)
+
+
+def _names_somebody(group: Sequence[Told]) -> bool:
+    """Whether the names of a group are more than one part of a name, such as a second family name."""
+    return (
+        any(t.kind == NAME and not t.field.part for t in group) or len({t.number for t in group if t.kind == NAME}) > 1
+    )
 
 
 def _is_main(group: Sequence[Told]) -> bool:
@@ -126,12 +138,12 @@ def _apart(group: list[Told]) -> Iterator[list[Told]]:
 
 
 def _merged(groups: list[list[Told]], raw: Mapping[bytes, str]) -> list[list[Told]]:
-    """Groups of one name are one person's: who pays is who gets the parcel."""
+    """Groups of one name are one person's: who pays is who gets the parcel; but nobody is their own parent or companion."""
     kept: list[list[Told]] = []
     names: list[str] = []
     for group in groups:
         name = _name(group, raw)
-        full = len(tokens(name)) > 1
+        full = len(tokens(name)) > 1 and not any(t.field.other for t in group)
         home = next(
             (n for n, other in enumerate(names) if full and len(tokens(other)) > 1 and agree(other, name)), None
         )
@@ -154,6 +166,7 @@ def _one(place: Place, group: Sequence[Told], raw: Mapping[bytes, str]) -> One:
         tuple(dict.fromkeys((t.kind, t.value) for t in group if t.kind in BESIDE)),
         {t.value: t.field.numbering for t in group if t.kind == "ACCOUNT_ID"},
         (ENTITY if entity else "") + next((t.field.table for t in group), ""),
+        loose=all(t.field.other and t.kind == "ACCOUNT_ID" for t in group),  # `manager_id`: told of elsewhere
     )
 
 
@@ -173,15 +186,14 @@ def _spelled(data: Iterable[Datum], raw: Mapping[bytes, str]) -> str:
     return next((_raw(value, raw) for kind, value in data if kind == NAME), "")
 
 
-def _of_text(place: Place, free: Sequence[Told], raw: Mapping[bytes, str], customers: frozenset[bytes]) -> list[One]:
+def _of_text(place: Place, free: Sequence[Told], raw: Mapping[bytes, str]) -> list[One]:
     """The people of running text or a page. With at most one value of each kind it is one person's; else each key stands for itself,
     with the name that a header or the address itself gives it, and what is rarer than the commonest kind stands loosely."""
     data = sorted({(t.kind, t.value) for t in free if t.kind not in BESIDE})
     kinds = [kind for kind, _ in data]
     if len(kinds) == len(set(kinds)):
         beside = tuple(dict.fromkeys((t.kind, t.value) for t in free if t.kind in BESIDE))
-        known = any(value in customers for _, value in data)
-        return [] if known or not data else [One(place, tuple(data), _spelled(data, raw), beside, table=TEXT)]
+        return [One(place, tuple(data), _spelled(data, raw), beside, table=TEXT)] if data else []
     named = _named_addresses(free, raw)
     texts = {_raw(value, raw) for value in named.values()}
     most = max(sorted(set(kinds) - {NAME} or {NAME}, key=lambda kind: kind != "EMAIL"), key=kinds.count)
@@ -192,8 +204,7 @@ def _of_text(place: Place, free: Sequence[Told], raw: Mapping[bytes, str], custo
             continue
         mine = ((kind, value),) if called is None else ((kind, value), (NAME, called))
         people.append(One(place, mine, _spelled(mine, raw), table=TEXT, loose=kind != most))
-    known = [any(value in customers for _, value in one.data) for one in people]
-    return [one for one, is_known in zip(people, known, strict=True) if not is_known and not (one.loose and any(known))]
+    return people
 
 
 def without_echoes(people: Sequence[One]) -> list[One]:

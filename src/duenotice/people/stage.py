@@ -72,9 +72,20 @@ def run(tables: Tables, settings: Settings, engine: Engine) -> Tables:
         "exposures": exposures(work, window, engine),
         "counts": table_of(Count, _counts(given, work, people, dark, engine)),
         "gaps": table_of(EvidenceGap, gaps),
-        "problems": table_of(Problem, [*problems, *told, *unread_logs(given), *strangers.problems]),
+        "problems": table_of(
+            Problem, [*problems, *told, *unread_logs(given), *strangers.problems, *_nothing_to_count(given)]
+        ),
         "links": table_of(Link, strangers.links),
     }
+
+
+def _nothing_to_count(given: Tables) -> list[Problem]:
+    """A leaked table of customers looks like the directory of the company: where there is nothing else, somebody should look."""
+    customers = given["directory"].num_rows
+    if not customers or given["findings"].num_rows or given["requests"].num_rows:
+        return []
+    words = "only a customer directory was given; if it is what leaked, collect it with --role FILE=evidence, or name it by --taken"
+    return [Problem("nothing_but_a_directory", customers, "directory", words)]
 
 
 def _in_files(given: Tables, work: dict[str, pa.Table], settings: Settings) -> tuple[pa.Table, Strangers]:

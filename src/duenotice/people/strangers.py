@@ -72,7 +72,9 @@ def find_strangers(found: pa.Table, keys: pa.Table, given: Tables, settings: Set
     customers = frozenset(keys.filter(pc.equal(keys["strong"], 1))["value_key"].to_pylist())
     nobodys = _nobodys(pc.unique(found["kind"]).to_pylist(), escrow, key)
     records = sorted(_records(found, given["fields"], nobodys).items())
-    persons = without_echoes([one for place, told in records for one in people_of(place, told, raw, customers)])
+    persons = _unknown(
+        without_echoes([one for place, told in records for one in people_of(place, told, raw, customers)])
+    )
     if not persons:
         return Strangers()
     identities, owners, joined = _identities(persons, raw)
@@ -89,6 +91,14 @@ def find_strangers(found: pa.Table, keys: pa.Table, given: Tables, settings: Set
         links=tuple(links),
         problems=_set_aside(linked, settings, model),
     )
+
+
+def _unknown(people: Sequence[One]) -> list[One]:
+    """Those who are no customers: none of their keys is one, nor one that stands as the same person's beside such a key elsewhere."""
+    theirs = {
+        value for one in people if one.known for kind, value in one.data if kind == "EMAIL" or family(kind) in EXACT
+    }
+    return [one for one in people if not one.known and theirs.isdisjoint(value for _, value in one.data)]
 
 
 def _nobodys(kinds: Iterable[str], escrow: pa.Table, key: bytes) -> set[bytes]:
@@ -168,13 +178,14 @@ def _identities(persons: Sequence[One], raw: Mapping[bytes, str]) -> tuple[list[
     owners: list[int] = []
     joined: list[Pair] = []
     first: list[int] = []
+    mains: dict[Place, int] = {}
     for number, one in enumerate(persons):
         first.append(len(identities))
         identities += _spread(one, raw)
         owners += [number] * (len(identities) - first[-1])
         joined += [Pair(a, a + 1, "same_record", True, ONE_PERSON) for a in range(first[-1], len(identities) - 1)]
-        if one.beside_one is not None:
-            main = next(n for n in range(number, -1, -1) if persons[n].place == one.place and not persons[n].loose)
+        main = mains.setdefault(one.place, number)
+        if one.beside_one and main != number:
             theirs = any(made_of(persons[main].name, identities[first[-1]].email) for _ in one.values("EMAIL"))
             joined.append(
                 Pair(first[main], first[-1], "same_record", False, MADE_OF_NAME if theirs else PERHAPS_THEIRS)

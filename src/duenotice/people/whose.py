@@ -17,8 +17,11 @@ from duenotice.people.columns import plain, words_of_field
 _SPLIT = re.compile(r"[^\w]+|_+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _PLACED = ("col:", "$", "?", "hl7:", "vcard:", "ldif:", "gedcom:", "ics:", "x12:", "edifact:", "mt940:", "dom:")
 _PAGE = ("dom:html", "dom:body")
-_NUMBER_OF = frozenset({"id", "number", "no", "nr", "num", "code", "key", "ref", "reference", "uid", "uuid", "account"})
+_NUMBER_OF = frozenset({"id", "number", "no", "nr", "num", "code", "key", "ref", "reference", "uid", "uuid"})
 _ENTITY = re.compile(r"^col:[^\[]*\[[^\]]+\]$")
+
+COMPOUND = 6
+"""Letters from which a word may be the beginning of another."""
 
 
 class Field(NamedTuple):
@@ -53,6 +56,13 @@ def _words() -> dict[str, frozenset[str]]:
     return told | {"neutral": neutral - told["others"] - told["main"], "parts": parts - {"name"}}
 
 
+@cache
+def _of_another(word: str) -> bool:
+    """A word for somebody beside the one whom a record is about, or one made of it: `Notfallkontakt`, `parentname`."""
+    others = _words()["others"]
+    return word in others or any(len(part) >= COMPOUND and word.startswith(part) for part in others)
+
+
 def _single(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
@@ -60,14 +70,14 @@ def _single(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def field_of(path: str, header: str, kind: str) -> Field:
     """What a field's path and header tell of whose its values are. kind: of data that every value of it is, `""` for running text."""
-    if not path.startswith(_PLACED) or path.startswith(_PAGE) or not (kind or path.startswith("?")):
+    if not path.startswith(_PLACED) or path.startswith(_PAGE) or not (kind or _reaches(path, header)):
         return Field(table=path.rpartition(".")[0] if path.startswith("header:") else "")
     known = _words()
     words = _spoken(path, header)
     about = tuple(word for word in words if word not in known["neutral"])
     return Field(
         about,
-        other=not known["others"].isdisjoint(about),
+        other=any(map(_of_another, about)),
         main=not known["main"].isdisjoint(about),
         part=not known["parts"].isdisjoint(words),
         several=_lists_people(path, header),
@@ -76,6 +86,13 @@ def field_of(path: str, header: str, kind: str) -> Field:
         numbering=_numbering(path, words),
         loose=False,
     )
+
+
+def _reaches(path: str, header: str) -> bool:
+    """Whether a field is called after ways to reach somebody, though no one kind of data fills it: a list of telephones."""
+    words = set(_spoken(path, header))
+    ways = words_of_field("email") | words_of_field("phone")
+    return path.startswith("?") or (not words.isdisjoint(ways) and words <= _words()["neutral"] | _words()["main"])
 
 
 def _spoken(path: str, header: str) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from duenotice.people.whose import LOOSE, field_of
 
 EXACT = frozenset({"ACCOUNT_ID", "NATIONAL_ID", "PASSPORT", "DRIVING_LICENCE", "TAX_ID"})
 USED = EXACT | {"EMAIL", "PHONE", NAME}
-ONE_PERSON, MADE_OF_NAME, PERHAPS_THEIRS = 1.0, 0.9, 0.5
+ONE_PERSON, MADE_OF_NAME, PERHAPS_THEIRS = 1.0, 0.9, 0.7
 """Weights of the links within a record: of what is one person's, and of what stands loosely beside somebody, where it is an address
 made of their name, and else."""
 

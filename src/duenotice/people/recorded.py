@@ -17,8 +17,8 @@ BESIDE = frozenset({"BIRTH_DATE", "POSTAL_ADDRESS"})
 """Kinds that tell namesakes apart and make nobody a person by themselves."""
 TEXT, ENTITY = "text", "entity "
 """Tables that are none: running text, and rows of one datum each."""
-MOST_TOLD_APART = 200
-"""Data of a record without fields up to which names are sought for its addresses."""
+MOST_COMPARED = 30
+"""People of a record up to which each name is compared with each; beyond, names are one only where they are the same words."""
 
 Place = tuple[int, int]
 Datum = tuple[str, bytes]
@@ -129,10 +129,13 @@ def _apart(group: list[Told]) -> Iterator[list[Told]]:
             seen[one.number].add(one.value)
     first = next((number for number, values in seen.items() if len(values) > 1), None)
     mine: list[Told] = []
+    begun = False
     for one in group:
-        if first is not None and one.number == first and any(other.number == first for other in mine):
-            yield mine
-            mine = []
+        if first is not None and one.number == first:
+            if begun:
+                yield mine
+                mine = []
+            begun = True
         mine.append(one)
     yield mine
 
@@ -140,19 +143,26 @@ def _apart(group: list[Told]) -> Iterator[list[Told]]:
 def _merged(groups: list[list[Told]], raw: Mapping[bytes, str]) -> list[list[Told]]:
     """Groups of one name are one person's: who pays is who gets the parcel; but nobody is their own parent or companion."""
     kept: list[list[Told]] = []
-    names: list[str] = []
+    homes: dict[tuple[str, ...], int] = {}
     for group in groups:
         name = _name(group, raw)
         full = len(tokens(name)) > 1 and not any(t.field.other for t in group)
-        home = next(
-            (n for n, other in enumerate(names) if full and len(tokens(other)) > 1 and agree(other, name)), None
-        )
+        home = _home(name, homes) if full else None
         if home is None:
             kept.append(list(group))
-            names.append(name)
+            if len(tokens(name)) > 1:
+                homes.setdefault(tokens(name), len(kept) - 1)
         else:
             kept[home] += group
     return kept
+
+
+def _home(name: str, homes: Mapping[tuple[str, ...], int]) -> int | None:
+    """The value of the name that agrees with this one, of names by their words."""
+    same = homes.get(tokens(name))
+    if same is not None or len(homes) > MOST_COMPARED:
+        return same
+    return next((home for words, home in homes.items() if agree(" ".join(words), name)), None)
 
 
 def _one(place: Place, group: Sequence[Told], raw: Mapping[bytes, str]) -> One:
@@ -195,12 +205,12 @@ def _of_text(place: Place, free: Sequence[Told], raw: Mapping[bytes, str]) -> li
         beside = tuple(dict.fromkeys((t.kind, t.value) for t in free if t.kind in BESIDE))
         return [One(place, tuple(data), _spelled(data, raw), beside, table=TEXT)] if data else []
     named = _named_addresses(free, raw)
-    texts = {_raw(value, raw) for value in named.values()}
+    called_so = {tokens(_raw(value, raw)): 0 for value in named.values()}
     most = max(sorted(set(kinds) - {NAME} or {NAME}, key=lambda kind: kind != "EMAIL"), key=kinds.count)
     people: list[One] = []
     for kind, value in data:
         called = named.get(value)
-        if kind == NAME and any(agree(_raw(value, raw), text) for text in texts):
+        if kind == NAME and _home(_raw(value, raw), called_so) is not None:
             continue
         mine = ((kind, value),) if called is None else ((kind, value), (NAME, called))
         people.append(One(place, mine, _spelled(mine, raw), table=TEXT, loose=kind != most))
@@ -232,7 +242,7 @@ def _named_addresses(free: Sequence[Told], raw: Mapping[bytes, str]) -> dict[byt
             named.setdefault(one.value, before.value)
     names = dict.fromkeys(t.value for t in free if t.kind == NAME and t.value in raw)
     emails = dict.fromkeys(t.value for t in free if t.kind == "EMAIL" and t.value in raw and t.value not in named)
-    if len(names) * len(emails) > MOST_TOLD_APART**2:
+    if len(names) * len(emails) > MOST_COMPARED**2:
         return named
     for email in emails:
         strengths = sorted(((made_of(raw[name], raw[email]), name) for name in names), reverse=True)

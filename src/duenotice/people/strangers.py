@@ -222,7 +222,8 @@ def _spread(one: One, raw: Mapping[bytes, str]) -> list[Identity]:
         address=_only(raw[value] for kind, value in one.beside if kind == "POSTAL_ADDRESS" and value in raw),
     )
     texts = zip_longest((_address(value, raw) for value in emails), (raw.get(v, v.hex()) for v in phones), fillvalue="")
-    return [whole._replace(email=email, phone=phone) for email, phone in texts] or [whole]
+    spread = [whole._replace(email=email, phone=phone) for email, phone in texts] or [whole]
+    return [spread[0], *(identity._replace(keys=()) for identity in spread[1:])]  # or many keys times many addresses
 
 
 def _address(value: bytes, raw: Mapping[bytes, str]) -> str:

@@ -116,7 +116,7 @@ def _are_sums(text: bytes) -> bool:
     """Whether the commas of most lines are those of sums behind words: `Bread 3,50`. The first line of a table has a heading there."""
     lines = [line for line in text.splitlines()[:ROWS] if b"," in line]
     sums = [line.count(b",") == len(_SUM.findall(line)) and _WORD.match(line) is not None for line in lines]
-    heads = not sums[0] and len({line.count(b",") for line in lines}) == 1
+    heads = bool(lines) and not sums[0] and len({line.count(b",") for line in lines}) == 1
     return sum(sums) > 0.8 * len(lines) and not heads
 
 

@@ -19,10 +19,16 @@ FIELDS = (
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     text = resources.files("duenotice.people").joinpath("columns.yaml").read_text(encoding="utf-8")
-    return {field: tuple(_plain(word) for word in words) for field, words in yaml.safe_load(text).items()}
+    return {field: tuple(plain(word) for word in words) for field, words in yaml.safe_load(text).items()}
 
 
-def _plain(header: str) -> str:
+def words_of_field(field: str) -> frozenset[str]:
+    """The single words of all phrases that name a column of this field."""
+    return frozenset(word for phrase in _words()[field] for word in phrase.split())
+
+
+def plain(header: str) -> str:
+    """A header in lower case, without accents and punctuation, its words apart."""
     split = "".join(f" {c}" if c.isupper() and i and header[i - 1].islower() else c for i, c in enumerate(header))
     letters = unicodedata.normalize("NFKD", split.casefold())
     return " ".join("".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c)).split())
@@ -38,7 +44,7 @@ def guess(headers: Sequence[str], mapping: Mapping[str, str] | None = None) -> d
     free = [h for h in headers if h not in chosen.values()]
     for score in (_is_phrase, _holds_phrase):
         for field in FIELDS:
-            if field not in chosen and (found := next((h for h in free if score(_plain(h), field)), None)):
+            if field not in chosen and (found := next((h for h in free if score(plain(h), field)), None)):
                 chosen[field] = found
                 free.remove(found)
     return chosen

@@ -18,10 +18,10 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from duenotice.people.holders import Groups, Identity, by_name, others, spelled
-from duenotice.people.names import agree, compatible, tokens
+from duenotice.people.names import agree, compatible, relatives, tokens
 from duenotice.people.normalise import email_key_text
 from duenotice.people.pairs import NO_MODEL, Modelled, Pair
-from duenotice.people.rules import RULES, Rule, contradict, full_name, run_together
+from duenotice.people.rules import RULES, Rule, born_apart, contradict, full_name, run_together
 
 MOST_BEARERS = 5
 """Records, and people whom nothing else links, up to which a full name alone may link them: more are namesakes."""
@@ -31,6 +31,8 @@ some 85 of 100 pairs."""
 MOST_OTHERS = 8
 """Different e-mails or telephones among the nameless holders of a key, up to which it is one person's."""
 SPELLED = 0.95
+OF_RELATIVES = 0.1
+"""Weight of a key that two hold whose family name is one and whose given names differ: a family's, more often than one person's."""
 MOST_STRANGERS = 0.3
 MOST_CHECKED = 60
 DOUBT_OF_WEIGHTS = 0.25
@@ -97,14 +99,16 @@ def link(
     rules: Sequence[Rule] = RULES,
     *,
     judged: Sequence[Judged] = (),
+    joined: Sequence[Pair] = (),
     weights: Mapping[str, float] = MappingProxyType({}),
     model: Modelled = NO_MODEL,
 ) -> Linked:
     """Clusters of identities. Pure; about a millisecond per hundred identities.
 
     judged: what people decided of two identities: `same` links with certainty, `different` keeps their clusters apart in both
-    tiers unless certain links join them; weights: by rule, in place of the rule's own, as a judged sample taught; model:
-    what a model of names and addresses says (`by_splink.modelled`): more possible links, and none by a mere name against it.
+    tiers unless certain links join them; joined: links that the records themselves give; weights: by rule, in place of the rule's
+    own, as a judged sample taught; model: what a model of names and addresses says (`by_splink.modelled`): more possible links,
+    and none by a mere name against it.
 
     1. Keys that many strangers hold are demoted, for every rule that could use them. 2. Links: same key and compatible names.
     3. Components of certain and of all links. 4. A finished cluster whose names disagree too often is cut back to its certain
@@ -112,6 +116,7 @@ def link(
     """
     guarded: dict[str, int] = {}
     pairs = [Pair(j.left, j.right, "judged_same", True, 1.0) for j in judged if j.same]
+    pairs.extend(joined)
     pairs.extend(_exact(identities, guarded))
     # A name counts only where few are called so; what else links their records must be known first.
     for rule in sorted(rules, key=lambda rule: rule.by_name):
@@ -191,7 +196,9 @@ def _links(groups: Groups, rule: Rule, identities: Sequence[Identity]) -> Iterat
     weight = rule.apart or (rule.alike if full < 2 and not rule.shared else 0.0)
     if weight:
         for left, right in pairwise(heads):
-            yield Pair(left, right, f"{rule.name}_other_name", False, weight)
+            if not born_apart(identities[left], identities[right]):
+                kin = relatives(identities[left].name, identities[right].name)
+                yield Pair(left, right, f"{rule.name}_other_name", False, min(weight, OF_RELATIVES) if kin else weight)
     yield from _nameless(groups, rule, identities)
 
 

@@ -74,6 +74,20 @@ def agree(a: str, b: str) -> bool:
     return all(any(len(x) == 1 or len(y) == 1 for y in many if x[0] == y[0]) for x in few)
 
 
+def relatives(a: str, b: str) -> bool:
+    """True for two full names that end in one word, or begin with it before a comma, and whose other words are not spellings of each
+    other: one family's, mostly. Names that share the first word may be one person's, who married."""
+    left, right = _family_last(a), _family_last(b)
+    if min(len(left), len(right)) < 2 or left[-1] != right[-1] or len(left[-1]) <= SHORT:
+        return False
+    return not compatible(a, b) and all(len(words[0]) > 1 for words in (left, right))
+
+
+def _family_last(name: str) -> list[str]:
+    family, _, given = name.partition(",")
+    return words_of(given) + words_of(family)
+
+
 def _without(words: tuple[str, ...], shared: set[str]) -> list[str]:
     return [word for word in words if word not in shared]
 

@@ -68,6 +68,33 @@ PLACEHOLDERS = frozenset(
     }
 )
 
+NOBODYS_NAMES = frozenset(
+    {"john doe", "jane doe", "max mustermann", "erika mustermann", "test test", "test user", "user test", "first last"}
+    | {
+        "firstname lastname",
+        "first name last name",
+        "name surname",
+        "no name",
+        "foo bar",
+        "not available",
+        "not applicable",
+    }
+)
+"""Names that forms, manuals and tests put where a person's belongs."""
+_OFFICE = ROLE_LOCALS | {
+    "customer",
+    "client",
+    "service",
+    "services",
+    "department",
+    "desk",
+    "centre",
+    "center",
+    "system",
+    "administrator",
+}
+_COUNTED = ("1234567890", "9876543210", "0123456789")
+
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,253}\.[^@\s.]{2,63}")
 _WRITTEN_IN_FULL = re.compile(r"\+[1-9][\d .\-/]{6,20}")
 
@@ -92,6 +119,26 @@ def is_role_or_placeholder(canonical: str) -> bool:
     """True for addresses that stand for an office or for nobody."""
     local = canonical.partition("@")[0].partition("+")[0]
     return local in ROLE_LOCALS or local in PLACEHOLDERS
+
+
+def is_nobodys_name(canonical: str) -> bool:
+    """True for a name that stands for nobody (`john doe`) or for an office (`customer service`)."""
+    words = canonical.split()
+    return canonical in NOBODYS_NAMES or (bool(words) and _OFFICE.union(PLACEHOLDERS).issuperset(words))
+
+
+def is_nobodys_number(digits: str) -> bool:
+    """True for a telephone number made of one digit, or of digits in a row, but for its beginning (`+1 000 000 0000`)."""
+    last = re.sub(r"\D", "", digits)[-9:]
+    return len(last) == 9 and (len(set(last)) == 1 or any(last in row for row in _COUNTED))
+
+
+def placeholder_numbers() -> frozenset[str]:
+    """Identity numbers that stand for nobody: one digit all through, digits in a row, and the number of an advertisement of 1938
+    that thousands took for theirs (ssa.gov/history/ssn/misused.html)."""
+    same = {digit * length for digit in "0123456789" for length in range(6, 15)}
+    rows = {row[:length] for row in ("1234567890", "9876543210", "0123456789") for length in range(6, 11)}
+    return frozenset(same | rows | {"078051120"})
 
 
 @lru_cache(maxsize=100_000)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from duenotice.model.evidence import EXCHANGES, Change, Coverage, Item, Request
-from duenotice.model.findings import Escrowed, Finding, Value
+from duenotice.model.findings import Escrowed, Field, Finding, Value
 from duenotice.model.tables import Tables, empty
 from duenotice.people.addresses import inside
 from duenotice.people.compute import pc
@@ -17,7 +17,7 @@ from duenotice.people.review import Decision
 from duenotice.people.settings import Settings
 
 INPUTS = {
-    "items": Item, "coverage": Coverage, "findings": Finding, "values": Value, "requests": Request, "changes": Change,
+    "items": Item, "coverage": Coverage, "findings": Finding, "values": Value, "fields": Field, "requests": Request, "changes": Change,
     "directory": DirectoryRow, "escrow": Escrowed, "decisions": Decision,
 }  # fmt: skip
 
@@ -134,12 +134,12 @@ def _routes(paths: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def findings_for_steps(findings: pa.Table) -> pa.Table:
-    """Findings worth counting: item, record, kind, value key, time. Those that the detector thinks unlikely are left out."""
+    """Findings worth counting: item, record, kind, value key, field, place, time. Those that the detector thinks unlikely are left out."""
     likely = findings.filter(pc.greater_equal(findings["likelihood"], 3))
     records = pc.bit_wise_and(
         pc.cast(likely["record"], pa.int64()), EXCHANGES
     )  # who got an exchange got all rows in it
-    kept = likely.select(["kind", "value_key"]).append_column("record", records)
+    kept = likely.select(["kind", "value_key", "field", "offset"]).append_column("record", records)
     kept = kept.append_column("item_id", pc.cast(likely["item_id"], pa.int64()))
     return kept.append_column("seen_us", micros(likely["seen_at"]))
 

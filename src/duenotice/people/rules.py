@@ -46,16 +46,26 @@ def _phone(identity: Identity) -> Iterator[str]:
         yield identity.phone
 
 
+def _same_number(identity: Identity) -> Iterator[str]:
+    """Account ids without what they count: `customer_no` of one table may be the `user_id` of another."""
+    yield from (key.partition("@")[0] for key in identity.keys if key.startswith("ACCOUNT_ID:") and "@" in key)
+
+
 def contradict(a: Identity, b: Identity) -> bool:
     """True where the records tell of two people beyond a slip of the pen: other birth dates, other national or tax numbers,
     or, where no birth date speaks, addresses without a number in common."""
     if a.born and b.born:
-        if _slips(a.born, b.born) > 1:
+        if born_apart(a, b):
             return True
     elif (here := _numbers(a)) and (there := _numbers(b)) and not set(here) & set(there):
         return True
     mine, theirs = (dict(key.split(":", 1) for key in i.keys if key.startswith(ONE_EACH)) for i in (a, b))
     return any(_slips(number, theirs[kind]) > 1 for kind, number in mine.items() if kind in theirs)
+
+
+def born_apart(a: Identity, b: Identity) -> bool:
+    """True where both birth dates are known and differ by more than a slip of the pen."""
+    return bool(a.born and b.born) and _slips(a.born, b.born) > 1
 
 
 def _slips(a: str, b: str) -> int:
@@ -129,6 +139,7 @@ def _numbers(identity: Identity) -> list[str]:
 
 RULES = (
     Rule("same_email", _email, True, 1.0, 0.9),
+    Rule("same_number", _same_number, False, 0.9, 0.0, shared=True),
     Rule("same_phone", _phone, True, 1.0, 0.5, shared=True),
     Rule("same_folded_email", _folded, False, 0.95, 0.85),
     Rule("same_birth_date", _born_and_name, False, 0.95, 0.0, double=True),

@@ -26,6 +26,8 @@ COUNTED = pa.schema(
 DOUBTFUL_AFTER_ALL = 0.05
 UNREAD_FILE = 0.5
 WEAK_KEY = 0.2
+OWN_PAGE, SEEN_TWICE = 0.05, 0.8
+"""Chances that somebody on a captured page was shown to another, where one session saw them and where several did."""
 
 
 def fitted(rows: pa.Table) -> pa.Table:
@@ -134,6 +136,36 @@ def from_files(seen: pa.Table, items: Sequence[int], taken: Sequence[int]) -> pa
         "sure": pc.cast(sure, pa.int64()),
         "weight": pc.if_else(sure, 1.0, weight),
         "why": named,
+    }
+    return fitted(pa.table(columns))
+
+
+def from_pages(seen: pa.Table, req: pa.Table, items: Sequence[int]) -> pa.Table:
+    """Rows of COUNTED for people on captured pages where no directory tells whose page it was. seen: as of `from_files`; items: those
+    whose people count anyway. Somebody whom two visitors saw was shown to one who is another; whom one saw, is as a rule that one."""
+    captured = req.filter(pc.equal(req["source"], "capture")).select(
+        ["item_id", "record", "session", "client", "at_us", "route"]
+    )
+    captured = captured.filter(pc.invert(pc.is_in(captured["item_id"], pa.array(items, pa.int64()))))
+    rows = seen.join(captured, ["item_id", "record"], join_type="inner")
+    viewer = pc.coalesce(rows["session"], rows["client"])
+    rows = rows.append_column("viewer", viewer)
+    seers = rows.group_by("subject").aggregate([("viewer", "count_distinct")])
+    rows = rows.join(seers, "subject")
+    alone = pc.and_(pc.is_valid(rows["session"]), pc.equal(rows["viewer_count_distinct"], 1))
+    n = rows.num_rows
+    columns = {
+        "who": rows["subject"],
+        "known": pa.array([1] * n, pa.int64()),
+        "audience": pa.array(["unknown"] * n, pa.string()),
+        "at_us": rows["at_us"],
+        "route": rows["route"],
+        "item_id": rows["item_id"],
+        "record": rows["record"],
+        "viewer": rows["viewer"],
+        "sure": pa.array([0] * n, pa.int64()),
+        "weight": pc.multiply(pc.if_else(alone, OWN_PAGE, SEEN_TWICE), rows["weight"]),
+        "why": pa.array(["exposure|captured_by_unknown_visitor"] * n, pa.string()),
     }
     return fitted(pa.table(columns))
 

@@ -35,6 +35,7 @@ from duenotice.people.sighted import (
     from_files,
     from_gaps,
     from_logs,
+    from_pages,
     taken_items,
 )
 from duenotice.people.steps import step
@@ -58,8 +59,8 @@ def run(tables: Tables, settings: Settings, engine: Engine) -> Tables:
     given = completed(tables)
     work, problems = _read(given, settings, engine)
     gaps = find_gaps(work, settings, engine)
-    files, strangers = _in_files(given, work, settings)
     counted, window, told = _sighted(given, work, gaps, settings, engine)
+    files, strangers = _in_files(given, work, settings)
     work["counted"] = pa.concat_tables([counted, files])
     work["filed"] = files
     work["beside"] = step(engine, "beside", work)
@@ -71,24 +72,43 @@ def run(tables: Tables, settings: Settings, engine: Engine) -> Tables:
         "exposures": exposures(work, window, engine),
         "counts": table_of(Count, _counts(given, work, people, dark, engine)),
         "gaps": table_of(EvidenceGap, gaps),
-        "problems": table_of(Problem, [*problems, *told, *unread_logs(given), *strangers.problems]),
+        "problems": table_of(
+            Problem, [*problems, *told, *unread_logs(given), *strangers.problems, *_nothing_to_count(given)]
+        ),
         "links": table_of(Link, strangers.links),
     }
+
+
+def _nothing_to_count(given: Tables) -> list[Problem]:
+    """A leaked table of customers looks like the directory of the company: where there is nothing else, somebody should look."""
+    customers = given["directory"].num_rows
+    if not customers or given["findings"].num_rows or given["requests"].num_rows:
+        return []
+    words = "only a customer directory was given; if it is what leaked, collect it with --role FILE=evidence, or name it by --taken"
+    return [Problem("nothing_but_a_directory", customers, "directory", words)]
 
 
 def _in_files(given: Tables, work: dict[str, pa.Table], settings: Settings) -> tuple[pa.Table, Strangers]:
     """Rows of COUNTED for people in files that count by themselves, and those of them whom no directory knows."""
     everything = not given["requests"].num_rows
     items = counted_items(given["items"], settings, everything=everything)
-    found = work["found"].filter(pc.is_in(work["found"]["item_id"], pa.array(items, pa.int64())))
-    strangers = find_strangers(found, work["page_people"], given, settings)
+    captured = _captured_items(work["req"]) if not given["directory"].num_rows else []
+    found = work["found"].filter(pc.is_in(work["found"]["item_id"], pa.array([*items, *captured], pa.int64())))
+    strangers = find_strangers(found, work["identifiers"], given, settings)
     known = work["page_people"]
     seen = known.append_column("weight", pc.if_else(pc.equal(known["strong"], 1), 1.0, WEAK_KEY))
     if strangers.seen is not None:
         seen = pa.concat_tables([seen.select(SEEN.names).cast(SEEN), strangers.seen])
         more = strangers.seen.append_column("seen_us", pa.nulls(strangers.seen.num_rows, pa.int64()))
         work["page_people"] = pa.concat_tables([known, more.select(known.column_names).cast(known.schema)])
-    return from_files(seen, items, taken_items(given["items"], settings.taken)), strangers
+    files = from_files(seen, items, taken_items(given["items"], settings.taken))
+    if captured and strangers.seen is not None:
+        files = pa.concat_tables([files, from_pages(strangers.seen, work["req"], items)])
+    return files, strangers
+
+
+def _captured_items(req: pa.Table) -> list[int]:
+    return pc.unique(req.filter(pc.equal(req["source"], "capture"))["item_id"]).to_pylist()
 
 
 def _read(given: Tables, settings: Settings, engine: Engine) -> tuple[dict[str, pa.Table], list[Problem]]:

@@ -5,32 +5,36 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 import pyarrow as pa
 
-from duenotice.model.keys import canonical_email, value_key
+from duenotice.model.keys import canonical_email, canonical_name, value_key
 from duenotice.model.kinds import family
 from duenotice.model.people import Person
 from duenotice.model.tables import Tables, rows_of
 from duenotice.people.by_splink import modelled
 from duenotice.people.compute import pc
 from duenotice.people.directory import Problem
+from duenotice.people.doubting import doubts
 from duenotice.people.holders import Identity
 from duenotice.people.linking import Judged, Linked, link
-from duenotice.people.normalise import is_role_or_placeholder
-from duenotice.people.pairs import NO_MODEL, Modelled
+from duenotice.people.normalise import is_nobodys_name, is_nobodys_number, is_role_or_placeholder, placeholder_numbers
+from duenotice.people.pairs import NO_MODEL, Modelled, Pair
+from duenotice.people.recorded import BESIDE, NAME, Datum, One, Place, Told, made_of, people_of, without_echoes
 from duenotice.people.residence import country_of_domain
 from duenotice.people.review import JUDGED, Decision, Link, decided, learned_weights
 from duenotice.people.settings import Settings
+from duenotice.people.whose import LOOSE, field_of
 
 EXACT = frozenset({"ACCOUNT_ID", "NATIONAL_ID", "PASSPORT", "DRIVING_LICENCE", "TAX_ID"})
-USED = EXACT | {"EMAIL", "PHONE", "PERSON_NAME"}
-BESIDE = {"BIRTH_DATE", "POSTAL_ADDRESS"}
-"""Kinds that tell namesakes apart and make nobody a person by themselves."""
+USED = EXACT | {"EMAIL", "PHONE", NAME}
+ONE_PERSON, MADE_OF_NAME, PERHAPS_THEIRS = 1.0, 0.9, 0.7
+"""Weights of the links within a record: of what is one person's, and of what stands loosely beside somebody, where it is an address
+made of their name, and else."""
 
-Place = tuple[int, int]
-Datum = tuple[str, bytes]
+AGAIN_AND_AGAIN = 3
+"""Records a name, on average, from which a table tells of what people did and not of who there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,57 +60,73 @@ SEEN = pa.schema(
 )
 
 
-def find_strangers(found: pa.Table, known: pa.Table, given: Tables, settings: Settings) -> Strangers:
-    """Persons among the findings `found` (rows of files that count) in records that name no customer.
+def find_strangers(found: pa.Table, keys: pa.Table, given: Tables, settings: Settings) -> Strangers:
+    """Persons among the findings `found` (rows of files that count) whom no customer's key names.
 
-    known: rows of the step `page_people`; given: of these `escrow` (raw values, so that names can be compared – without them by
-    key only), `values` (for hints of residence) and `decisions` (what people judged of links). Raises MissingExtra where
-    `settings.linker` needs one.
+    keys: value_key and strong (1: one customer's alone) of the directory; given: of these `escrow` (raw values, so that names can be
+    compared – without them by key only), `values` (for hints of residence), `fields` (what a datum's field is called tells whose it
+    is) and `decisions` (what people judged of links). Raises MissingExtra where `settings.linker` needs one.
     """
     escrow, key = given["escrow"], settings.key
     raw = dict(zip(escrow["value_key"].to_pylist(), escrow["raw"].to_pylist(), strict=True))
-    records, beside = _records(found, known, raw)
-    persons = [(place, data) for place, all_data in sorted(records.items()) for data in _persons(all_data)]
+    customers = frozenset(keys.filter(pc.equal(keys["strong"], 1))["value_key"].to_pylist())
+    nobodys = _nobodys(pc.unique(found["kind"]).to_pylist(), escrow, key)
+    records = sorted(_records(found, given["fields"], nobodys).items())
+    persons = _unknown(
+        without_echoes([one for place, told in records for one in people_of(place, told, raw, customers)])
+    )
     if not persons:
         return Strangers()
-    identities = [
-        _identity(data, raw, beside[place] if _whole(data, records[place]) else ()) for place, data in persons
-    ]
-    ids = [_content(data, key) for _, data in persons]
+    identities, owners, joined = _identities(persons, raw)
+    ids = [_content(persons[owner].data, key) for owner in owners]
     model = modelled(identities) if settings.linker == "splink" else NO_MODEL
-    linked = link(identities, model=model)
+    linked = link(identities, joined=joined, model=model)
     told = {frozenset((d.left_id, d.right_id)): d for d in rows_of(Decision, given["decisions"])}
-    links = decided(_review(persons, ids, linked), told.values())
+    links = decided(_review([persons[owner] for owner in owners], ids, linked), told.values())
     judged = _judged(told.values(), ids)
     if judged:
-        linked = link(identities, judged=judged, weights=learned_weights(links), model=model)
+        linked = link(identities, judged=judged, weights=learned_weights(links), joined=joined, model=model)
     return replace(
-        _named(persons, linked, given["values"], key), links=tuple(links), problems=_set_aside(linked, settings, model)
+        _named(persons, _of_persons(linked, owners), given["values"], key),
+        links=tuple(links),
+        problems=_set_aside(linked, settings, model),
     )
 
 
-def _records(
-    found: pa.Table, known: pa.Table, raw: Mapping[bytes, str]
-) -> tuple[dict[Place, list[Datum]], dict[Place, list[Datum]]]:
-    """Of each record that names no customer the data that make a person, and those that stand beside them."""
-    offices = {value for value, text in raw.items() if "@" in text and is_role_or_placeholder(canonical_email(text))}
-    customers = {(r["item_id"], r["record"]) for r in known.filter(pc.equal(known["strong"], 1)).to_pylist()}
-    records: dict[Place, list[Datum]] = defaultdict(list)
-    beside: dict[Place, list[Datum]] = defaultdict(list)
-    for row in found.to_pylist():
-        kind, place = family(row["kind"]), (row["item_id"], row["record"])
-        if row["record"] is None or place in customers or row["value_key"] in offices:
-            continue
-        if kind in USED:
-            records[place].append((row["kind"], row["value_key"]))
-        elif kind in BESIDE:
-            beside[place].append((kind, row["value_key"]))
-    return records, beside
+def _unknown(people: Sequence[One]) -> list[One]:
+    """Those who are no customers: none of their keys is one, nor one that stands as the same person's beside such a key elsewhere."""
+    theirs = {
+        value for one in people if one.known for kind, value in one.data if kind == "EMAIL" or family(kind) in EXACT
+    }
+    return [one for one in people if not one.known and theirs.isdisjoint(value for _, value in one.data)]
 
 
-def _whole(data: tuple[Datum, ...], record: list[Datum]) -> bool:
-    """True where the record is one person's, so that what stands beside it is theirs."""
-    return len(data) == len(set(record))
+def _nobodys(kinds: Iterable[str], escrow: pa.Table, key: bytes) -> set[bytes]:
+    """Values that stand for an office or for nobody. kinds: of numbers, whose raw values nobody keeps."""
+    spoken = {
+        "EMAIL": lambda text: is_role_or_placeholder(canonical_email(text)),
+        "PHONE": is_nobodys_number,
+        NAME: lambda text: is_nobodys_name(canonical_name(text)),
+    }
+    found = {
+        row["value_key"] for row in escrow.to_pylist() if row["kind"] in spoken and spoken[row["kind"]](row["raw"])
+    }
+    return found | {
+        value_key(key, kind, number) for kind in kinds if family(kind) in EXACT for number in placeholder_numbers()
+    }
+
+
+def _records(found: pa.Table, fields: pa.Table, nobodys: set[bytes]) -> dict[Place, list[Told]]:
+    """Of each record the data that make a person or stand beside one, in their order."""
+    told = {(f["item_id"], f["field"]): field_of(f["path"], f["header"], f["kind"]) for f in fields.to_pylist()}
+    records: dict[Place, list[Told]] = defaultdict(list)
+    ordered = found.filter(pc.is_valid(found["record"])).sort_by([("item_id", "ascending"), ("offset", "ascending")])
+    for row in ordered.select(["item_id", "record", "kind", "value_key", "field"]).to_pylist():
+        kind, item = family(row["kind"]), row["item_id"]
+        if (kind in USED or kind in BESIDE) and row["value_key"] not in nobodys:
+            field = told.get((item, row["field"]), LOOSE)
+            records[item, row["record"]].append(Told(row["kind"], row["value_key"], field, row["field"]))
+    return records
 
 
 def _set_aside(linked: Linked, settings: Settings, model: Modelled) -> tuple[Problem, ...]:
@@ -152,28 +172,72 @@ def _couples(left: list[int], right: list[int]) -> Iterable[tuple[int, int]]:
     return pairwise(left) if left == right else zip(left[:1], right[:1], strict=False)
 
 
-def _persons(data: list[Datum]) -> Iterator[tuple[Datum, ...]]:
-    """A record with at most one value of each kind is one person's; in one with more, each key stands for itself."""
-    distinct = sorted(set(data))
-    kinds = [kind for kind, _ in distinct]
-    if len(kinds) == len(set(kinds)):
-        yield tuple(distinct)
-    else:
-        yield from ((datum,) for datum in distinct if datum[0] != "PERSON_NAME")
+def _identities(persons: Sequence[One], raw: Mapping[bytes, str]) -> tuple[list[Identity], list[int], list[Pair]]:
+    """What the linker takes: of a person with several addresses one identity each, whose they are, and the links between them."""
+    identities: list[Identity] = []
+    owners: list[int] = []
+    joined: list[Pair] = []
+    first: list[int] = []
+    mains: dict[Place, int] = {}
+    for number, one in enumerate(persons):
+        first.append(len(identities))
+        identities += _spread(one, raw)
+        owners += [number] * (len(identities) - first[-1])
+        joined += [Pair(a, a + 1, "same_record", True, ONE_PERSON) for a in range(first[-1], len(identities) - 1)]
+        main = mains.setdefault(one.place, number)
+        if one.beside_one and main != number:
+            theirs = any(made_of(persons[main].name, identities[first[-1]].email) for _ in one.values("EMAIL"))
+            joined.append(
+                Pair(first[main], first[-1], "same_record", False, MADE_OF_NAME if theirs else PERHAPS_THEIRS)
+            )
+    joined += [Pair(first[a], first[b], "same_sender", True, ONE_PERSON) for a, b in _senders(persons)]
+    return identities, owners, joined
 
 
-def _identity(data: Iterable[Datum], raw: Mapping[bytes, str], beside: Iterable[Datum]) -> Identity:
-    by_kind = dict(data)
-    texts = {kind: raw.get(value, value.hex()) for kind, value in by_kind.items()}
-    email = texts.get("EMAIL", "")
-    return Identity(
-        name=texts.get("PERSON_NAME", ""),
-        email=email if "@" in email or not email else f"{email}@key.invalid",
-        phone=texts.get("PHONE", ""),
-        keys=tuple(f"{kind}:{value.hex()}" for kind, value in by_kind.items() if family(kind) in EXACT),
-        born=_only(value.hex() for kind, value in beside if kind == "BIRTH_DATE"),
-        address=_only(raw[value] for kind, value in beside if kind == "POSTAL_ADDRESS" and value in raw),
+def _senders(persons: Sequence[One]) -> Iterator[tuple[int, int]]:
+    """Couples of records of one name and nothing else, in a table where names come again and again: who sent a message, not who is on
+    a list."""
+    tables: dict[tuple[int, str], dict[tuple[Datum, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, one in enumerate(persons):
+        if len(one.data) == 1 and not one.keyed:
+            tables[one.place[0], one.table][one.data].append(number)
+    for names in tables.values():
+        if sum(map(len, names.values())) > AGAIN_AND_AGAIN * len(names):
+            for numbers in names.values():
+                yield from pairwise(numbers)
+
+
+def _spread(one: One, raw: Mapping[bytes, str]) -> list[Identity]:
+    emails, phones = one.values("EMAIL"), one.values("PHONE")
+    numbering = one.numbering or {}
+    keys = tuple(
+        f"{kind}:{value.hex()}" + (f"@{numbering[value]}" if numbering.get(value) else "")
+        for kind, value in one.data
+        if family(kind) in EXACT
     )
+    whole = Identity(
+        one.name,
+        keys=keys,
+        born=_only(value.hex() for kind, value in one.beside if kind == "BIRTH_DATE"),
+        address=_only(raw[value] for kind, value in one.beside if kind == "POSTAL_ADDRESS" and value in raw),
+    )
+    texts = zip_longest((_address(value, raw) for value in emails), (raw.get(v, v.hex()) for v in phones), fillvalue="")
+    spread = [whole._replace(email=email, phone=phone) for email, phone in texts] or [whole]
+    return [spread[0], *(identity._replace(keys=()) for identity in spread[1:])]  # or many keys times many addresses
+
+
+def _address(value: bytes, raw: Mapping[bytes, str]) -> str:
+    """The address as it is written; where that is not known, one made of its key."""
+    text = raw.get(value, value.hex())
+    return text if "@" in text else f"{text}@key.invalid"
+
+
+def _of_persons(linked: Linked, owners: Sequence[int]) -> Linked:
+    """The links between persons, from those between their identities."""
+    first = {owner: number for number, owner in reversed(list(enumerate(owners)))}
+    pairs = [pair._replace(left=owners[pair.left], right=owners[pair.right]) for pair in linked.pairs]
+    certain, possible = ([labels[first[n]] for n in range(len(first))] for labels in (linked.certain, linked.possible))
+    return replace(linked, certain=certain, possible=possible, pairs=[p for p in pairs if p.left != p.right])
 
 
 def _only(values: Iterable[str]) -> str:
@@ -182,50 +246,51 @@ def _only(values: Iterable[str]) -> str:
     return distinct.pop() if len(distinct) == 1 else ""
 
 
-def _named(persons: list[tuple[Place, tuple[Datum, ...]]], linked: Linked, values: pa.Table, key: bytes) -> Strangers:
+def _named(persons: list[One], linked: Linked, values: pa.Table, key: bytes) -> Strangers:
     """Subjects are the clusters of certain links; of those that may be one person, one is sure and the rest are not."""
     members: dict[int, list[int]] = defaultdict(list)
     for number, label in enumerate(linked.certain):
         members[label].append(number)
-    subjects = {label: _subject([persons[n][1] for n in numbers], key) for label, numbers in members.items()}
-    doubt = _doubts(linked, subjects)
+    subjects = _subjects({label: [persons[n] for n in numbers] for label, numbers in members.items()}, key)
+    doubt = doubts(persons, linked, subjects)
     hints = {v["value_key"]: (v["kind"], v["country"], v["domain"]) for v in values.to_pylist()}
     people = {
-        subject: _person(subject, [d for n in members[label] for d in persons[n][1]], hints, sure=subject not in doubt)
+        subject: _person(
+            subject, [d for n in members[label] for d in persons[n].data], hints, sure=subject not in doubt
+        )
         for label, subject in subjects.items()
     }
     rows: list[tuple[int, int, bytes, str, int, float]] = []
-    for number, (place, data) in enumerate(persons):
+    for number, one in enumerate(persons):
         subject = subjects[linked.certain[number]]
-        strong = int(subject not in doubt and _keyed(data))
-        rows += [(*place, subject, kind, strong, doubt.get(subject, 1.0)) for kind, _ in data]
+        strong = int(subject not in doubt and one.keyed)
+        rows += [(*one.place, subject, kind, strong, doubt.get(subject, 1.0)) for kind, _ in one.data]
     return Strangers(people, pa.table([list(c) for c in zip(*rows, strict=True)], schema=SEEN))
 
 
-def _keyed(data: Iterable[Datum]) -> bool:
-    return any(kind != "PERSON_NAME" for kind, _ in data)
+RANK = {"ACCOUNT_ID": 0, "EMAIL": 1, "PHONE": 2, NAME: 4}
 
 
-def _subject(cluster: Iterable[tuple[Datum, ...]], key: bytes) -> bytes:
-    """The id hangs on the first key of the strongest kind, so that the same evidence gives the same id in every run."""
-    rank = {"ACCOUNT_ID": 0, "EMAIL": 1, "PHONE": 2}
-    _, kind, value = min(
-        (rank.get(kind, 3 + (kind == "PERSON_NAME")), kind, value) for data in cluster for kind, value in data
-    )
-    return value_key(key, "SUBJECT", f"{kind}:{value.hex()}")
-
-
-def _doubts(linked: Linked, subjects: Mapping[int, bytes]) -> dict[bytes, float]:
-    """Subjects that may be somebody already counted, with the chance that they are not."""
-    groups: dict[int, set[bytes]] = defaultdict(set)
-    for certain, possible in zip(linked.certain, linked.possible, strict=True):
-        groups[possible].add(subjects[certain])
-    strongest: dict[bytes, float] = defaultdict(float)
-    for pair in linked.pairs:
-        for number in (pair.left, pair.right):
-            subject = subjects[linked.certain[number]]
-            strongest[subject] = max(strongest[subject], 0.0 if pair.certain else pair.weight)
-    return {s: 1.0 - strongest[s] for group in groups.values() for s in sorted(group)[1:]}
+def _subjects(clusters: Mapping[int, Sequence[One]], key: bytes) -> dict[int, bytes]:
+    """The id of a cluster hangs on the first key of the strongest kind that it alone holds, so that the same evidence gives the same
+    id in every run; where others hold every one of its keys, on all it holds."""
+    holders: dict[Datum, set[int]] = defaultdict(set)
+    for label, ones in clusters.items():
+        for one in ones:
+            for datum in one.data:
+                holders[datum].add(label)
+    subjects: dict[int, bytes] = {}
+    taken: set[bytes] = set()
+    for label, ones in clusters.items():
+        data = sorted({datum for one in ones for datum in one.data}, key=lambda d: (RANK.get(d[0], 3), *d))
+        own = next((datum for datum in data if len(holders[datum]) == 1), None)
+        text = " ".join(f"{kind}:{value.hex()}" for kind, value in ([own] if own else data))
+        subject = value_key(key, "SUBJECT", text)
+        while subject in taken:  # namesakes of whom the same is said
+            subject = value_key(key, "SUBJECT", f"{text} {subject.hex()}")
+        taken.add(subject)
+        subjects[label] = subject
+    return subjects
 
 
 def _person(
@@ -249,11 +314,11 @@ def _person(
     return Person(subject, "consolidated", "certain" if sure else "possible", country, tier, None, None, None, reach)
 
 
-def _review(persons: list[tuple[Place, tuple[Datum, ...]]], ids: Sequence[str], linked: Linked) -> tuple[Link, ...]:
+def _review(persons: Sequence[One], ids: Sequence[str], linked: Linked) -> tuple[Link, ...]:
     """The possible links that join two people of the certain ones, each couple once by its strongest rule."""
 
     def where(number: int) -> str:
-        item, record = persons[number][0]
+        item, record = persons[number].place
         return f"{item}:{record}"
 
     strongest: dict[tuple[str, str], Link] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 import duenotice
 from duenotice import detect, people
@@ -33,14 +34,22 @@ def scan(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = quie
     """Scan every item not scanned yet with these settings, then seal all. Killed at any point, it resumes after the last whole result."""
     with runs.one_at_a_time(case):
         collected = runs.needed(case, "collect")
-        told = audit.sha256([collected.manifest_sha256, _settings_sha256(case)])
+        table = runs.read(collected, "items")
+        left = _directories_that_left(table, settings_of(case).taken)
+        told = audit.sha256([collected.manifest_sha256, _settings_sha256(case), *([left] if left else [])])
         done = runs.same_work(case, "scan", told)
         if done and not done.summary["crashed"]:
             return done
-        items = rows_of(Item, runs.read(collected, "items"))
-        tasks = _tasks(case, [item for item in items if item.role in SCANNED])
+        items = rows_of(Item, table)
+        tasks = _tasks(case, [item for item in items if item.role in SCANNED or item.item_id in left])
         tasks = _work(tasks, workers, tell)
         return _seal(case, collected, items, tasks, told, by)
+
+
+def _directories_that_left(items: pa.Table, taken: Sequence[str]) -> list[int]:
+    """Numbers of customer directories that are said to have left the house: these are evidence too."""
+    directories = pc.equal(items["role"], "directory")
+    return people.taken_items(items.filter(directories), taken) if taken else []
 
 
 def _settings_sha256(case: Case) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from duenotice.evidence import chain, explained
+from duenotice.evidence import chain, explained, sources
 from duenotice.evidence.budget import Broken, Budget, LimitReached, Meter
 from duenotice.evidence.charset import Charset, as_utf8, charset_of, head_of
 from duenotice.evidence.containers import CONTAINERS
@@ -29,7 +29,21 @@ def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Cov
     """The decoded bytes of an item as UTF-8 blocks of about `size` bytes, each with its Layout, then its Coverage rows.
 
     The same on every call; blocks of another size hold the same bytes with the same places. Never raises for bad content.
+    A file that is longer or shorter than when stock was taken has a row "changed" more.
     """
+    yield from _blocks(item, budget, size)
+    if item.kind not in LINES and item.kind != "unreadable" and len(chain.links(item.path)) == 1:
+        yield from _changed(item, sources.size_on_disk(item.path) or item.size)  # 0 is said of what has no size either
+
+
+def _changed(item: Item, size: int) -> Iterator[Coverage]:
+    """The row for an item that now has `size` bytes, if that is another size. Its hash would tell more, and cost a pass of its own."""
+    if size != item.size:
+        detail = f"{size:,} bytes, {item.size:,} when stock was taken: collect and scan again"
+        yield Coverage(item.item_id, 0, max(0, item.size - size), "changed", detail=detail)
+
+
+def _blocks(item: Item, budget: Budget, size: int) -> Iterator[Block | Coverage]:
     if item.kind in CONTAINERS:
         yield Coverage(item.item_id, item.size, 0, "read", detail="a container: its members are items")
     elif item.kind == "unreadable":
@@ -119,6 +133,7 @@ def _cut_lines(item: Item, stream: Meter, size: int) -> Iterator[Block | Coverag
         yield Coverage(item.item_id, 0, sealed, "encrypted", detail="by PGP, before other text")
     if stopped is None:
         yield Coverage(item.item_id, seen, 0, "read")
+        yield from _changed(item, stream.seen)
     else:
         yield failure(item, stopped, seen)
 

@@ -118,6 +118,8 @@ def assembled(item: Item, found: Iterable[Record | Gap], size: int) -> Iterator[
     yield from desk.finish()
     if desk.seen or not gaps:
         yield Coverage(item.item_id, desk.seen, 0, "read")
+    if not desk.seen and gaps and not gaps.total():  # nothing was read and nobody says how much that is: all of it
+        gaps[next(reversed(gaps))] = item.size
     for (reason, limit, detail), skipped in gaps.items():
         n = count[reason, limit, detail]
         yield Coverage(item.item_id, 0, skipped, reason, limit, f"{detail} ({n:,} times)" if n > 1 else detail)

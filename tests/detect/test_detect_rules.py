@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -136,11 +137,28 @@ def test_previews_and_reasons_never_hold_the_value(case_key: bytes) -> None:
         ("just words", "a rule is a mapping"),
         ("id: x_rule\n  pattern: [\n", "line 2: no YAML"),
         ("[" * 5_000, "no YAML: nested too deeply"),
+        ("id: " + "9" * 10_000, "in a date or a number"),
+        ("id: 2020-99-99", "in a date or a number"),
+        ("x: 'x'\n" * 300_000, "larger than 2,000,000 bytes"),
     ],
+    ids=["empty", "words", "line", "deep", "number", "date", "large"],
 )
 def test_a_file_that_is_no_rule_says_so_with_its_line(tmp_path: Path, text: str, why: str) -> None:
     (problem,) = detect.check_rules([written(tmp_path, text)])
     assert why in problem
+
+
+def test_a_name_that_would_be_gigabytes_when_written_out_is_not_written_out(tmp_path: Path) -> None:
+    doubled = "".join(f"x{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
+    problems = detect.check_rules([written(tmp_path, f"x0: &a0 [{'x, ' * 10}]\n{doubled}id: *a11\n")])
+    assert problems and len(str(problems)) < 1000
+
+
+@pytest.mark.parametrize("path", ["/dev/zero", "pipe", "."])
+def test_rules_that_may_have_no_end_are_not_waited_for(tmp_path: Path, path: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (problem,) = detect.check_rules([tmp_path / path])
+    assert "cannot be read" in problem
 
 
 def test_an_id_used_twice_is_one_problem_that_names_both_files(tmp_path: Path) -> None:

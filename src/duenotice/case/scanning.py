@@ -20,6 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from duenotice import detect, evidence
+from duenotice.case.progress import counted, noted
 from duenotice.case.sealing import seal_table
 from duenotice.engine import Engine
 from duenotice.model.errors import DueNoticeError
@@ -50,7 +51,8 @@ of nearly all others in their place."""
 
 @dataclass(frozen=True, slots=True)
 class ScanTask:
-    """Items to scan together, in one result. folder: where it goes; keys: 32 bytes each; names: odd log field → ours."""
+    """Items to scan together, in one result. folder: where it goes; keys: 32 bytes each; names: odd log field → ours;
+    notes: folder for how far that is."""
 
     items: tuple[Item, ...]
     folder: str
@@ -58,6 +60,7 @@ class ScanTask:
     escrow_key: bytes = field(repr=False)
     budget: evidence.Budget = field(default_factory=evidence.Budget)
     names: tuple[tuple[str, str], ...] = ()
+    notes: str = ""
 
     @property
     def place(self) -> Path:
@@ -141,6 +144,8 @@ def scan_items(task: ScanTask) -> ScanDone:
         raise
     except Exception as error:
         return _lost(task, _where(error))
+    finally:
+        counted(task.notes)
     return ScanDone(task, result.rows["findings"])
 
 
@@ -170,7 +175,7 @@ def _work(task: ScanTask, result: _Result) -> None:
     coverage: list[Coverage] = []
     items = [replace(item, item_id=place) for place, item in enumerate(task.items)]  # numbers change from run to run
     read = [item for item in items if item.role != "history"]
-    blocks = ((item, blocks_of(item, task.budget, coverage)) for item in read)
+    blocks = ((item, noted(blocks_of(item, task.budget, coverage), item.size, task.notes)) for item in read)
     for part in detect.scan_pieces(blocks, task.detect):
         for name in ("findings", "values", "fields"):
             result.add(name, getattr(part, name))
@@ -180,8 +185,7 @@ def _work(task: ScanTask, result: _Result) -> None:
             result.add("requests", table)
     for item in items:
         if item.role == "history":
-            result.add("changes", table_of(Change, evidence.changes(item, task.budget)))
-            coverage.append(Coverage(item.item_id, item.size, 0, "read"))
+            result.add("changes", table_of(Change, evidence.changes(item, task.budget, coverage)))
     result.add("coverage", table_of(Coverage, coverage))
 
 

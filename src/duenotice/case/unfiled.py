@@ -17,9 +17,10 @@ import pyarrow.compute as pc
 from duenotice import detect, evidence
 from duenotice.case import sightings
 from duenotice.case.derived import READ
-from duenotice.case.progress import Progress, Tell, quiet
+from duenotice.case.progress import Progress, Tell, counted, noted, quiet, workers_progress
 from duenotice.case.scanning import blocks_of, outcomes, together
 from duenotice.case.sightings import Sighting, Wanted
+from duenotice.case.stocktaking import stock_of
 from duenotice.case.warming import warm
 from duenotice.engine import local
 from duenotice.model.errors import DueNoticeError, UsageError
@@ -38,11 +39,12 @@ WHERE = 3
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Items to look at together."""
+    """Items to look at together. notes: folder for how far that is."""
 
     items: tuple[Item, ...]
     settings: detect.Settings = field(repr=False)
     budget: evidence.Budget = field(default_factory=evidence.Budget)
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,36 +98,31 @@ def summary(
     sources: Sequence[str], settings: detect.Settings, *, workers: int | None = None, tell: Tell = quiet
 ) -> Summary:
     """Look at files, folders or URLs. Raises EvidenceError for a source that does not exist."""
-    tell(Progress("list", 0, 0, "items"))
-    budget, missing = evidence.Budget(), list[tuple[str, Coverage]]()
-    items = list[Item]()
-    for part in evidence.inventory(sources, budget):
-        if isinstance(part, Item):
-            items.append(part)
-        elif part.reason not in READ:
-            missing.append((_path_of(items, part), part))
-    tasks = [Task(some, settings, budget) for some in together(items)]
+    items, closed = stock_of(sources, "list", tell, {})
+    paths = {item.item_id: item.path for item in items}
+    missing = [
+        (paths.get(part.item_id) or part.detail or f"item {part.item_id}", part)
+        for part in closed
+        if part.reason not in READ
+    ]
     total, read, values = sum(item.size for item in items), 0, 0
     warm(tell)
     seen: list[Seen] = []
     few = 1 if workers is None and total + len(items) * A_FILE < ALONE else workers
-    with local(workers=few) as engine:
+    with workers_progress() as (notes, moving), local(workers=few) as engine:
+        tasks = [Task(some, settings, notes=notes) for some in together(items)]
+        tell(Progress("scan", 0, total, "bytes", moving=moving))
         for done in outcomes(engine, tasks, look_at, lost):
             read, values = read + sum(item.size for item in done.task.items), values + len(done.values)
             seen.append(done)
-            tell(Progress("scan", read, total, "bytes", f"{values:,} values"))
+            tell(Progress("scan", read, total, "bytes", f"{values:,} values", moving))
     return _summed(seen, missing)
-
-
-def _path_of(items: Sequence[Item], part: Coverage) -> str:
-    known = next((item.path for item in reversed(items) if item.item_id == part.item_id), "")
-    return known or part.detail or f"item {part.item_id}"
 
 
 def settled(task: Task) -> tuple[detect.Settled, tuple[Coverage, ...]]:
     """Findings of the items, and what was read of them."""
     coverage: list[Coverage] = []
-    blocks = ((item, blocks_of(item, task.budget, coverage)) for item in task.items)
+    blocks = ((item, noted(blocks_of(item, task.budget, coverage), item.size, task.notes)) for item in task.items)
     found = detect.scan_items(blocks, task.settings)
     return found, tuple(coverage)
 
@@ -138,6 +135,8 @@ def look_at(task: Task) -> Seen:
         raise
     except Exception as error:
         return _not_seen(task, type(error).__name__)
+    finally:
+        counted(task.notes)
     return _seen(task, found.findings, sightings.named_fields(found.fields), coverage)
 
 

@@ -26,7 +26,7 @@ def coverage(case: Case) -> list[dict[str, Any]]:
             "limit": row.limit,
             "detail": row.detail,
             "whole": row.reason in READ,
-            "open_ended": row.reason == "truncated" and not row.bytes_skipped,
+            "open_ended": row.reason not in READ and not row.bytes_skipped,
         }
         for row in rows_of(Coverage, runs.read(run, "coverage"))
     ]

@@ -40,7 +40,11 @@ def warm(tell: Tell = quiet) -> None:
     if _stamp().exists():
         return
     tell(Progress("compile", 0, 0, "", "once for this installation, less than a minute on most computers"))
-    with subprocess.Popen([sys.executable, "-m", "duenotice.case.warming", "evidence"], stdout=subprocess.DEVNULL):
+    with subprocess.Popen(
+        [sys.executable, "-m", "duenotice.case.warming", "evidence"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ):
         detect.kernel_warm()
     try:
         _stamp().touch()

@@ -178,11 +178,11 @@ def show(error: DueNoticeError) -> None:
     from duenotice.cli import say
 
     console = say.err()
-    console.print(f"[bold red]✗[/] {say.escape(say.visible(error.what))}", soft_wrap=True)
+    console.print(f"[bold red]✗[/] {say.escape(say.visible(error.what, lines=True))}", soft_wrap=True)
     if error.where:
         console.print(f"  [dim]where[/] {say.escape(say.visible(error.where))}", soft_wrap=True)
     if error.next_step:
-        console.print(f"  [dim]next [/] {say.escape(say.visible(error.next_step))}", soft_wrap=True)
+        console.print(f"  [dim]next [/] {say.escape(say.visible(error.next_step, lines=True))}", soft_wrap=True)
 
 
 _DISK = {

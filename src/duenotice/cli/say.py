@@ -6,8 +6,11 @@ import json
 import os
 import shlex
 import sys
+import threading
+import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -89,13 +92,14 @@ def pairs(rows: Sequence[tuple[str, str]]) -> Table:
     made.add_column(style="dim", no_wrap=True)
     made.add_column(overflow="fold")
     for name, text in rows:
-        made.add_row(escape(name), escape(visible(text)))
+        made.add_row(escape(name), escape(visible(text, lines=True)))
     return made
 
 
-def visible(text: str) -> str:
-    """Control and direction characters as signs, so that a hostile file name cannot play tricks with the terminal."""
-    return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
+def visible(text: str, *, lines: bool = False) -> str:
+    """Control and direction characters as signs, so that a hostile file name cannot play tricks with the terminal. lines: line
+    feeds are kept; a name that holds one would add lines of its own to a table."""
+    return "".join(c if c.isprintable() or (lines and c == "\n") else f"\\u{ord(c):04x}" for c in text)
 
 
 def given_in(sources: Sequence[str]) -> str:
@@ -120,10 +124,17 @@ def size(n: int) -> str:
 
 @contextmanager
 def progress(options: Options) -> Generator[Callable[[Progress], None], None, None]:
-    """A progress bar on standard error where that is a terminal; otherwise nobody is told."""
-    if options.quiet or options.json or not sys.stderr.isatty():
+    """How far it is, on standard error: a bar where that is a terminal, else a line after the first second and then now and then;
+    with --quiet and --json nobody is told."""
+    if options.quiet or options.json:
         yield lambda _progress: None
         return
+    with _bar() if sys.stderr.isatty() else _lines() as show, _ticking(show) as tell:
+        yield tell
+
+
+@contextmanager
+def _bar() -> Generator[Callable[[Progress], None]]:
     from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bar
 
@@ -131,12 +142,64 @@ def progress(options: Options) -> Generator[Callable[[Progress], None], None, No
     with Bar(*columns, console=err(), transient=True) as bar:
         tasks: dict[str, Any] = {}
 
-        def tell(now: Progress) -> None:
+        def show(now: Progress) -> None:
             if now.step not in tasks:
                 tasks[now.step] = bar.add_task(now.step, total=now.total or None, note="")
             bar.update(tasks[now.step], completed=now.done, total=now.total or None, note=_note(now))
 
+        yield show
+
+
+FIRST_S, EVERY_S = 1.0, 10.0
+"""Seconds before the first line of progress, and between two; what is done sooner needs none."""
+
+
+@contextmanager
+def _lines() -> Generator[Callable[[Progress], None]]:
+    started = time.monotonic()
+    due = started + FIRST_S
+
+    def show(now: Progress) -> None:
+        nonlocal due
+        passed = time.monotonic()
+        if passed >= due:
+            due = passed + EVERY_S
+            print(
+                f"{now.step}: {_note(now)}, {passed - started:,.0f} s".replace(": ,", ":"), file=sys.stderr, flush=True
+            )
+
+    yield show
+
+
+@contextmanager
+def _ticking(show: Callable[[Progress], None]) -> Generator[Callable[[Progress], None]]:
+    """Shows what was told last again each second, with what has moved since: one large file is one piece of work."""
+    over, lock = threading.Event(), threading.Lock()
+    last: Progress | None = None
+
+    def tell(now: Progress) -> None:
+        nonlocal last
+        with lock:
+            last = now
+            show(_moved(now))
+
+    def tick() -> None:
+        while not over.wait(FIRST_S):
+            with lock:
+                if last is not None:
+                    show(_moved(last))
+
+    thread = threading.Thread(target=tick, daemon=True)
+    thread.start()
+    try:
         yield tell
+    finally:
+        over.set()
+        thread.join()
+
+
+def _moved(now: Progress) -> Progress:
+    return replace(now, done=min(now.total, now.done + now.moving())) if now.moving else now
 
 
 def _note(now: Progress) -> str:

@@ -48,7 +48,7 @@ def show(
         seen = f"{one.seen_at:%Y-%m-%d %H:%M:%S} UTC" if one.seen_at else "no time told"
         rows = [
             ("id", one.id),
-            ("place", around.place),
+            ("place", say.visible(around.place)),
             ("field", one.field or "none"),
             ("around", f"{around.before}⟦{one.shown}⟧{around.after}" if not around.trouble else around.trouble),
             ("written", one.encoding),

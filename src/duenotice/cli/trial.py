@@ -85,7 +85,9 @@ def compare(*paths: Path, options: CaseOptions = THE_CASE) -> int:
         for one in found:
             console.print(f"Letter {one.id}")
             for look in one.looks:
-                console.print(f"{_MARKS[look.state]} {say.escape(look.what)}: {say.escape(say.visible(look.words))}")
+                console.print(
+                    f"{_MARKS[look.state]} {say.escape(look.what)}: {say.escape(say.visible(look.words, lines=True))}"
+                )
         console.print(
             "[bold]The letter came back as it left.[/]"
             if data["holds"]

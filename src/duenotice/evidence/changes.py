@@ -11,7 +11,7 @@ from duenotice.evidence.budget import MIB, Budget
 from duenotice.evidence.log_requests import moment
 from duenotice.evidence.reading import blocks
 from duenotice.evidence.shapes import Delimited
-from duenotice.model.evidence import Block, Change, Item
+from duenotice.model.evidence import Change, Coverage, Item
 
 MOST = 64 * MIB
 """A history longer than this is none."""
@@ -32,19 +32,30 @@ _LINE = re.compile(
 )
 
 
-def changes(item: Item, budget: Budget) -> tuple[Change, ...]:
+def changes(item: Item, budget: Budget, coverage: list[Coverage] | None = None) -> tuple[Change, ...]:
     """The entries of a history in CSV, JSON, JSON lines or text, in the order of time. Entries without a time are left out.
 
-    A time without zone is taken as UTC.
+    A time without zone is taken as UTC. What was read of it, and what was not, is put into coverage.
     """
     parts: list[bytes] = []
-    shape = None
+    told = [] if coverage is None else coverage
+    shape, left = None, 0
     for block in blocks(item, budget):
-        if isinstance(block, Block) and sum(map(len, parts)) < MOST:
+        if isinstance(block, Coverage):
+            told.append(block)
+        elif sum(map(len, parts)) < MOST:
             parts.append(block.data[block.base : block.base + block.own])
             shape = shape or block.layout.sections.shapes[0]  # type: ignore[attr-defined]
+        else:
+            left += block.own
+    if left:
+        told.append(Coverage(item.item_id, 0, left, "limit", f"bytes of a history {MOST:,}"))
     text = b"".join(parts).decode("utf-8", "replace")
-    found = (_change(item.item_id, entry) for entry in _entries(item.kind, text, shape))
+    found: list[Change | None] = []
+    try:
+        found += (_change(item.item_id, entry) for entry in _entries(item.kind, text, shape))
+    except csv.Error:  # a quote that is never closed makes a cell of all that follows
+        told.append(Coverage(item.item_id, 0, 0, "unreadable", detail="rows of a history from a cell too long on"))
     return tuple(sorted((change for change in found if change), key=lambda change: change.at))
 
 

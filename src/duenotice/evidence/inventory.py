@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from duenotice.evidence import chain, explained, parts, sources
@@ -29,13 +29,19 @@ LEVELS = 4
 """How often the same bytes may be counted: as the tar in a gz, as its members, as what is packed in those."""
 
 
-def inventory(sources_: Sequence[str], budget: Budget, roles: Mapping[str, str] = {}) -> Iterator[Item | Coverage]:
+def inventory(
+    sources_: Sequence[str],
+    budget: Budget,
+    roles: Mapping[str, str] = {},
+    looked: Callable[[int], None] = lambda _size: None,
+) -> Iterator[Item | Coverage]:
     """All items of files, folders and fsspec URLs, numbered from 0 in the order of their paths; the same on every call.
 
     A container is an item too, followed by its members. Coverage rows tell what a container holds that could not be opened.
-    roles: path suffix to role, over what content and name say. Raises EvidenceError for a source that does not exist.
+    roles: path suffix to role, over what content and name say; looked: told of bytes as they are read, of a large file many times.
+    Raises EvidenceError for a source that does not exist.
     """
-    stock = _Stock(budget, roles)
+    stock = _Stock(budget, roles, looked)
     for path in sources.files(sources_):
         yield from stock.of_file(path)
 
@@ -54,6 +60,7 @@ class _Looked:
 class _Stock:
     budget: Budget
     roles: Mapping[str, str]
+    looked: Callable[[int], None]
     numbers: Iterator[int] = field(default_factory=itertools.count)
     expanded: int = 0
     allowed: int = 0
@@ -64,7 +71,7 @@ class _Stock:
 
     def _of(self, path: str, depth: int) -> Iterator[Item | Coverage]:
         number = next(self.numbers)
-        looked = _look(path, self.budget)
+        looked = _look(path, self.budget, self.looked)
         if depth:
             self.expanded += looked.size
         else:  # sixteen archives in each of sixteen, and so on, are a bomb though no single one of them is
@@ -118,7 +125,7 @@ def _told(number: int, trouble: Trouble) -> Coverage:
     return Coverage(number, 0, trouble.size, trouble.reason, trouble.limit, detail)
 
 
-def _look(path: str, budget: Budget) -> _Looked:
+def _look(path: str, budget: Budget, looked: Callable[[int], None]) -> _Looked:
     """Hash and kind in one pass, as far as the bytes can be read; `blocks` tells where and why they end too early."""
     digest, size, head, broken = hashlib.sha256(), 0, b"", False
     try:
@@ -126,6 +133,7 @@ def _look(path: str, budget: Budget) -> _Looked:
             while data := stream.read(MIB):
                 digest.update(data)
                 size += len(data)
+                looked(len(data))
                 if len(head) < HEAD:
                     head += data[: HEAD - len(head)]
     except Exception:  # a hostile file may make any decoder raise anything

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from contextlib import suppress
+from dataclasses import replace
 from typing import BinaryIO
 
-from duenotice.evidence import chain, explained
+from duenotice.evidence import chain, explained, sources
 from duenotice.evidence.budget import Broken, Budget, LimitReached, Meter
 from duenotice.evidence.business import SEGMENTED
 from duenotice.evidence.charset import Charset, as_utf8, charset_of, head_of
@@ -37,7 +37,15 @@ def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Cov
     """The decoded bytes of an item as UTF-8 blocks of about `size` bytes, each with its Layout, then its Coverage rows.
 
     The same on every call; blocks of another size hold the same bytes with the same places. Never raises for bad content.
+    A file that is longer or shorter than when stock was taken has a row "changed" more.
     """
+    yield from _whole(item, budget, size)
+    if item.kind not in LINES and item.kind != "unreadable" and len(chain.links(item.path)) == 1:
+        yield from _changed(item, sources.size_on_disk(item.path) or item.size)  # 0 is said of what has no size either
+
+
+def _whole(item: Item, budget: Budget, size: int) -> Iterator[Block | Coverage]:
+    """The same with the files that are written in its text, but for that row."""
     if item.kind not in WRITTEN:
         yield from _blocks(item, budget, size)
         return
@@ -66,11 +74,21 @@ def _enclosed(item: Item, budget: Budget, size: int, end: int) -> Generator[Bloc
 
 
 def _written_in(item: Item, budget: Budget) -> Iterator[Record | Gap]:
-    """What troubles the text itself was told with its own blocks."""
-    with suppress(Exception), chain.stream_of(item.path, budget) as stream:
-        peeked = Peeked(stream)
-        text = as_utf8(peeked, charset_of(peeked.head) or Charset("utf-8"), peeked.head)
-        yield from Opening(budget).files(files_of(text), "")
+    """The text once more from its beginning; where that ends before its end, why is told again, without its bytes."""
+    try:
+        with chain.stream_of(item.path, budget) as stream:
+            peeked = Peeked(stream)
+            text = as_utf8(peeked, charset_of(peeked.head) or Charset("utf-8"), peeked.head)
+            yield from Opening(budget).files(files_of(text), "")
+    except Exception as problem:  # a hostile file may make any decoder raise anything
+        yield replace(_gap(item, problem), size=0)
+
+
+def _changed(item: Item, size: int) -> Iterator[Coverage]:
+    """The row for an item that now has `size` bytes, if that is another size. Its hash would tell more, and cost a pass of its own."""
+    if size != item.size:
+        detail = f"{size:,} bytes, {item.size:,} when stock was taken: collect and scan again"
+        yield Coverage(item.item_id, 0, max(0, item.size - size), "changed", detail=detail)
 
 
 def _blocks(item: Item, budget: Budget, size: int) -> Iterator[Block | Coverage]:
@@ -138,11 +156,15 @@ def _records(item: Item, budget: Budget) -> Iterator[Record | Gap]:
             with chain.seekable(item.path, budget) as (file, broken):
                 yield from READERS[item.kind](file, budget)
         if broken:
-            told = failure(item, broken, item.size)
-            yield Gap(told.reason, told.bytes_skipped, told.limit, told.detail)
+            yield _gap(item, broken, item.size)
     except Exception as problem:  # a hostile file may make any parser raise anything
-        told = failure(item, problem, 0)
-        yield Gap(told.reason, told.bytes_skipped, told.limit, told.detail)
+        yield _gap(item, problem)
+
+
+def _gap(item: Item, problem: Exception, seen: int = 0) -> Gap:
+    """What `failure` says of a problem."""
+    told = failure(item, problem, seen)
+    return Gap(told.reason, told.bytes_skipped, told.limit, told.detail)
 
 
 def _lines(item: Item, budget: Budget, size: int) -> Iterator[Block | Coverage]:
@@ -172,6 +194,7 @@ def _cut_lines(item: Item, stream: Meter, size: int) -> Iterator[Block | Coverag
         yield Coverage(item.item_id, 0, sealed, "encrypted", detail="by PGP, before other text")
     if stopped is None:
         yield Coverage(item.item_id, seen, 0, "read")
+        yield from _changed(item, stream.seen)
     else:
         yield failure(item, stopped, seen)
 

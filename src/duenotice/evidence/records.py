@@ -122,6 +122,8 @@ def assembled(item: Item, found: Iterable[Record | Gap], size: int, start: int =
     if desk.seen > start or not gaps:
         detail = "files written in its text" if start else ""
         yield Coverage(item.item_id, desk.seen - start, 0, "read", detail=detail)
+    if desk.seen == start and gaps and not gaps.total():  # nothing was read and nobody says how much that is: all of it
+        gaps[next(reversed(gaps))] = 0 if start else item.size
     for (reason, limit, detail), skipped in gaps.items():
         n = count[reason, limit, detail]
         yield Coverage(item.item_id, 0, skipped, reason, limit, f"{detail} ({n:,} times)" if n > 1 else detail)

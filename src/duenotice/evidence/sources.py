@@ -36,23 +36,48 @@ def is_remote(path: str) -> bool:
 
 def files(sources: Sequence[str]) -> Iterator[str]:
     """All files of the sources, sorted within each, absolute. Links to folders are not followed; they, and folders that cannot be
-    listed, come as files, which cannot be opened, so that they are told as not read.
+    listed, come as files, which cannot be opened, so that they are told as not read. A file that several sources name (a folder
+    given twice, one within another) comes once: counted twice, its places would be told doubled.
 
     Raises EvidenceError for a source that does not exist, MissingExtra for storage whose library is not installed.
     """
+    if len(sources) == 1:
+        yield from _of(sources[0])
+        return
+    met: set[str] = set()
     for source in sources:
-        if is_remote(source):
-            yield from _remote(source)
-        elif os.path.isdir(source):  # noqa: PTH112 - says no where the folder before it may not be looked into
-            yield from _local(Path(source).absolute())
-        elif os.path.lexists(source):
-            yield as_text(str(Path(source).absolute()))
-        else:
-            raise EvidenceError(
-                "There is no such file or folder.",
-                where=source,
-                next_step="Check the path, and whether you may look into the folder it lies in.",
-            )
+        named, real = _own_name(source)
+        for path in _of(source):
+            place = real + path.removeprefix(named)
+            if place not in met:
+                met.add(place)
+                yield path
+
+
+def _own_name(source: str) -> tuple[str, str]:
+    """How the paths of a source begin, and what stands there for whatever way it was named: by `..`, by links, by `file://`."""
+    if is_remote(source):
+        place = source.rstrip("/")
+        named = place.removeprefix("file://")
+        return (place, os.path.realpath(named)) if named != place else ("", "")
+    whole = Path(source).absolute()
+    folder = whole if whole.is_dir() else whole.parent  # a file that is a link is evidence of its own
+    return as_text(str(folder)), as_text(os.path.realpath(folder))
+
+
+def _of(source: str) -> Iterator[str]:
+    if is_remote(source):
+        yield from _remote(source)
+    elif os.path.isdir(source):  # noqa: PTH112 - says no where the folder before it may not be looked into
+        yield from _local(Path(source).absolute())
+    elif os.path.lexists(source):
+        yield as_text(str(Path(source).absolute()))
+    else:
+        raise EvidenceError(
+            "There is no such file or folder.",
+            where=source,
+            next_step="Check the path, and whether you may look into the folder it lies in.",
+        )
 
 
 def _local(folder: Path) -> Iterator[str]:

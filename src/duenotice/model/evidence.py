@@ -39,7 +39,8 @@ class Coverage:
     """What was seen of an item and what was not: a row per reason, also for what was read whole (`reason` "read").
 
     bytes_seen and bytes_skipped count decoded bytes; limit: the budget that was reached, with its figure.
-    reason: `read`, `empty`, `truncated`, `unreadable`, `encrypted`, `unsupported`, `limit`, `crashed`, `duplicate`.
+    reason: `read`, `empty`, `truncated`, `unreadable`, `encrypted`, `unsupported`, `limit`, `crashed`, `duplicate`,
+    `changed` (since stock was taken).
     """
 
     item_id: U32

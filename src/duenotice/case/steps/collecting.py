@@ -8,11 +8,11 @@ from pathlib import Path
 
 from django.db import transaction
 
-from duenotice import evidence
 from duenotice.case import audit, runs
 from duenotice.case.audit import Actor
 from duenotice.case.models import Case, EvidenceSource, Run
-from duenotice.case.progress import Progress, Tell, quiet
+from duenotice.case.progress import Tell, quiet
+from duenotice.case.stocktaking import stock_of
 from duenotice.model.errors import UsageError
 from duenotice.model.evidence import Coverage, Item
 from duenotice.model.tables import table_of
@@ -75,15 +75,7 @@ def _there(source: str) -> Path:
 def _inventory(case: Case, tell: Tell) -> tuple[list[Item], list[Coverage]]:
     sources = list(case.evidencesource_set.all())
     roles = {suffix: role for source in sources for suffix, role in source.roles.items()}
-    items: list[Item] = []
-    unread: list[Coverage] = []
-    for found in evidence.inventory([s.uri for s in sources], evidence.Budget(), roles):
-        if isinstance(found, Item):
-            items.append(found)
-            tell(Progress("collect", len(items), 0, "items"))
-        else:
-            unread.append(found)
-    return items, unread
+    return stock_of([s.uri for s in sources], "collect", tell, roles)
 
 
 def _enter(case: Case, items: list[Item], unread: list[Coverage], told: str, by: Actor) -> Run:

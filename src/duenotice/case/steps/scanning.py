@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 import pyarrow as pa
@@ -15,7 +16,7 @@ from duenotice.case import audit, runs
 from duenotice.case.audit import Actor
 from duenotice.case.derived import READ
 from duenotice.case.models import Case, Run
-from duenotice.case.progress import Progress, Tell, quiet
+from duenotice.case.progress import Progress, Tell, quiet, workers_progress
 from duenotice.case.scanning import ESCROW, PLAIN, ScanTask, crashed_items, outcomes, read_parts, scan_items, together
 from duenotice.case.sealing import unseal_table
 from duenotice.case.settings import settings_of
@@ -74,13 +75,14 @@ def _work(tasks: Sequence[ScanTask], workers: int | None, tell: Tell) -> list[Sc
     total = sum(task.size for task in tasks)
     read = found = 0
     warm(tell)
-    tell(Progress("scan", 0, total, "bytes"))
-    largest_first = sorted(tasks, key=lambda task: -task.size)  # or one worker is left alone with it at the end
     stored: list[ScanTask] = []
-    with local(workers=workers) as engine:
+    with workers_progress() as (notes, moving), local(workers=workers) as engine:
+        tell(Progress("scan", 0, total, "bytes", moving=moving))
+        tasks = [replace(task, notes=notes) for task in tasks]
+        largest_first = sorted(tasks, key=lambda task: -task.size)  # or one worker is left alone with it at the end
         for done in outcomes(engine, largest_first, scan_items, crashed_items):
             read, found = read + done.task.size, found + done.findings
-            tell(Progress("scan", read, total, "bytes", f"{found:,} findings"))
+            tell(Progress("scan", read, total, "bytes", f"{found:,} findings", moving))
             stored.append(done.task)
     return sorted(stored, key=lambda task: task.items[0].item_id)
 

@@ -6,9 +6,12 @@ at most `WIDTH_MAX` bytes wide, without a repeat inside a repeat, so that re-mat
 
 from __future__ import annotations
 
+import errno
 import re
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from re import _constants as sre  # pyright: ignore[reportAttributeAccessIssue]
 from re import _parser as parser  # pyright: ignore[reportAttributeAccessIssue]
@@ -22,6 +25,8 @@ from duenotice.detect.rules.shapes import refuse_shapes
 from duenotice.model.errors import RuleError
 
 WIDTH_MAX = 256
+LARGEST = 2_000_000
+"""Bytes of a file of rules; a thousand rules with their examples take half a million."""
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT)
 
 
@@ -90,11 +95,21 @@ def _proved(rules: tuple[Rule, ...], problems: list[str]) -> tuple[Rule, ...]:
 def _texts(paths: Iterable[Path | str], problems: list[str]) -> Iterator[tuple[str, str]]:
     for path in map(Path, paths):
         try:
-            yield str(path), path.read_text("utf-8")
+            yield str(path), _text_of(path)
         except OSError as error:
             problems.append(f"{path}: cannot be read: {error.strerror}")
         except UnicodeError:
             problems.append(f"{path}: cannot be read: no text in UTF-8")
+
+
+def _text_of(path: Path) -> str:
+    """Raises OSError, also for what may have no end (a pipe, a device) and for what is far larger than any rules."""
+    told = path.stat()
+    if not stat.S_ISREG(told.st_mode) and not stat.S_ISDIR(told.st_mode):
+        raise OSError(errno.EINVAL, "not a regular file")
+    if told.st_size > LARGEST:
+        raise OSError(errno.EFBIG, f"larger than {LARGEST:,} bytes")
+    return path.read_text("utf-8")
 
 
 def _read(texts: Iterable[tuple[str, str]], problems: list[str]) -> tuple[tuple[Rule, ...], list[str]]:
@@ -135,6 +150,9 @@ def _entries(name: str, text: str, problems: list[str]) -> list[Any]:
     except RecursionError:
         problems.append(f"{name}: no YAML: nested too deeply")
         return []
+    except ValueError as error:  # a date or a number that there is not
+        problems.append(f"{name}: cannot be read: {type(error).__name__} in a date or a number")
+        return []
     if not told:
         problems.append(f"{name}: holds no rule")
         return []
@@ -171,7 +189,10 @@ def _rule(told: Any, where: str) -> Rule:
 
 
 def _name_of(told: Any) -> str:
-    return str(told.get("id", "")) if isinstance(told, Mapping) else ""
+    name = told.get("id", "") if isinstance(told, Mapping) else ""
+    return (
+        str(name) if isinstance(name, str | int | float | date) else ""
+    )  # a few lines of aliases are gigabytes when written out
 
 
 def _steps(told: Iterable[Any]) -> tuple[tuple[str, str], ...]:

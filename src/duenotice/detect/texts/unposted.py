@@ -60,14 +60,25 @@ _PART = re.compile(r"(?<!ul|ул|al)[,;.](?= )|[;()]")
 _GOES_ON = re.compile(r" (?:in|with|and|und|mit|et|avec|y|con|e|com|i|z|a|since|seit) ")
 _APART = ("utca ", "út ", "tér ", "caddesi ", "sokak ", "katu ", "gade ", "gata ", "vej ")
 """Words for streets that are written apart from the name before them."""
+_HOUSES = "0123456789Nn"
+"""With what the number of a house behind its street begins: looked for with it, as many words end in `ring `."""
 _EAST = {"korea": _KOREA, "japan": _JAPAN, "china": _CHINA}
 
 
 @cache
 def written() -> tuple[tuple[bytes, str], ...]:
-    """Everything that shows an address as it stands in a text, and what it is."""
+    """Everything that shows an address as it stands in a text, and what it is; words that end a street with the sign behind them."""
     told = yaml.safe_load((files(__package__) / "unposted.yaml").read_text("utf-8"))
-    return tuple(sorted({word.encode(): group for group, words in told.items() for word in words.split("|")}.items()))
+    return tuple(
+        sorted(
+            {
+                (word + sign).encode(): group
+                for group, words in told.items()
+                for word in words.split("|")
+                for sign in (_HOUSES if group == "ends" else ("",))
+            }.items()
+        )
+    )
 
 
 def unposted(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
@@ -76,6 +87,7 @@ def unposted(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]
     for to, number in hits:
         text, group = written()[number]
         start = to - len(text)
+        to -= group == "ends"
         if (
             group not in ("named", "ends", *_EAST)
             and start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from email.message import EmailMessage
 from pathlib import Path
 
 import pyarrow as pa
@@ -273,11 +274,24 @@ def shop(folder: Path, crowd: Crowd) -> int:
     return len(people)
 
 
+def mailed(folder: Path, crowd: Crowd) -> int:
+    """A mail to one stranger with a list of customers attached: two telephones and an address each, and no names."""
+    sender, reader, people = crowd.somebody(), crowd.somebody(), crowd.people(60)
+    rows = "".join(f"{p.email},{p.mobile},{p.home}\n" for p in people)
+    message = EmailMessage()
+    message["From"], message["To"] = f"{sender.name} <{sender.email}>", f"{reader.name} <{reader.email}>"
+    message["Subject"], message["Date"] = "list", "Mon, 02 Mar 2026 09:00:00 +0000"
+    message.set_content("The list you asked for.\n")
+    message.add_attachment(f"email,mobile,phone_home\n{rows}", subtype="csv", filename="list.csv")
+    (folder / "sent.eml").write_bytes(message.as_bytes())
+    return len(people) + 2
+
+
 MORE = {
     one.__name__: one
     for one in (
         german, spanish, market, clinic, helpdesk, couples, switchboard, spellings, cyrillic, columnar, database, documents, xml,
-        app_log, credentials, shop,
+        app_log, credentials, shop, mailed,
     )
 }  # fmt: skip
 """Name of the leak → writes it into a folder and gives the number of people."""

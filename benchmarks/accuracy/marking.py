@@ -1,4 +1,4 @@
-"""Texts with the places of what is personal in them, and how much of it detection finds: by overlap, as a value may be written in many ways."""
+"""Texts in which what is personal is marked, and how much of it detection finds: by overlap, as a value may be written in many ways."""
 
 from __future__ import annotations
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import random
-import tempfile
 from pathlib import Path
+from typing import Any
 
 from benchmarks.accuracy import values
+from benchmarks.accuracy.marking import Mark, Text, scores
 from benchmarks.accuracy.sample import Sample
-from benchmarks.accuracy.scoring import KEY, REPORTED, Score
-from duenotice.detect import Settings, scan_item
-from duenotice.evidence import Budget, blocks, inventory
-from duenotice.model.evidence import Block, Item
+from benchmarks.accuracy.scoring import Score
 
 LABELLED = Path(__file__).parents[2].parent / "shared" / "evidence" / "presidio-research" / "synth_dataset_v2.json"
 """1,500 synthetic texts with labelled spans (microsoft/presidio-research, MIT)."""
@@ -20,37 +18,13 @@ LABELLED = Path(__file__).parents[2].parent / "shared" / "evidence" / "presidio-
 
 def labelled_score(path: Path = LABELLED) -> Score:
     """Span scores on the labelled texts: a hit overlaps a labelled number by at least 80 % of the longer of the two."""
-    entries = json.loads(path.read_text())
-    hit = false = missed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        for n, entry in enumerate(entries):
-            (Path(folder) / f"{n:05d}.txt").write_text(entry["full_text"])
-        items = (item for item in inventory([folder], Budget()) if isinstance(item, Item))
-        for item, entry in zip(items, entries, strict=True):
-            truth = [
-                (s["start_position"], s["end_position"]) for s in entry["spans"] if s["entity_type"] == "PHONE_NUMBER"
-            ]
-            said = _spans(item, entry["full_text"])
-            matched = sum(1 for span in truth if any(_overlap(span, other) for other in said))
-            hit += matched
-            missed += len(truth) - matched
-            false += sum(1 for span in said if not any(_overlap(span, other) for other in truth))
-    return Score(hit, false, missed)
+    texts = [Text(one["full_text"], [_mark(span) for span in one["spans"]]) for one in json.loads(path.read_text())]
+    return scores(texts, {"PHONE": "PHONE"}, 0.8)["PHONE"]
 
 
-def _spans(item: Item, text: str) -> list[tuple[int, int]]:
-    """Reported numbers as character ranges of the text."""
-    own = (part for part in blocks(item, Budget()) if isinstance(part, Block))
-    found = scan_item(item, own, Settings(key=KEY)).findings
-    raw = text.encode()
-    rows = [row for row in found.to_pylist() if row["kind"] == "PHONE" and row["likelihood"] >= REPORTED]
-    ranges = ((row["offset"], row["offset"] + row["length"]) for row in rows)
-    return [(len(raw[:a].decode("utf-8", "ignore")), len(raw[:b].decode("utf-8", "ignore"))) for a, b in ranges]
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    common = min(one[1], other[1]) - max(one[0], other[0])
-    return common >= 0.8 * max(one[1] - one[0], other[1] - other[0])
+def _mark(span: dict[str, Any]) -> Mark:
+    kind = "PHONE" if span["entity_type"] == "PHONE_NUMBER" else span["entity_type"]
+    return Mark(span["start_position"], span["end_position"], kind)
 
 
 def calls_log(seed: int, region: str, count: int = 400, form: str = "log") -> Sample:

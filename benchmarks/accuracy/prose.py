@@ -1,4 +1,4 @@
-"""Letters, tickets, notes and chats in fifteen locales (`letters.yaml`) with the truth about each, and the labelled texts of presidio-research.
+"""Letters, tickets, notes and chats in fifteen locales (`letters.yaml`) with the truth about each.
 
 No goal hangs on these figures: names and addresses in running text are found where something beside them shows them, and not elsewhere.
 """

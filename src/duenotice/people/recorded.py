@@ -20,7 +20,8 @@ TEXT, ENTITY = "text", "entity "
 MOST_COMPARED = 30
 """People of a record up to which each name is compared with each; beyond, names are one only where they are the same words."""
 
-Place = tuple[int, int]
+Place = tuple[int, int, int]
+"""Item, record, and row of a table in the record, 0 for none."""
 Datum = tuple[str, bytes]
 
 

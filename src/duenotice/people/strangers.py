@@ -117,15 +117,15 @@ def _nobodys(kinds: Iterable[str], escrow: pa.Table, key: bytes) -> set[bytes]:
 
 
 def _records(found: pa.Table, fields: pa.Table, nobodys: set[bytes]) -> dict[Place, list[Told]]:
-    """Of each record the data that make a person or stand beside one, in their order."""
+    """Of each record, or row of a table in one, the data that make a person or stand beside one, in their order."""
     told = {(f["item_id"], f["field"]): field_of(f["path"], f["header"], f["kind"]) for f in fields.to_pylist()}
     records: dict[Place, list[Told]] = defaultdict(list)
     ordered = found.filter(pc.is_valid(found["record"])).sort_by([("item_id", "ascending"), ("offset", "ascending")])
-    for row in ordered.select(["item_id", "record", "kind", "value_key", "field"]).to_pylist():
+    for row in ordered.select(["item_id", "record", "part", "kind", "value_key", "field"]).to_pylist():
         kind, item = family(row["kind"]), row["item_id"]
         if (kind in USED or kind in BESIDE) and row["value_key"] not in nobodys:
             field = told.get((item, row["field"]), LOOSE)
-            records[item, row["record"]].append(Told(row["kind"], row["value_key"], field, row["field"]))
+            records[item, row["record"], row["part"]].append(Told(row["kind"], row["value_key"], field, row["field"]))
     return records
 
 
@@ -264,7 +264,7 @@ def _named(persons: list[One], linked: Linked, values: pa.Table, key: bytes) -> 
     for number, one in enumerate(persons):
         subject = subjects[linked.certain[number]]
         strong = int(subject not in doubt and one.keyed)
-        rows += [(*one.place, subject, kind, strong, doubt.get(subject, 1.0)) for kind, _ in one.data]
+        rows += [(*one.place[:2], subject, kind, strong, doubt.get(subject, 1.0)) for kind, _ in one.data]
     return Strangers(people, pa.table([list(c) for c in zip(*rows, strict=True)], schema=SEEN))
 
 
@@ -318,7 +318,7 @@ def _review(persons: Sequence[One], ids: Sequence[str], linked: Linked) -> tuple
     """The possible links that join two people of the certain ones, each couple once by its strongest rule."""
 
     def where(number: int) -> str:
-        item, record = persons[number].place
+        item, record, _ = persons[number].place
         return f"{item}:{record}"
 
     strongest: dict[tuple[str, str], Link] = {}

@@ -21,6 +21,7 @@ from benchmarks.accuracy import (
     pages,
     phones,
     portals,
+    prose,
     services,
     strangers,
     structured,
@@ -128,6 +129,11 @@ def run(large: bool = False) -> None:
             else "generated truth, held-out seed and templates"
         )
         record(name, value, "share", rival=rival, versions=versions, goal=goal, note=note)
+    for name, score in prose.prose_scores().items():
+        goal, rival = "said, not aimed at", "letters and notes in fifteen locales with known truth, held out"
+        record(
+            f"accuracy_prose_{name}_f1", score.f1, "share", rival=rival, versions=versions, goal=goal, note=str(score)
+        )
 
 
 if __name__ == "__main__":

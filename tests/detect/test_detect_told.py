@@ -143,10 +143,10 @@ def test_manuals_forms_and_logs_tell_nothing_of_anybody(text: str) -> None:
     assert not [one for one in found(text) if one[2] >= 3]
 
 
-def test_a_chat_names_who_speaks_where_two_lines_hold_somebody_known() -> None:
-    chat = "[12:03] Anna: hi\n[12:04] Tom Baker: hello\n[12:05] system: left\n"
-    assert [one[1] for one in found(chat)] == ["Anna", "Tom Baker"]
-    assert found("[12:03] Anna: hi\n[12:05] system: left\n") == []
+def test_a_chat_names_who_speaks_in_each_line_by_itself() -> None:
+    chat = "[12:03] Anna: hi\n[12:04] Tom Baker: hello\n[12:05] system: left\n21/11/18, 10:00 - Zoë: yes\n"
+    assert [one[1] for one in found(chat)] == ["Anna", "Tom Baker", "Zoë"]
+    assert found("more than forty bytes before it on one line 21/11/18, 10:00 - Anna: yes\n") == []
 
 
 def test_a_chat_is_read_where_a_block_cuts_a_letter() -> None:

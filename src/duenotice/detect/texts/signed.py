@@ -20,8 +20,8 @@ REACH = 120
 """Bytes behind a word that are looked at."""
 NAMES = 8
 """Names behind one word at most."""
-CHAT_HEAD = 1 << 16
-"""Bytes in which a chat shows itself; it has two lines with somebody known there."""
+LINE = 160
+"""Bytes of a line of a chat in which its time and its speaker stand."""
 SURE, DOUBTFUL = INTRODUCED
 
 HONORIFICS = ("様", "さん", "님", "씨", " 고객님", "先生", "女士", "小姐")
@@ -35,10 +35,10 @@ _BELOW = re.compile(r"[ \t]*[,!.:]?[ \t]*\r?\n(?:[ \t>]*\r?\n)?[ \t>]*(?:-{1,2} 
 _BESIDE = re.compile(r"(?:,|!)[ \t]+(?P<name>[^\r\n,.(|]{2,40})[ \t.]*(?=[\r\n,(|]|$)")
 _PARTS = re.compile(r"[;,]")
 _NOT_IN_NAME = re.compile(r" ?[<(\[|\t].*| - .*|,.*", re.DOTALL)
+_TIME_ENDS = frozenset(bytes([sign]) for sign in b"0123456789Mm.")
 _SAID = re.compile(
-    rb"^(?:\[(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? )?\d{1,2}:\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)?\]|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? "
-    rb"\d{1,2}:\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)? -) ~? ?(?P<name>[^\W\d_][^\r\n:<>\[\](){}=\"/]{1,38}): ".decode(),
-    re.MULTILINE,
+    rb"(?:\[(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? )?\d{1,2}:\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)?\]|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? "
+    rb"\d{1,2}:\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)? -) ~? ?(?P<name>[^\W\d_][^\r\n:<>\[\](){}=\"/]{1,38}): ".decode()
 )
 
 
@@ -113,18 +113,32 @@ def honoured(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]
 
 
 def said(data: bytes) -> Iterator[Labelled]:
-    """Names before what people said in a chat, where the beginning of the text is one."""
-    head = data[:CHAT_HEAD].decode("utf-8", "replace")
-    known = [found["name"] for found in _SAID.finditer(head) if _is_somebody(found["name"])]
-    if len(known) < 2:
-        return
-    text, at, to = data.decode("utf-8", "surrogateescape"), 0, 0  # keeps the count of bytes where a block cuts a letter
-    for found in _SAID.finditer(text):
-        if not _is_somebody(found["name"]):
-            continue
-        to += len(text[at : found.start("name")].encode("utf-8", "surrogateescape"))
-        at = found.start("name")
-        yield Labelled(to, to + len(found["name"].encode()), SURE)
+    """Known names before what people said in a chat, each line judged by itself, wherever a text is cut."""
+    for start in sorted({*_bracketed(data), *_dashed(data)}):
+        found = _SAID.match(data[start : start + LINE].decode("utf-8", "replace"))
+        if found is not None and _is_somebody(found["name"]):
+            first = start + len(found[0][: found.start("name")].encode())
+            yield Labelled(first, first + len(found["name"].encode()), SURE)
+
+
+def _bracketed(data: bytes) -> Iterator[int]:
+    """Where lines begin with a bracket."""
+    if data[:1] == b"[":
+        yield 0
+    at = data.find(b"\n[")
+    while at >= 0:
+        yield at + 1
+        at = data.find(b"\n[", at + 2)
+
+
+def _dashed(data: bytes) -> Iterator[int]:
+    """Where lines begin that have a dash behind a time."""
+    at = data.find(b" - ")
+    while at >= 0:
+        line = data.rfind(b"\n", max(0, at - 40), at)
+        if data[max(0, at - 1) : at] in _TIME_ENDS and (line >= 0 or at < 40):
+            yield line + 1
+        at = data.find(b" - ", at + 3)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
+from duenotice.bundled import bundled
 
 
 class KindNames(NamedTuple):
@@ -22,5 +21,5 @@ class KindNames(NamedTuple):
 @cache
 def kind_names() -> tuple[KindNames, ...]:
     """One row per info type: VERIS `data.variety`, W3C DPV-PD class, Presidio entity, Google infoType."""
-    rows = yaml.safe_load((files(__package__) / "kinds.yaml").read_text("utf-8"))
+    rows = bundled(__package__, "kinds.yaml")
     return tuple(KindNames(kind, *names) for kind, names in rows.items())

@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
+from duenotice.bundled import LOADER
 from duenotice.model.errors import RuleError
 
 HERE = Path(__file__).parent
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
@@ -24,7 +24,7 @@ def data_of(name: str) -> dict[str, Any]:
 def read(path: Path) -> dict[str, Any]:
     """A YAML file that holds a mapping. Raises RuleError with file and line where it does not parse."""
     try:
-        loaded: Any = yaml.load(path.read_bytes(), Loader=_Loader)
+        loaded: Any = yaml.load(path.read_bytes(), Loader=LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise RuleError("The file is not valid YAML.", where=f"{path.name}:{mark.line + 1 if mark else 1}") from None
@@ -35,7 +35,7 @@ def read(path: Path) -> dict[str, Any]:
 
 def line_of(path: Path, *keys: str | int) -> int:
     """The line (from 1) of the deepest of `keys` that exists in the file; 1 where none does."""
-    node: Any = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    node: Any = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     line = 1
     for key in keys:
         found = _child(node, key)

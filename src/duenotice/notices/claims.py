@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from duenotice.bundled import bundled
 from duenotice.model.errors import ClaimError
 from duenotice.model.facts import UNKNOWN, Answer
 from duenotice.model.kinds import family
@@ -82,9 +80,7 @@ class Catalogue:
 @cache
 def catalogue() -> Catalogue:
     """The claims of claims.yaml and, last, those only a law's demand brings in (claims_us.yaml)."""
-    room = files("duenotice.notices")
-    plain = yaml.safe_load((room / "claims.yaml").read_text())
-    demanded = yaml.safe_load((room / "claims_us.yaml").read_text())
+    plain, demanded = (bundled(__package__, name) for name in ("claims.yaml", "claims_us.yaml"))
     claims = [_claim(name, spec) for name, spec in [*plain["claims"].items(), *demanded["claims"].items()]]
     kinds = {kind: {what: tuple(ids) for what, ids in spec.items()} for kind, spec in plain["kinds"].items()}
     groups = {group: tuple(ids) for group, ids in plain["advice_groups"].items()}

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from duenotice.bundled import bundled
 from duenotice.notices.brief import Contact
 
 
@@ -15,7 +13,7 @@ def us_contacts(jurisdiction: str) -> tuple[Contact, ...]:
     """The contacts for residents of a state (`US-MD`), each marked as not checked by a person; none for other countries."""
     if not jurisdiction.startswith("US"):
         return ()
-    table = yaml.safe_load((files("duenotice.notices") / "contacts_us.yaml").read_text())
+    table = bundled("duenotice.notices", "contacts_us.yaml")
     found = dict(table["everywhere"])
     if jurisdiction in table["attorney_general"]:
         found["attorney_general"] = table["attorney_general"][jurisdiction]

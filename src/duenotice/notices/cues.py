@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
-from importlib.resources import files
 from typing import Literal
 
-import yaml
-
+from duenotice.bundled import bundled
 from duenotice.notices.brief import Problem
 
 _MOST_SIGNS = 50_000
@@ -41,7 +39,7 @@ class CueRule:
 @cache
 def cue_rules() -> tuple[CueRule, ...]:
     """The rules of cues.yaml, compiled."""
-    specs = yaml.safe_load((files("duenotice.notices") / "cues.yaml").read_text())["rules"]
+    specs = bundled("duenotice.notices", "cues.yaml")["rules"]
     return tuple(_rule(spec) for spec in specs)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from duenotice.bundled import bundled
 
 OFFER = "credit_monitoring"
 _OFFER = re.compile(r"credit_monitoring:(\d+):([a-z_+]+)")
@@ -22,7 +21,7 @@ def _table() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def _whole() -> Mapping[str, Any]:
-    return yaml.safe_load((files("duenotice.notices") / "demands.yaml").read_text())
+    return bundled("duenotice.notices", "demands.yaml")
 
 
 @cache

@@ -22,11 +22,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from importlib.resources import files as bundled
 from typing import Any
 
-import yaml
-
+from duenotice.bundled import bundled
 from duenotice.model.bounds import Bounds
 from duenotice.model.errors import DueNoticeError, UsageError
 from duenotice.notices.printing import FALLBACK_FONTS, print_pdf, unshown
@@ -206,7 +204,7 @@ def _title(phase: str, law: str) -> str:
 @cache
 def _labels() -> Mapping[str, tuple[str, str]]:
     """Point of the union form → (section, label)."""
-    table = yaml.safe_load((bundled("duenotice.notices") / "report_labels.yaml").read_text())
+    table = bundled(__package__, "report_labels.yaml")
     return {point: (section, label) for section, points in table.items() for point, label in points.items()}
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 
-import yaml
-
+from duenotice.bundled import bundled
 from duenotice.model.errors import UsageError
 
 FIELDS = (
@@ -18,8 +16,8 @@ FIELDS = (
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    text = resources.files("duenotice.people").joinpath("columns.yaml").read_text(encoding="utf-8")
-    return {field: tuple(plain(word) for word in words) for field, words in yaml.safe_load(text).items()}
+    told = bundled(__package__, "columns.yaml")
+    return {field: tuple(plain(word) for word in words) for field, words in told.items()}
 
 
 def words_of_field(field: str) -> frozenset[str]:

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
 
-import yaml
-
+from duenotice.bundled import bundled
 from duenotice.people.columns import plain, words_of_field
 
 _SPLIT = re.compile(r"[^\w]+|_+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
@@ -46,8 +44,8 @@ LOOSE = Field()
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    text = resources.files("duenotice.people").joinpath("whose.yaml").read_text(encoding="utf-8")
-    told = {group: frozenset(map(_single, plain(words).split())) for group, words in yaml.safe_load(text).items()}
+    listed = bundled(__package__, "whose.yaml")
+    told = {group: frozenset(map(_single, plain(words).split())) for group, words in listed.items()}
     parts = words_of_field("given_name") | words_of_field("family_name")
     held = frozenset[str]().union(
         *map(words_of_field, ("email", "phone", "name", "street", "postcode", "city", "country", "region", "language"))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-import yaml
+from duenotice.bundled import bundled
 
-RULES = Path(__file__).with_name("themes.yaml")
 ORDER = ("saw_others_data", "phishing", "got_notice", "demands", "misinformation", "news")
 """Themes from the most to the least telling: the first that matches names the post."""
 
@@ -25,7 +23,7 @@ class Theme(NamedTuple):
 @cache
 def families() -> dict[str, dict[str, re.Pattern[str]]]:
     """language -> theme -> one pattern of all its phrases (`*` stands for up to four words, or twelve characters in CJK)."""
-    loaded = yaml.safe_load(RULES.read_text("utf-8"))
+    loaded = bundled(__package__, "themes.yaml")
     return {
         language: {theme: _pattern(phrases) for theme, phrases in themes.items()}
         for language, themes in loaded["phrases"].items()

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import yaml
-
+from duenotice.bundled import bundled
 from duenotice.detect.words.lexicon import class_of, tokens
 from duenotice.detect.words.wordlists import folded
 from duenotice.model.kinds import SPECIAL_KINDS
@@ -118,7 +116,7 @@ def _known(kind: str, cell: str) -> str:
 
 @cache
 def _entries() -> dict[str, Any]:
-    return yaml.safe_load((files(__package__) / "special.yaml").read_text("utf-8"))
+    return bundled(__package__, "special.yaml")
 
 
 @cache

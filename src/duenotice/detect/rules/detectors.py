@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
-import yaml
 
+from duenotice.bundled import bundled
 from duenotice.detect.kernel.codes import CODES
 from duenotice.detect.rules.own import Rule
 from duenotice.detect.words.lexicon import bit
@@ -117,7 +116,7 @@ BESIDE = (
 @cache
 def built_in() -> tuple[Detector, ...]:
     """In the order of the kernel's codes, then those beside it."""
-    told = yaml.safe_load((files(__package__) / "detectors.yaml").read_text("utf-8"))
+    told = bundled(__package__, "detectors.yaml")
     return tuple(_detector(code, told[code]) for code in (*CODES, *BESIDE))
 
 

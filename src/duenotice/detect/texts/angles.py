@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import yaml
+from duenotice.bundled import bundled
 
 _SP = rb"(?:[ \t]|\xc2\xa0|&nbsp;)"
 _SIGN = rb"(?:[-+]|\xe2\x88\x92|&minus;)?"
@@ -50,7 +49,7 @@ PLUS_CODE = rb"[2-9C][2-9CFGHJMPQRV][2-9CFGHJMPQRVWX]{6}(?:\+|%2B)[2-9CFGHJMPQRV
 @cache
 def words() -> dict[str, dict[str, str]]:
     """Language to the words that stand beside positions in it, by what they mean."""
-    return yaml.safe_load((files(__package__) / "positions.yaml").read_text("utf-8"))
+    return bundled(__package__, "positions.yaml")
 
 
 @cache

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from babel.dates import get_month_names
+
+from duenotice.bundled import bundled
 
 GAP_MAX, DATE_MAX = 28, 48
 """Bytes from a label to the date, and of a date, at most."""
@@ -24,7 +24,7 @@ _WITHOUT_SPACES = ("zh", "ja", "ko")
 @cache
 def labels() -> dict[str, tuple[str, ...]]:
     """Language to its words before a date of birth."""
-    told = yaml.safe_load((files(__package__) / "born.yaml").read_text("utf-8"))
+    told = bundled(__package__, "born.yaml")
     return {language: tuple(words.split("|")) for language, words in told.items()}
 
 

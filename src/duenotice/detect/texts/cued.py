@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from importlib.resources import files
 
-import yaml
-
+from duenotice.bundled import bundled
 from duenotice.detect.fields import naming
 from duenotice.detect.texts.labelled import Labelled, may_be_secret
 
@@ -67,7 +65,7 @@ Reading = Callable[[str, "re.Match[str]", bool], "tuple[int, int] | None"]
 @cache
 def written() -> tuple[tuple[bytes, str], ...]:
     """Every cue as it stands in a text, and its detector; with the sign behind it where words are apart."""
-    told = yaml.safe_load((files(__package__) / "cues.yaml").read_text("utf-8"))
+    told = bundled(__package__, "cues.yaml")
     texts: dict[bytes, str] = {}
     for detector, by in told.items():
         for language, words in by.items():

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from duenotice.bundled import bundled
 from duenotice.detect.arrays import whole_from
 from duenotice.detect.fields import naming
 from duenotice.detect.rules.detectors import INTRODUCED
@@ -42,7 +40,7 @@ _LOCAL = re.compile(r"[^\W\d_]{3,}")
 @cache
 def written() -> tuple[tuple[bytes, str], ...]:
     """Every introduction as it stands in a text, with the space behind it where one must be, and its group."""
-    told = yaml.safe_load((files(__package__) / "introduced.yaml").read_text("utf-8"))
+    told = bundled(__package__, "introduced.yaml")
     texts = {
         ((word if group in UNSPACED else f"{word} ").encode(), group)
         for group, by in told.items()

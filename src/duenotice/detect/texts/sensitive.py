@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-import yaml
-
+from duenotice.bundled import bundled
 from duenotice.detect.arrays import whole_from
 from duenotice.detect.fields import special
 from duenotice.detect.texts.labelled import Labelled
@@ -53,7 +51,7 @@ class _Phrase(NamedTuple):
 
 @cache
 def _told() -> dict[str, Any]:
-    return yaml.safe_load((files(__package__) / "sensitive.yaml").read_text("utf-8"))
+    return bundled(__package__, "sensitive.yaml")
 
 
 @cache

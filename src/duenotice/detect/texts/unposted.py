@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
-from importlib.resources import files
 
-import yaml
-
+from duenotice.bundled import bundled
 from duenotice.detect.arrays import whole_from
 from duenotice.detect.kernel.posts import STATES
 from duenotice.detect.rules.detectors import UNPOSTED
@@ -68,7 +66,7 @@ _EAST = {"korea": _KOREA, "japan": _JAPAN, "china": _CHINA}
 @cache
 def written() -> tuple[tuple[bytes, str], ...]:
     """Everything that shows an address as it stands in a text, and what it is; words that end a street with the sign behind them."""
-    told = yaml.safe_load((files(__package__) / "unposted.yaml").read_text("utf-8"))
+    told = bundled(__package__, "unposted.yaml")
     return tuple(
         sorted(
             {

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from duenotice.bundled import bundled
 
 FEW = 0.05
 """Share of the letters beyond ASCII below which those of one entry are of single names and words from abroad."""
@@ -17,7 +16,7 @@ FEW = 0.05
 def _regions() -> dict[str, tuple[str, ...]]:
     """Regions by letter."""
     out: dict[str, tuple[str, ...]] = {}
-    for entry in yaml.safe_load((files(__package__) / "letters.yaml").read_text("utf-8")):
+    for entry in bundled(__package__, "letters.yaml"):
         signs = entry.get("letters") or map(chr, range(ord(entry["from"]), ord(entry["to"]) + 1))
         for sign in signs:
             out.setdefault(sign, tuple(entry["regions"]))

@@ -7,12 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 import numpy as np
-import yaml
 
+from duenotice.bundled import bundled
 from duenotice.detect.kernel.words import word_table
 from duenotice.detect.words.wordlists import SCRIPT_MARKS, folded
 from duenotice.model.kinds import SPECIAL_KINDS
@@ -30,7 +29,7 @@ _TAIL = re.compile(r"[.\[\]?&:>/#]+")
 
 @cache
 def _entries() -> dict[str, dict[str, Any]]:
-    return yaml.safe_load((files(__package__) / "lexicon.yaml").read_text("utf-8"))
+    return bundled(__package__, "lexicon.yaml")
 
 
 @cache

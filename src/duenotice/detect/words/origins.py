@@ -6,13 +6,12 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
-import yaml
 from babel import Locale
 
+from duenotice.bundled import bundled
 from duenotice.detect.kernel import origins as kernel
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.words import word_table
@@ -65,7 +64,7 @@ class Table(NamedTuple):
 
 @cache
 def _told() -> dict[str, dict[str, object]]:
-    return yaml.safe_load((files(__package__) / "origins.yaml").read_text("utf-8"))
+    return bundled(__package__, "origins.yaml")
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from duenotice.bundled import bundled
 
 
 @cache
 def standard(name: str) -> dict[str, Any]:
     """The table of a standard: `hl7`, `x12`, `edifact`, `payments`, `cards`, `gedcom`."""
-    return yaml.safe_load((files("duenotice.evidence.standards") / f"{name}.yaml").read_text("utf-8"))
+    return bundled("duenotice.evidence.standards", f"{name}.yaml")

@@ -1,4 +1,4 @@
-"""Sentences with commas are no tables, however few they are, and small tables are."""
+"""Sentences with commas are no tables, however few they are, nor are logs with objects in their lines; small tables are."""
 
 from __future__ import annotations
 
@@ -88,7 +88,22 @@ PROSE = {
     ),
     "sums": ("Brot 3,50\nMilch 1,20\nKäse 4,80\n"),
 }
+_OBJECT = '{"name": "Anna Test", "dob": "1980-01-02", "city": "Bonn"}'
+_SHOWN = _OBJECT.replace('"', "'")
+_ESCAPED = _OBJECT.replace('"', '\\"')
+OBJECTS = {
+    "JSON": f"2018-11-21 10:00:00 INFO body {_OBJECT}\n" * 20,
+    "JSON and another comma": f"2018-11-21 10:00:00 INFO user 5, body {_OBJECT}\n" * 20,
+    "JSON behind other first lines": "started, ready, waiting\nopen\n"
+    + f"2018-11-21 10:00:00 INFO body {_OBJECT}\n" * 20,
+    "a dictionary of Python": f"2018-11-21 10:00:00 INFO user {_SHOWN}\n" * 20,
+    "escaped JSON": f'2018-11-21 10:00:00 INFO payload="{_ESCAPED}"\n' * 20,
+}
 TABLES = {
+    "JSON in cells": f"""1,"{_OBJECT.replace('"', '""')}",ok\n""" * 20,
+    "escaped JSON in cells": f'1,"{_ESCAPED}",ok\n' * 20,
+    "JSON in cells without quotes": "id,payload,name\n" + f"1,{_OBJECT},Anna Test\n" * 20,
+    "JSON beside many cells": f"1,Anna,Test,Bonn,53111,ok,{_OBJECT}\n" * 20,
     "two rows": ("name,mail\nAnn,ann@example.com\n"),
     "semicolons": ("name;mail;city\nAnn;ann@example.com;Rome\nBo;bo@example.com;Bonn\n"),
     "tabulators": ("Name\tPhone\nAnn Test\t0301234567\nBo Probe\t0307654321\n"),
@@ -118,6 +133,11 @@ TABLES = {
 def test_sentences_are_not_cut_into_columns(text: str) -> None:
     assert kind_of(text.encode()) == "text"
     assert kind_of(text.rstrip("\n").encode()) == "text"
+
+
+@pytest.mark.parametrize("text", OBJECTS.values(), ids=OBJECTS)
+def test_the_members_of_objects_in_a_log_are_no_columns(text: str) -> None:
+    assert kind_of(text.encode()) == "text"
 
 
 @pytest.mark.parametrize("text", TABLES.values(), ids=TABLES)

@@ -67,16 +67,16 @@ class Seen(NamedTuple):
         ]
 
     def _labelled(self) -> list[Labelled]:
-        """What stands behind labels in the own part: outside of fields all, within the text of a cell secrets, but not whole cells, which
-        their fields tell."""
+        """What stands behind labels in the own part: outside of fields all, within the text of a cell secrets and what labels in quotes
+        tell, but not whole cells, which their fields tell."""
         block, plain = self.block, self.plain
         lo, hi = (plain.place(at) for at in (max(0, block.base - BEFORE), block.base + block.own))
         told = plain.back(labelled(plain.data, plain.b, lo, hi, plain.places(block.layout.texts)))
         if not told or not self.cells:
             return told
         field, within = self._within_cells(told)
-        secret = np.array([one.kind in WITHIN for one in told], bool)
-        return _those(told, (field < 0) | (secret & within))
+        speaks = np.array([one.keyed or one.kind in WITHIN for one in told], bool)
+        return _those(told, (field < 0) | (speaks & within))
 
     def _addresses(self) -> list[Labelled]:
         """Addresses in the own part, and the names before them: outside of fields, and within the texts of cells, but not whole cells,

@@ -75,12 +75,37 @@ ENOUGH = 10
 """Rows from which on it is no chance that all have as many cells."""
 
 
+def _parts_members(text: bytes) -> bool:
+    """Whether most commas part the members of objects that stand in the lines of a log, outside of cells in quotes. A first line with as
+    many commas as the others have outside of their objects heads a table of such."""
+    lines = [line for line in text.splitlines()[:ROWS] if b"," in line]
+    commas, within = [line.count(b",") for line in lines], [_members(line) for line in lines]
+    if 2 * sum(within) < sum(commas) or not lines:
+        return False
+    heads = not within[0] and len(lines) > 1 and commas[0] == commas[1] - within[1]
+    return not heads
+
+
+def _members(line: bytes) -> int:
+    """Commas between the first brace of an object in a line and the last brace there."""
+    opened = _OBJECT.search(line)
+    return line.count(b",", opened.start(), line.rfind(b"}") + 1) if opened else 0
+
+
+_OBJECT = re.compile(rb"(?<!,[\"'])(?<!\A[\"'])\{ ?(?:\\{1,7}[\"']|[\"'](?!\"))")
+"""The beginning of an object in JSON or as Python shows it, with its first name; not at the beginning of a cell in quotes, nor with
+quotes doubled."""
+
+
 def _told(text: bytes, sep: int, rows: list[list[str]]) -> float:
-    """How well the rows agree, see `_score`; 0 where commas or semicolons part the clauses of sentences, or the digits of sums."""
+    """How well the rows agree, see `_score`; 0 where commas or semicolons part the clauses of sentences, the digits of sums or the
+    members of objects."""
     score = _score(rows, len(text))
     if score <= 0 or sep not in b",;":
         return score
     shown, sign = text[:65536], bytes([sep])
+    if sep == 44 and _parts_members(shown):
+        return 0.0
     apart = len(re.findall(re.escape(sign) + rb"(?: |\r?\n|\Z)", shown))
     if b" " in shown and sign + b" " in shown and apart >= 0.9 * shown.count(sign):
         return score if _says_table(rows) else 0.0

@@ -13,7 +13,7 @@ from duenotice.evidence.cells import CellSet
 from duenotice.evidence.grouping import grouped, numbered
 from duenotice.evidence.names import FIXED, Names, no_names, spell
 from duenotice.evidence.places import counted, placed
-from duenotice.evidence.shapes import Objects, Shape, Text
+from duenotice.evidence.shapes import Objects, Shape
 from duenotice.evidence.titles import titled
 from duenotice.evidence.tokens.section import Task, tokenized
 from duenotice.model.evidence import Cells, FieldSpec, Spots
@@ -85,7 +85,7 @@ class SectionLayout:
     def texts(self) -> Any:
         """See `model.evidence.Layout`."""
         table = self.sections.table
-        plain = np.array([isinstance(shape, Text) for shape in self.sections.shapes], bool)
+        plain = np.array([not isinstance(shape, Objects) for shape in self.sections.shapes], bool)
         return np.ascontiguousarray(table[plain[table[:, SHAPE]]][:, [START, END]])
 
     def spots(self, data: bytes, offsets: Any) -> Spots:

@@ -93,8 +93,8 @@ class Layout(Protocol):
 
     @property
     def texts(self) -> Any:
-        """Stretches of the block's data that are text throughout, in which no field can lie: byte ranges, ascending (int64, n × 2).
-        Told by what the reader took them for, so that they do not depend on where a block is cut."""
+        """Stretches of the block's data that are no JSON, in which no name in quotes before a colon is the key of a field: byte ranges,
+        ascending (int64, n × 2). Told by what the reader took them for, so that they do not depend on where a block is cut."""
         ...
 
     def spots(self, data: bytes, offsets: Any) -> Spots:

@@ -13,6 +13,8 @@ REACH, WORDS_MAX = 64, 4
 """Bytes before the sign that are looked at, and words of a label at most."""
 ALIGNED = 24
 """Spaces before an arrow at most, where programs write arrows below each other."""
+QUOTES, SLASHES = 4, 7
+"""Quotes and backslashes of one quotation mark at most: cells within cells, texts within texts within texts."""
 COLON, EQUALS = 58, 61
 Pair = tuple[np.ndarray, np.ndarray]
 
@@ -20,6 +22,30 @@ Pair = tuple[np.ndarray, np.ndarray]
 @lean
 def _is_letter(c: int) -> bool:
     return ALNUM[c] != 0 or c >= 128
+
+
+@lean
+def mark_start(b: np.ndarray, end: int) -> int:
+    """Where the quotation mark that ends at `end` begins, `end` for none: one, or several where it is doubled (`""`, in cells) or escaped
+    (`\\"`, in texts of programs)."""
+    quote = int(b[end - 1])
+    if quote not in (34, 39):
+        return end
+    begin = end - 1
+    while end - begin < QUOTES and int(b[begin - 1]) == quote:
+        begin -= 1
+    last = begin
+    while last - begin < SLASHES and int(b[begin - 1]) == 92:
+        begin -= 1
+    return begin
+
+
+@lean
+def _is_of_a_text(b: np.ndarray, end: int) -> bool:
+    """Whether a label whose quotation mark ends at `end` cannot be a key of the JSON around it: in single or doubled quotes, or its quote
+    escaped."""
+    begin = mark_start(b, end)
+    return int(b[end - 1]) == 39 or int(b[end - 2]) == 34 or (end - begin) % 2 == 0
 
 
 @lean
@@ -31,8 +57,7 @@ def label_before(b: np.ndarray, sign: int, keys: np.ndarray, groups: np.ndarray)
         end -= 1
     if int(b[end - 1]) == 93 and int(b[sign + 1]) == 62:
         end -= 1
-    if int(b[end - 1]) in (34, 39):
-        end -= 1
+    end = mark_start(b, end)
     best, start, words, first = 0, end, 0, sign - REACH
     while words < WORDS_MAX:
         begin = start
@@ -86,7 +111,7 @@ def labels(  # noqa: PLR0913
 ) -> int:
     """Where in b[lo:hi] (padded data) a value begins behind a label, and its group, into out[:used[0]]. Gives hi when done, else where
     to resume. words: of `words.word_table`, groups below 0 are labels of something else; texts: byte ranges of the data without its
-    padding, ascending, outside of which labels in quotes are left."""
+    padding, ascending, outside of which labels in quotes are left but for those that are of a text in a cell there."""
     start, k = lo, 0
     while start < hi:
         signs = ranged(b, start, COLON, EQUALS - COLON + 1, 0) | ranged(b, start, 0xEF, 1, 0)
@@ -96,7 +121,10 @@ def labels(  # noqa: PLR0913
             size = _sign_at(b, i)
             if i >= hi or not size:
                 continue
-            if int(b[i - 1]) in (34, 39) and int(b[i + 1]) != 62:
+            end = i
+            while i - end < 2 and int(b[end - 1]) == 32:
+                end -= 1
+            if int(b[end - 1]) in (34, 39) and int(b[i + 1]) != 62 and not _is_of_a_text(b, end):
                 while k < len(texts) and texts[k, 1] <= i - PAD:
                     k += 1
                 if k == len(texts) or i - PAD < texts[k, 0]:

@@ -43,8 +43,15 @@ DIRECTORIES = {
 }
 """Labels of cards and directories (RFC 6350, RFC 4519), too short to say anything above a column."""
 
-_OPEN = re.compile(r"(?:\r?\n[ \t]{0,40}string\(\d{1,6}\) |[ \t]{0,16}(?:string\(\d{1,6}\) )?)(?P<quote>[\"']?)")
-"""Before a value: spaces, and after an arrow also what PHP shows of a text, on the next line."""
+_OPEN = re.compile(
+    r"(?:\+(?=[\"'])|\r?\n[ \t]{0,40}string\(\d{1,6}\) |[ \t]{0,16}(?:string\(\d{1,6}\) )?)"
+    r"(?P<slashes>(?:\\{1,7}(?=[\"']))?)(?P<quotes>[\"']{0,4})"
+)
+"""Before a value: spaces, and after an arrow also what PHP shows of a text, on the next line; a plus sign in forms."""
+_MARK = re.compile(rb"(\\{0,7})(\"{1,4}|'{1,4}) {0,2}(?:=>?|:|\xef\xbc\x9a)\Z")
+"""Behind a label in quotes: backslashes, quotes, the sign."""
+MARK_MAX = 16
+"""Bytes of such an end at most."""
 _CAPITAL = re.compile(r"[^\W\d_][\w.'’-]*")
 _WORD = re.compile(r"[^\s\"'&;,|<>]+")
 _ENDS = re.compile(r"[\"'|<>\t\r\n]|  |,? ?[A-Za-z_]{2,24}=|[.;] |$")
@@ -75,17 +82,19 @@ _TYPED = re.compile(
 
 class Labelled(NamedTuple):
     """Byte range of a value, the name of the detector that its label means, and the value and how it is written where it does not
-    stand there as it is."""
+    stand there as it is; keyed: whether its label stands in quotes, as keys of JSON do."""
 
     start: int
     end: int
     kind: str
     decoded: bytes | None = None
     encoding: int = Encoding.PLAIN
+    keyed: bool = False
 
 
 WITHIN = frozenset({"labelled_password", "labelled_key", "labelled_session", "labelled_code"})
-"""Those that are found within the text of a field too. Names there are told by the field."""
+"""Those that are found within the text of a field behind any label; others there behind labels in quotes only: `{"name": …}` within a
+cell, but not `name: …`."""
 
 
 class Told(NamedTuple):
@@ -197,6 +206,8 @@ _READINGS: dict[str, tuple[str, Reading]] = {
     "SESSION_TOKEN": ("labelled_session", _key),
     "CARD_CODE": ("labelled_code", _card_code),
 }
+_SPACED = frozenset({"PERSON_NAME", "GIVEN_NAME", "FAMILY_NAME", "POSTAL_ADDRESS"})
+"""Values of words with spaces between."""
 _GROUPS = (*_READINGS, "BIRTH_DATE")
 
 
@@ -215,8 +226,9 @@ def _table() -> tuple[np.ndarray, np.ndarray]:
 
 
 def labelled(data: bytes, b: np.ndarray, lo: int, hi: int, texts: np.ndarray | None = None) -> Iterator[Labelled]:
-    """Values whose labels end in data[lo:hi], in order. b: the data, padded; texts: stretches without fields (`Layout.texts`), all of
-    it by default. Elsewhere labels in quotes are left: they are the keys of JSON, which fields tell."""
+    """Values whose labels end in data[lo:hi], in order. b: the data, padded; texts: stretches without keys of fields (`Layout.texts`),
+    all of it by default. Elsewhere labels in quotes are left, as fields tell them, but for those of JSON within a text: escaped
+    (`\\"name\\": …`), doubled, or in single quotes as Python shows them."""
     within = np.array([[lo, hi]], np.int64) if texts is None else texts
 
     def search(at: int, end: int, out: np.ndarray, used: np.ndarray) -> int:
@@ -228,9 +240,11 @@ def labelled(data: bytes, b: np.ndarray, lo: int, hi: int, texts: np.ndarray | N
 
 
 def _value(data: bytes, begin: int, group: str) -> Labelled | None:
+    mark = _MARK.search(data, max(0, begin - MARK_MAX), begin)
     if group == "BIRTH_DATE":
         span = date_after(data, begin)
-        return Labelled(*span, "birth_date") if span and span[0] - begin <= 4 else None
+        wide = 4 + (len(mark[1] + mark[2]) if mark else 0)
+        return Labelled(*span, "birth_date", keyed=bool(mark)) if span and span[0] - begin <= wide else None
     if data[begin - 2 : begin] == b"::":
         return _coded_value(data, begin, group)
     text = data[begin : begin + VALUE_MAX].decode("utf-8", "replace")
@@ -238,19 +252,42 @@ def _value(data: bytes, begin: int, group: str) -> Labelled | None:
     assert opened is not None
     if "\n" in opened[0] and data[begin - 1 : begin] != b">":
         return None
-    first, quote = opened.end(), opened["quote"]
+    quote = _quote(opened, mark)
+    if quote is None:
+        return None
+    first = opened.start("slashes") + len(quote)
     rest = text[first:].partition("\n")[0].rstrip("\r\ufffd")
     if quote:
         rest, closed, _ = rest.partition(quote)
         if not closed:
             return None
     kind, read = _READINGS[group]
+    if mark and quote and group in _SPACED and (plain := _unescaped(rest)) != rest:
+        whole = read(Told(plain, quoted=True, close=False)) == (0, len(plain))
+        start, end = (begin + len(text[:place].encode()) for place in (first, first + len(rest)))
+        return Labelled(start, end, kind, plain.encode(), Encoding.ESCAPED, keyed=True) if whole else None
     close = data[begin - 1 : begin] == b"=" and not first
     span = read(Told(rest, bool(quote), close)) if rest else None
     if span is None:
         return None
     start, end = (begin + len(text[: first + place].encode()) for place in span)
-    return Labelled(start, end, kind)
+    return Labelled(start, end, kind, keyed=bool(mark))
+
+
+def _quote(opened: re.Match[str], mark: re.Match[bytes] | None) -> str | None:
+    """What the value is between: as many backslashes and quotes as behind its label, else one quote, escaped or not; empty for nothing,
+    None where what opens it does not fit its label."""
+    slashes, quotes = opened["slashes"], opened["quotes"]
+    if not quotes or mark is None:
+        return slashes + quotes[:1]
+    fits = len(slashes) == len(mark[1]) and len(quotes) >= len(mark[2])
+    return slashes + quotes[: len(mark[2])] if fits else None
+
+
+def _unescaped(text: str) -> str:
+    """A text of words without what is left of its escapes: backslashes of JSON within JSON, plus signs of forms in place of spaces."""
+    plain = text.replace("\\", "")
+    return plain if " " in plain else plain.replace("+", " ")
 
 
 def _coded_value(data: bytes, begin: int, group: str) -> Labelled | None:

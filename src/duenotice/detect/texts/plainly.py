@@ -78,7 +78,7 @@ class Plain:
 
     def _one_back(self, one: Labelled, start: int, end: int, changed: bool) -> Labelled:
         text = self.data[one.start : one.end] if changed and one.decoded is None else one.decoded
-        return Labelled(start, end, one.kind, text, one.encoding | Encoding.ESCAPED * changed)
+        return Labelled(start, end, one.kind, text, one.encoding | Encoding.ESCAPED * changed, one.keyed)
 
     def places(self, offsets: np.ndarray) -> np.ndarray:
         """The way there: offsets of the plain data for these of the data as it is; within a changed sign its end."""

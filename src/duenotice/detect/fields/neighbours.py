@@ -139,7 +139,9 @@ _WITHIN = 2
 JOINED = 2.0
 """Log-odds of an id by which tables of people are joined."""
 _DATUM = re.compile(r"\[[^\]\d][^\]]*\]$")
-_OF_THEIRS = frozenset({"PERSON_NAME", "EMAIL", "PHONE", "BIRTH_DATE", "USER_NAME", "PASSWORD", "PASSWORD_HASH", "NATIONAL_ID"})
+_OF_THEIRS = frozenset(
+    {"PERSON_NAME", "EMAIL", "PHONE", "BIRTH_DATE", "USER_NAME", "PASSWORD", "PASSWORD_HASH", "NATIONAL_ID"}
+)
 _ON_ITS_OWN = frozenset({PART, FAINT, special.BESIDE_PEOPLE})
 _OF_PEOPLE = frozenset({"PERSON_NAME", "EMAIL", "PHONE", "POSTAL_ADDRESS", "BIRTH_DATE"})
 _OF_SOMEBODY = (

@@ -128,10 +128,11 @@ def run(large: bool = False) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """`--development` plays other seeds and records nothing; names of leaks choose."""
-    chosen = [name for name in arguments if name in LEAKS] or list(LEAKS)
-    if "--development" in arguments:
-        print(told(played(FIRST_OF_DEVELOPMENT, 1, chosen)))
+    """`--development` plays other seeds and records nothing; names of leaks play these alone, and record nothing either."""
+    chosen = [name for name in arguments if name in LEAKS]
+    if chosen or "--development" in arguments:
+        first = FIRST_OF_DEVELOPMENT if "--development" in arguments else FIRST_RECORDED
+        print(told(played(first, 1, chosen or list(LEAKS))))
     else:
         run("--large" in arguments)
 

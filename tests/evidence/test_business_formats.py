@@ -139,7 +139,7 @@ CASES = [
         {
             "ldif:cn": ["John Doe", "Jürgen Müller"], "ldif:givenName": ["Jupp"], "ldif:groupOfNames.cn": ["Domain Admins"],
             "ldif:homePostalAddress": ["12 Elm Street, Springfield, IL 62704"], "ldif:userPassword{SSHA}": ["{SSHA}1234567890abcdef"],
-            "ldif:sn": [], "ldif:jpegPhoto": [],
+            "ldif:sn": ["Doe"], "ldif:jpegPhoto": [],
         },
     ),
 ]  # fmt: skip

@@ -125,3 +125,24 @@ NAMES = st.sampled_from(
 def test_no_datum_of_a_record_is_lost_and_none_is_two_peoples_within_one_field(cells):
     found = people(cells)
     assert set().union(*found) == {value for _, value in cells}
+
+
+@pytest.mark.parametrize(
+    ("path", "header", "numbering"),
+    [
+        ("col:customer_entity.0", "entity_id", "customer"),
+        ("col:customer_address_entity.1", "parent_id", "customer"),
+        ("col:sales_order.1", "customer_id", "customer"),
+        ("col:wp_users.0", "ID", "user"),
+        ("col:wp_usermeta.1", "user_id", "user"),
+        ("$(Patient).id", "id", "patient"),
+        ("col:0", "entity_id", "entity"),
+    ],
+)
+def test_ids_that_join_tables_count_the_same_people(path, header, numbering):
+    told = field_of(path, header, "ACCOUNT_ID")
+    assert (told.numbering, told.other) == (numbering, False)
+
+
+def test_the_parent_of_a_pupil_is_somebody_else():
+    assert field_of("col:students.1", "parent_id", "ACCOUNT_ID").other

@@ -71,7 +71,7 @@ def field_of(path: str, header: str, kind: str) -> Field:
     if not path.startswith(_PLACED) or path.startswith(_PAGE) or not (kind or _reaches(path, header)):
         return Field(table=path.rpartition(".")[0] if path.startswith("header:") else "")
     known = _words()
-    words = _spoken(path, header)
+    words = _joining(path, _spoken(path, header))
     about = tuple(word for word in words if word not in known["neutral"])
     return Field(
         about,
@@ -123,8 +123,19 @@ def _table(path: str) -> str:
     return "" if head.startswith("col:") and head[4:].isdigit() else head
 
 
+def _joining(path: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of the id of whom a table is about, where it is called as in tables of anything: the `entity_id` of `customer_entity`
+    and the `parent_id` of `customer_address_entity` are the `customer_id` of others, `reference` of a FHIR `subject` is a patient's."""
+    if words in (("entity", "id"), ("parent", "id")) and path.startswith("col:"):
+        told = _split(_table(path).removeprefix("col:"))
+        main = next((word for word in told if word in _words()["main"]), None)
+        others = [word for word in told if word not in ("entity", main)]
+        return (main, "id") if main and (words[0] == "entity" or others) else words
+    return words
+
+
 def _numbering(path: str, words: tuple[str, ...]) -> str:
     """Which things a number counts: `user_id` and the `id` of a table of users count the same, `order_id` others."""
     told = tuple(word for word in words if word not in _NUMBER_OF)
-    table = _split(_table(path).removeprefix("col:")) if path.startswith("col:") else ()
+    table = _split(_table(path).removeprefix("col:").strip("$()")) if path.startswith(("col:", "$(")) else ()
     return " ".join(told or table[-1:])

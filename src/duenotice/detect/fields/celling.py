@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from duenotice.detect.arrays import binaries, replaced
 from duenotice.detect.candidates import CELL, FIELD, SAMPLE, rows
+from duenotice.detect.fields.joining import may_join
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.cells import DATE, NAME, NUMBER, REMEMBERED, SEEN, SINGLE, STREET, TEXT, shapes
 from duenotice.detect.kernel.copies import copied, smallest
@@ -127,7 +128,7 @@ def _may_be_personal(mine: FieldCells) -> np.ndarray:
     if spoken in BY_HEADER or spoken in ("PHONE", "ADDRESS_PART") or spoken.startswith(("NATIONAL_ID.", "TAX_ID.")):
         return np.flatnonzero(short)
     if spoken and spoken != NAME_OF:
-        return np.zeros(0, np.int64)
+        return np.flatnonzero(short) if may_join(mine.path, mine.header) else np.zeros(0, np.int64)
     loose = NAME | STREET | (TEXT if mine.path.startswith("dom:") else SINGLE)
     if sum(c.isalpha() for c in mine.header) < 3 and not mine.path.startswith("dom:"):
         loose |= DATE | np.where((mine.length >= 5) & (mine.length <= 22), NUMBER, 0)

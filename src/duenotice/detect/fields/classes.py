@@ -33,6 +33,8 @@ WEAK = 0.02
 """Share of random digits from which a check is a weak one."""
 FEWEST_DIGITS = 6
 """No number with a check has fewer."""
+DIGITS_MAX = 15
+"""Of a telephone number (ITU-T E.164); a cell with more holds several."""
 CARD_DIGITS = range(13, 20)
 """ISO/IEC 7812."""
 _DATE = re.compile(
@@ -201,7 +203,7 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
     if spoken in ("PERSON_NAME", "GIVEN_NAME", "FAMILY_NAME"):
         return _person(facts, reasons[0])
     if spoken == "PHONE":
-        digits = columns.share(facts.sample, lambda text: 7 <= sum(c.isdigit() for c in text) <= 15)
+        digits = columns.share(columns.listed(facts.sample) or facts.sample, _has_digits_of_number)
         return (
             Decision("PHONE", 3.0, (*reasons, f"{digits:.0%} have the digits of a number"))
             if digits >= 0.8
@@ -228,7 +230,13 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         return NOTHING  # versions of a package `user-validate`, marks before headings
     if spoken == "USER_NAME" and _are_full_names(facts):
         return Decision("PERSON_NAME", 2.0, (*reasons, "shaped like names"))
+    if spoken == "PASSWORD" and columns.hashes(facts.sample):
+        return Decision("PASSWORD_HASH", 3.0, (*reasons, "written like hashes"))
     return Decision(spoken, 3.0, tuple(reasons))
+
+
+def _has_digits_of_number(text: str) -> bool:
+    return 7 <= sum(map(str.isdigit, text)) <= DIGITS_MAX
 
 
 def _says_something(text: str) -> bool:
@@ -347,7 +355,7 @@ def _by_values(facts: FieldFacts) -> Decision | None:
     texts = facts.sample
     if columns.born(texts):
         return Decision("BIRTH_DATE", 1.6, (BY_SPREAD,))
-    if columns.dialled(texts, facts.is_number):
+    if columns.dialled(texts, facts.is_number) or columns.dialled(columns.listed(texts), facts.is_number):
         return Decision("PHONE", 2.0, (DIALLED,))
     if columns.asian_names(texts):
         return Decision("PERSON_NAME", 2.0, ("begin with common family names",))

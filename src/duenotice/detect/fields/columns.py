@@ -125,6 +125,15 @@ _CODE = re.compile(r"^(?:[A-Z]{1,2}-?)?\d{4,6}(?:-\d{3,4})?$|^\d{8}$")
 _DIALLED = re.compile(r"^[+(]?\d[\d ()./-]{5,20}\d$")
 
 
+_MOMENT = re.compile(r"^[12]\d{9}(?:\d{3})?$", re.ASCII)
+LAST_MOMENT, YEARS_OF_MOMENTS = 2**31, 12
+"""The last second that 32 bits hold; years of a log at most."""
+_HASH = re.compile(
+    r"^(?:0x)?(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{56}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128})(?::\S{1,64})?$|"
+    r"^\$[\w-]{1,16}\$\S{8,}$|^\{[A-Z0-9-]{2,16}\}\S{8,}$|^\*[0-9A-F]{40}$|^(?:pbkdf2|bcrypt|argon2|scrypt)\w*\$\S{8,}$"
+)
+_LISTED = re.compile(r"[;,|\n]| / ")
+LIST_MAX = 200
 RUNNING = 8
 """Steps of counting for each number kept: some are left out, and others were deleted."""
 
@@ -263,9 +272,32 @@ def spelled(texts: Sequence[str]) -> bool:
     return len(texts) >= 5 and share(texts, _DIALLED.match, 0.9) >= 0.9 and share(texts, _DAY.match) <= 0.3
 
 
+def listed(texts: Sequence[str]) -> tuple[str, ...]:
+    """The parts of cells that are lists of numbers, parted by semicolons, commas, bars or slashes with blanks; none where few are lists."""
+    told = [_LISTED.split(text.strip(' ;,|[]{}"')) for text in texts if len(text) <= LIST_MAX]
+    lists = [parts for parts in told if len(parts) > 1]
+    if len(lists) < 3 or len(lists) < 0.1 * len(texts):
+        return ()
+    parts = [part.strip(" \"'") for some in told for part in some]
+    return tuple(part for part in parts if part)
+
+
+def hashes(texts: Sequence[str]) -> bool:
+    """Nearly all what systems keep in place of passwords: digests in hexadecimal digits of one length, or with their scheme before."""
+    return len(texts) >= 3 and share(texts, _HASH.match, 0.9) >= 0.9 and share(texts, str.isdecimal) < 0.5
+
+
+def moments(texts: Sequence[str]) -> bool:
+    """Seconds or thousandths since 1970 (2001 to 2038), of some years that follow each other; in some countries they could be dialled."""
+    if not texts or not all(_MOMENT.match(text) for text in texts):
+        return False
+    seconds = sorted(int(text[:10]) for text in texts)
+    return seconds[-1] <= LAST_MOMENT and seconds[-1] - seconds[0] <= YEARS_OF_MOMENTS * 31_556_952
+
+
 def dialled(texts: Sequence[str], is_valid: Callable[[str], bool]) -> bool:
     """Telephone numbers: written as such and known to a plan, or all of a plan's length with nothing else in them."""
-    if not spelled(texts):
+    if not spelled(texts) or moments(texts):
         return False
     valid = share(texts, lambda text: is_valid(text) or (text.startswith("00") and is_valid("+" + text[2:])))
     parted = share(texts, lambda text: text.startswith(("0", "+", "(")) or any(c in text for c in " -/("))

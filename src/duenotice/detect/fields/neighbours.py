@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from duenotice.detect.fields import columns, special
 from duenotice.detect.fields.classes import BY_SPREAD, FAINT, NOTHING, PART, UNSURE, Decision, FieldFacts
+from duenotice.detect.fields.joining import ENTITY, holds_people, may_join, place_of
 
 LATER = 15
 """Years between the births of people and what befalls them as grown-ups: hired, insured, licensed."""
@@ -21,7 +22,26 @@ _INDEX = re.compile(r"\[\d*\]")
 def beside(decisions: dict[str, Decision], facts: Sequence[FieldFacts]) -> dict[str, Decision]:
     """All of it. decisions: of each field alone, by path, in the order of the facts."""
     named = with_family_names(with_names_beside(decisions), facts)
-    return without_lone_parts(without_later_days(named, facts))
+    return with_joining_ids(without_lone_parts(without_later_days(named, facts)), facts)
+
+
+def with_joining_ids(decisions: dict[str, Decision], facts: Sequence[FieldFacts]) -> dict[str, Decision]:
+    """Ids that could be people's by their names are so where something of people stands in the same row or object: that of a row of one
+    datum, where the other rows hold data of people, or the table is called after them."""
+    asked = [mine for mine in facts if not decisions[mine.path].kind and may_join(mine.path, mine.header)]
+    found = dict(decisions)
+    theirs: dict[str, set[bool]] = {}
+    for mine in facts if asked else ():
+        if decisions[mine.path].kind.split(".")[0] in _OF_THEIRS:
+            is_datum = _DATUM.search(mine.path) is not None
+            for holder in _holders(place_of(mine.path, mine.header).holder):
+                theirs.setdefault(holder, set()).add(is_datum)
+    for mine in asked:
+        holder, words = place_of(mine.path, mine.header)
+        near = theirs.get(holder, set[bool]())
+        if near and (words != ENTITY or True in near or holds_people(holder)):
+            found[mine.path] = Decision("ACCOUNT_ID", JOINED, ("an id of a row", "beside data of people"))
+    return found
 
 
 def with_names_beside(decisions: dict[str, Decision]) -> dict[str, Decision]:
@@ -72,6 +92,14 @@ def _container(path: str) -> str:
     return path.rpartition(mark)[0]
 
 
+def _holders(holder: str) -> list[str]:
+    """What holds a field, and of an object those that hold it: the names of a patient stand in objects of their own."""
+    held = [holder]
+    for _ in range(_WITHIN if holder.startswith("$") else 0):
+        held.append(held[-1].rpartition(".")[0])
+    return [one for one in held if one]
+
+
 def without_later_days(decisions: dict[str, Decision], facts: Sequence[FieldFacts]) -> dict[str, Decision]:
     """Of days in one row that only their spread calls births, those of another event lie long after the others."""
     found = dict(decisions)
@@ -106,6 +134,14 @@ def _stays(decided: Decision, personal: bool, known: bool, addressed: bool) -> b
     return personal and (FAINT not in decided.reasons or addressed)
 
 
+_WITHIN = 2
+"""Objects within which data are still of the one that has the id."""
+JOINED = 2.0
+"""Log-odds of an id by which tables of people are joined."""
+_DATUM = re.compile(r"\[[^\]\d][^\]]*\]$")
+_OF_THEIRS = frozenset(
+    {"PERSON_NAME", "EMAIL", "PHONE", "BIRTH_DATE", "USER_NAME", "PASSWORD", "PASSWORD_HASH", "NATIONAL_ID"}
+)
 _ON_ITS_OWN = frozenset({PART, FAINT, special.BESIDE_PEOPLE})
 _OF_PEOPLE = frozenset({"PERSON_NAME", "EMAIL", "PHONE", "POSTAL_ADDRESS", "BIRTH_DATE"})
 _OF_SOMEBODY = (

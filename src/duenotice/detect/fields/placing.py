@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from duenotice.detect.fields import special
-from duenotice.detect.fields.classes import Decision
+from duenotice.detect.fields.classes import DIGITS_MAX, Decision
 from duenotice.detect.fields.naming import greeted, may_greet, name_within
 
 Reader: TypeAlias = Callable[[str], bytes]
@@ -66,6 +66,8 @@ def place_in(raw: bytes, decision: Decision, read: Reader) -> tuple[int, int, by
     value = text[start:end].strip()
     if not value or (decision.kind in special.KINDS and special.says_nothing(decision.kind, value)):
         return None
+    if decision.kind == "PHONE" and sum(map(str.isdigit, value)) > DIGITS_MAX:
+        return None  # a list of numbers, each of which is found by itself
     start += len(text[start:end]) - len(text[start:end].lstrip())
     first = len(text[:start].encode())
     return first, first + len(value.encode()), read(value) if decision.kind == "PHONE" else value.encode()

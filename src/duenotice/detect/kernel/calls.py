@@ -142,6 +142,13 @@ def _is_decimal(b: np.ndarray, s: int, ends: np.ndarray) -> bool:
 
 
 @lean
+def _is_moment(b: np.ndarray, s: int, ends: np.ndarray) -> bool:
+    """Seconds since 1970 with a fraction (2001 to 2033), as `1542787200.000100`: nobody dials ten digits after a one that way."""
+    end = ends[0, 0]
+    return ends[0, 1] == 10 and int(b[s]) == 49 and int(b[end]) == 46 and 48 <= int(b[end + 1]) <= 57
+
+
+@lean
 def _is_version(b: np.ndarray, s: int, ends: np.ndarray, groups: int) -> bool:
     """A version, as `118.0.5993.70`: a group of one digit between dots; or a list of numbers, as `26 1 00032625`: one of one digit as the
     second. In a number it only follows the zero dialled before (`06.1.`)."""
@@ -245,7 +252,7 @@ def national(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out:
     groups, total = _walk(b, s, d, ends)
     if total < 7 or (groups == 2 and start == s and _is_decimal(b, s, ends)):
         return
-    if start == s and _is_version(b, s, ends, groups):
+    if start == s and (_is_version(b, s, ends, groups) or _is_moment(b, s, ends)):
         return
     spoken = np.int64(-1)
     if _are_years(b, d, ends, groups) or _is_listed(b, s, d, ends, groups):

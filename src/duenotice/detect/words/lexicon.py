@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
@@ -142,6 +142,11 @@ def _bare_names() -> frozenset[tuple[str, ...]]:
 def _people() -> frozenset[str]:
     """Words for people, as the records that hold their names are called."""
     return frozenset(map(folded, _entries()["PERSON_NAME"]["people"].split()))
+
+
+def are_people(words: Iterable[str]) -> bool:
+    """Whether any of the words (of `tokens`) is one for people, as their tables and lists are called: `wp_users`, `clientes`."""
+    return not _people().isdisjoint(words)
 
 
 @cache

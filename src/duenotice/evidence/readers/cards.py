@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from duenotice.evidence.budget import Readable
-from duenotice.evidence.readers.scribe import Scribe, by_feeds, lines_of, long_text, says_again
+from duenotice.evidence.readers.scribe import Scribe, by_feeds, lines_of, long_text
 from duenotice.evidence.records import Gap, Record
 from duenotice.evidence.standards import standard
 from duenotice.evidence.tokens.delimited import MAX_LINE
@@ -231,7 +231,6 @@ class _Entries:
         self.held: list[Unfolded] = []
         self.size = self.lost = 0
         self.classes: list[str] = []
-        self.whole = b""
 
     def read(self, stream: Readable) -> Iterator[Record | Gap]:
         """Entries are held until they end: what they are of is told anywhere in them, and groups have names as well."""
@@ -261,7 +260,6 @@ class _Entries:
         person = not known or bool(known & self.persons and "computer" not in known)
         prefix = "ldif:" if person else f"ldif:{self.classes[-1]}."
         self.scribe.begin_record()
-        self.whole = next(filter(None, (_named(line.data) for line in self.held)), b"")
         for line in self.held:
             self._attribute(line.data, prefix, person)
             self.scribe.end_row(line.lines)
@@ -287,22 +285,9 @@ class _Entries:
             written, header = written + value.partition(b"}")[0].decode("latin-1")[:20] + "}", self.names["hash"]
         if name.endswith("address"):
             value = value.replace(b"$", b", ")
-        if name in _PART_OF_NAME and value != self.whole and says_again(value, self.whole):
-            scribe.text(b" ".join(value.split()))
-            return
         scribe.cell(prefix + written, header, value)
 
 
-def _named(data: bytes) -> bytes:
-    """The whole name that an attribute is, if it is one."""
-    found = _ATTRIBUTE.match(data)
-    if found is None or found[1].lower() not in (b"cn", b"displayname"):
-        return b""
-    value = data[found.end() :]
-    return (_of_base64(value) or b"") if found[2] == b":" else value
-
-
-_PART_OF_NAME = frozenset(("sn", "surname", "givenname", "gn", "initials", "name", "displayname"))
 _OBJECT = re.compile(rb"objectClass: ", re.IGNORECASE)
 
 

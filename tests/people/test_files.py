@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
 import pytest
 
 from duenotice.engine import local
-from duenotice.model.evidence import Item
+from duenotice.model.evidence import EXCHANGES, Item
 from duenotice.model.findings import Escrowed, Finding, Value
 from duenotice.model.keys import canonical_email, canonical_name, token_key, value_key
 from duenotice.model.tables import rows_of, table_of
@@ -152,3 +153,18 @@ def test_what_somebody_judged_of_a_link_counts_in_the_next_run_however_the_recor
     row = next(r for r in again["counts"].to_pylist() if r["cut"] == "total")
     assert (row["certain"], row["best"], row["possible"]) == tuple(n + 1 for n in bounds)
     assert [r["decision"] for r in again["links"].to_pylist()] == [decision]
+
+
+def test_rows_of_a_table_in_one_exchange_are_asked_about_by_their_own_records(case_key):
+    rows = [
+        {"EMAIL": f"ana@{host}", "PERSON_NAME": "Ana Lopez"} for host in ("example.org", "example.net", "example.com")
+    ]
+    given, exchange = tables(rows, case_key), 7
+    numbers = [(n + 1) * (EXCHANGES + 1) + exchange for n in range(len(rows))]
+    records = [numbers[n] for n in given["findings"]["record"].to_pylist()]
+    at = given["findings"].schema.get_field_index("record")
+    given["findings"] = given["findings"].set_column(
+        at, given["findings"].schema.field(at), pa.array(records, pa.int64())
+    )
+    asked = rows_of(Link, run(given, Settings(case_key, taken=("*.csv",)), ENGINE)["links"])
+    assert {end for link in asked for end in (link.left, link.right)} == {f"0:{number}" for number in numbers}

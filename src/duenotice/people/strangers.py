@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 import pyarrow as pa
 
+from duenotice.model.evidence import EXCHANGES
 from duenotice.model.keys import canonical_email, canonical_name, value_key
 from duenotice.model.kinds import family
 from duenotice.model.people import Person
@@ -318,8 +319,8 @@ def _review(persons: Sequence[One], ids: Sequence[str], linked: Linked) -> tuple
     """The possible links that join two people of the certain ones, each couple once by its strongest rule."""
 
     def where(number: int) -> str:
-        item, record, _ = persons[number].place
-        return f"{item}:{record}"
+        item, record, part = persons[number].place
+        return f"{item}:{record + part * (EXCHANGES + 1)}"
 
     strongest: dict[tuple[str, str], Link] = {}
     for p in linked.pairs:

@@ -58,6 +58,16 @@ def replaced(column: pa.Array, at: np.ndarray, others: Sequence[Any]) -> pa.Arra
     return pa.concat_arrays([column, pa.array(others, column.type)]).take(pa.array(index))
 
 
+def is_of_word(sign: bytes, others: bytes = b"") -> bool:
+    """Whether a byte beside a word, or none, would make it part of a longer one: a letter, a digit, one beyond ASCII, one of the others."""
+    return sign.isalnum() or sign >= b"\x80" or (sign != b"" and sign in others)
+
+
+def line_from(data: bytes, at: int, reach: int) -> str:
+    """The text from `at` on to the end of its line, of so many bytes at most, without a sign of UTF-8 that is cut there."""
+    return data[at : at + reach].decode("utf-8", "replace").partition("\n")[0].rstrip("\r\ufffd")
+
+
 def whole_from(data: bytes, at: int, end: int) -> int:
     """The first byte from `at` on, up to `end`, with which a sign of UTF-8 may begin."""
     while at < end and data[at] & 0xC0 == 0x80:

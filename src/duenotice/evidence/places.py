@@ -10,7 +10,7 @@ from duenotice.evidence.compiled import lean
 from duenotice.evidence.wide import feeds_between
 
 SHIFT = 1 << 36
-"""One beyond `model.evidence.EXCHANGES`."""
+"""One beyond `model.evidence.EXCHANGES`; written here, as compiled code is made anew when its own file changes, not another."""
 ROWS = (1 << 26) - 1
 """Rows of one exchange that are told apart: a body is not that long."""
 
@@ -44,10 +44,21 @@ def counted(buf: Any, table: Any, cells: Any) -> Any:
     return rows
 
 
-@lean
-def row_of_exchange(exchange, row):
-    """The record that a row of a table in an exchange is, see `model.evidence.EXCHANGES`. row: of the item."""
+def row_of_exchange(exchange: Any, row: Any) -> Any:
+    """The record that a row of a table in an exchange is, see `model.evidence.EXCHANGES`. row: of the item. Numbers or arrays."""
     return exchange + ((row & ROWS) + 1) * SHIFT
+
+
+_row_of_exchange = lean(row_of_exchange)
+
+
+@lean
+def record_of(told, row):
+    """The record of a row by what the table of sections says of it: its number; -1 for the row itself; below that, of a table in an
+    exchange, two less than minus the number of that."""
+    if told >= 0:
+        return told
+    return row if told == -1 else _row_of_exchange(-2 - told, row)
 
 
 @lean
@@ -99,8 +110,7 @@ def _walk(buf, table, cells, when, at, out):
             feeds += feeds_between(buf, counted, here)
             counted = max(counted, here)
             fields[k], row, record = -1, table[section, ROW] + feeds, table[section, RECORD]
-        if record < 0:
-            record = row if record == -1 else row_of_exchange(-2 - record, row)
+        record = record_of(record, row)
         if record != last:
             last, told = record, _time_of(when, record)
         rows[k], records[k] = row, record

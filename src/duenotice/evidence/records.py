@@ -18,7 +18,7 @@ import numpy as np
 from duenotice.evidence.budget import MIB
 from duenotice.evidence.cutting import MARGIN, OVERLAP
 from duenotice.evidence.layout import END, LABEL, RECORD, ROW, SHAPE, SectionLayout, Sections
-from duenotice.evidence.places import row_of_exchange
+from duenotice.evidence.places import record_of
 from duenotice.evidence.shapes import Delimited, Shape, Text, is_table
 from duenotice.evidence.tokens.delimited import rows_until
 from duenotice.evidence.wordlist import words
@@ -209,7 +209,7 @@ class _Desk:
             layout=SectionLayout(_own(mine, list(self.shapes), list(self.labels), self._marked(end)), data),
             base=self.base,
             first_row=mine[0][ROW],
-            first_record=_number(mine[0][RECORD], mine[0][ROW]),
+            first_record=int(record_of(mine[0][RECORD], mine[0][ROW])),
         )
         keep = max(0, end - MARGIN)
         self.held, self.end = [data[keep:] + last[within:]], self.end - keep
@@ -256,11 +256,6 @@ def _pieces(part: Part, rows: bool) -> Iterable[tuple[bytes, Shape]]:
         (data[n:stop] if rows or stop < len(data) else _ended(data[n:]), shape if rows or by_rows or n == 0 else Text())
         for n, stop in pairwise(cuts)
     )
-
-
-def _number(told: int, row: int) -> int:
-    """The number of the first record of a section by what its table says of it."""
-    return told if told >= 0 else row if told == -1 else row_of_exchange(-2 - told, row)
 
 
 def _row_cuts(data: bytes, shape: Shape) -> Iterator[int]:

@@ -69,30 +69,13 @@ PLACEHOLDERS = frozenset(
 )
 
 NOBODYS_NAMES = frozenset(
-    {"john doe", "jane doe", "max mustermann", "erika mustermann", "test test", "test user", "user test", "first last"}
-    | {
-        "firstname lastname",
-        "first name last name",
-        "name surname",
-        "no name",
-        "foo bar",
-        "not available",
-        "not applicable",
-    }
+    "john doe|jane doe|max mustermann|erika mustermann|test test|test user|user test|first last|firstname lastname|first name last name|"  # noqa: SIM905
+    "name surname|no name|foo bar|not available|not applicable".split("|")
 )
 """Names that forms, manuals and tests put where a person's belongs."""
-_OFFICE = ROLE_LOCALS | {
-    "customer",
-    "client",
-    "service",
-    "services",
-    "department",
-    "desk",
-    "centre",
-    "center",
-    "system",
-    "administrator",
-}
+_OFFICE = ROLE_LOCALS | frozenset(
+    "customer client service services department desk centre center system administrator".split()  # noqa: SIM905
+)
 _COUNTED = ("1234567890", "9876543210", "0123456789")
 
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,253}\.[^@\s.]{2,63}")
@@ -137,7 +120,7 @@ def placeholder_numbers() -> frozenset[str]:
     """Identity numbers that stand for nobody: one digit all through, digits in a row, and the number of an advertisement of 1938
     that thousands took for theirs (ssa.gov/history/ssn/misused.html)."""
     same = {digit * length for digit in "0123456789" for length in range(6, 15)}
-    rows = {row[:length] for row in ("1234567890", "9876543210", "0123456789") for length in range(6, 11)}
+    rows = {row[:length] for row in _COUNTED for length in range(6, 11)}
     return frozenset(same | rows | {"078051120"})
 
 

@@ -12,7 +12,7 @@ from duenotice.detect.deciding.homes import BEGUN, WRITTEN, Homes
 from duenotice.detect.deciding.spans import Spans
 from duenotice.detect.kernel.calls import DOTTED
 from duenotice.detect.numbers.dialling import read_many, read_within
-from duenotice.detect.numbers.written import always_begun, prefix_of, shapes_of
+from duenotice.detect.numbers.written import are_begun, are_grouped
 
 
 class _Readings(NamedTuple):
@@ -88,8 +88,8 @@ def _within(texts: pa.Array, shape: np.ndarray, homes: Homes, countries: Book) -
         country, e164s = read_within(coded.dictionary, (region,), countries)
         valid = np.flatnonzero(country >= 0)
         places = _numbers(valid, len(country), used)[code]
-        begun = _is_begun(coded.dictionary, region)[code]
-        grouped = np.isin(shape & ~DOTTED, shapes_of(region)) & (begun | (not always_begun(region)))
+        begun = are_begun(coded.dictionary, region)[code]
+        grouped = are_grouped(shape & ~DOTTED, begun, region)
         begun &= (shape > 0) & (shape < DOTTED)
         mine = np.where(places >= 0, homes.weights[k] + np.where(grouped, WRITTEN, BEGUN * begun), -1.0)
         better = mine > best
@@ -108,14 +108,6 @@ def _within(texts: pa.Array, shape: np.ndarray, homes: Homes, countries: Book) -
 def e164_none() -> pa.Array:
     """No texts."""
     return pa.array([], pa.binary())
-
-
-def _is_begun(texts: pa.Array, region: str) -> np.ndarray:
-    """True for digits (binary) that begin as one dials within a region."""
-    prefix = prefix_of(region)
-    if not prefix:
-        return np.zeros(len(texts), bool)
-    return pa.compute.starts_with(texts, prefix.encode()).to_numpy(zero_copy_only=False)
 
 
 def _is_meant(spans: Spans, longest: np.ndarray) -> np.ndarray:

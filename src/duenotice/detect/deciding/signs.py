@@ -17,11 +17,11 @@ from duenotice.detect.deciding.spans import one_array
 from duenotice.detect.fields import columns
 from duenotice.detect.fields.classes import ENOUGH, FieldFacts
 from duenotice.detect.numbers.dialling import read_within
-from duenotice.detect.numbers.written import always_begun, prefix_of, shape_of, shapes_of
+from duenotice.detect.numbers.written import are_begun, are_grouped, shape_of
 from duenotice.detect.rules.detectors import ADDRESSED, built_in
 from duenotice.detect.words.letters import regions_by_letters
 from duenotice.detect.words.lexicon import class_of
-from duenotice.detect.words.origins import region_called, region_of_domain
+from duenotice.detect.words.origins import PAIRS, pair, region_called, region_of_domain
 
 SOLID = 15
 """The largest shape of a number in one piece."""
@@ -49,15 +49,13 @@ KNOWS, OTHERS = 0.95, 0.7
 
 @cache
 def _domains() -> dict[int, str]:
-    pairs = ((a, b) for a in range(26) for b in range(26))
-    return {a * 26 + b: region_of_domain(chr(97 + a) + chr(97 + b)) for a, b in pairs}
+    return {n: region_of_domain(pair(n)) for n in range(PAIRS)}
 
 
 @cache
 def _countries() -> dict[int, str]:
     """Countries as accounts name them."""
-    pairs = ((a, b) for a in range(26) for b in range(26))
-    return {a * 26 + b: chr(65 + a) + chr(65 + b) for a, b in pairs}
+    return {n: pair(n).upper() for n in range(PAIRS)}
 
 
 @cache
@@ -141,10 +139,8 @@ def region_of_column(facts: FieldFacts) -> str:
 
 def _share(digits: pa.Array, shapes: np.ndarray, region: str) -> float:
     """Share of numbers that a region knows and writes so: in such groups, or in one piece with the prefix that is dialled there."""
-    prefix = prefix_of(region)
-    begun = pc.starts_with(digits, prefix.encode()).to_numpy(zero_copy_only=False) if prefix else False
-    grouped = np.isin(shapes, shapes_of(region))
-    written = (grouped & begun if always_begun(region) else grouped) | ((shapes <= SOLID) & begun)
+    begun = are_begun(digits, region)
+    written = are_grouped(shapes, begun, region) | ((shapes <= SOLID) & begun)
     if written.mean() <= OTHERS:
         return float(written.mean())
     return float((written & (read_within(digits, (region,), Book()).country >= 0)).mean())

@@ -133,8 +133,8 @@ class Survey:
 
     def homes(self, facts: dict[str, FieldFacts], settings: Settings) -> Homes:
         """Where national numbers of this item may be dialled: the store's country, then what the item shows."""
-        shown = Shown({source: Counter(met) for source, met in self._shown.regions.items()}, self._shown.words)
-        shown.regions = defaultdict(Counter, shown.regions)
+        regions = {source: Counter(met) for source, met in self._shown.regions.items()}
+        shown = Shown(defaultdict(Counter, regions), self._shown.words)
         countries = Book()
         told = read_many(pa.array(sorted(self._dialled), pa.binary()), countries).country
         shown.add("number", countries.names, np.bincount(told[told >= 0], minlength=len(countries.names)).tolist())

@@ -8,6 +8,8 @@ from functools import cache
 from itertools import product
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from duenotice.detect.numbers.phones import national_form
 from duenotice.detect.numbers.plans import home_plan
@@ -104,3 +106,16 @@ def always_begun(region: str) -> bool:
     return bool(prefix_of(region)) and not any(
         told.national_prefix_optional_when_formatting for told in (plan.told.number_format if plan else ())
     )
+
+
+def are_begun(digits: pa.Array, region: str) -> np.ndarray:
+    """True for numbers (digits, binary) that begin as one dials within a region."""
+    prefix = prefix_of(region)
+    if not prefix:
+        return np.zeros(len(digits), bool)
+    return pc.starts_with(digits, prefix.encode()).to_numpy(zero_copy_only=False)
+
+
+def are_grouped(shapes: np.ndarray, begun: np.ndarray, region: str) -> np.ndarray:
+    """True for numbers whose groups are those of a region, with the prefix where it is hardly left out. begun: of `are_begun`."""
+    return np.isin(shapes, shapes_of(region)) & (begun | (not always_begun(region)))

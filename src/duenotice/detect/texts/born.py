@@ -14,11 +14,12 @@ from functools import cache
 from babel.dates import get_month_names
 
 from duenotice.bundled import bundled
+from duenotice.detect.arrays import is_of_word
+from duenotice.detect.words.wordlists import WITHOUT_SPACES
 
 GAP_MAX, DATE_MAX = 28, 48
 """Bytes from a label to the date, and of a date, at most."""
 OLDEST = 1890
-_WITHOUT_SPACES = ("zh", "ja", "ko")
 
 
 @cache
@@ -33,7 +34,7 @@ def written() -> tuple[tuple[bytes, bool], ...]:
     """Every label as it may stand in a text, and whether it must be a word of its own."""
     written: set[tuple[bytes, bool]] = set()
     for language, words in labels().items():
-        spaced = language not in _WITHOUT_SPACES
+        spaced = language not in WITHOUT_SPACES
         for word in words:
             forms = {word, word.capitalize(), word.upper()}
             written |= {((form + end).encode(), spaced) for form in forms for end in ((" ", ":") if spaced else ("",))}
@@ -78,7 +79,7 @@ def births(data: bytes, hits: Iterable[tuple[int, int]]) -> list[tuple[int, int]
     for to, label in hits:
         text, spaced = written()[label]
         start = to - len(text)
-        if not (spaced and start and (data[start - 1 : start].isalnum() or data[start - 1] >= 128)):
+        if not (spaced and is_of_word(data[start - 1 : start])):
             ends.add(to)
     spans = (date_after(data, end) for end in ends if _DIGIT.search(data, end, end + GAP_MAX))
     return sorted({span for span in spans if span is not None})

@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
 from duenotice.bundled import bundled
+from duenotice.detect.arrays import is_of_word, line_from
 from duenotice.detect.fields import naming
 from duenotice.detect.texts.labelled import Labelled, may_be_secret
+from duenotice.detect.words.wordlists import WITHOUT_SPACES
 
 REACH = 240
 """Bytes behind a cue that are looked at."""
 ALONE = 8
 """Letters of a cue that is looked for without what stands behind it."""
-WITHOUT_SPACES = frozenset({"zh", "ja", "ko"})
 
 _LINKS = "is|was|are|now|ist|lautet|war|heißt|est|sont|es|era|son|è|é|são|zijn|är|er|jest|je|bylo|este|είναι|هي|هو|là"
 _NUMBERS = (
@@ -100,14 +101,14 @@ def cued(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
 
 def _stands_alone(data: bytes, start: int, end: int) -> bool:
     """Whether neither a letter nor a sign of a program touches a cue."""
-    before, after = data[max(0, start - 1) : start], data[end : end + 1]
-    if before.isalnum() or before[:1] >= b"\x80" or (before and before in b"_-/.@$"):
+    after = data[end : end + 1]
+    if is_of_word(data[start - 1 : start], b"_-/.@$"):
         return False
     return not data[end - 1 : end].isalpha() or not (after.isalnum() or after == b"_")
 
 
 def _value(data: bytes, end: int, detector: str, wide: bool) -> Labelled | None:
-    text = data[end : end + REACH].decode("utf-8", "replace").partition("\n")[0].rstrip("\r\ufffd")
+    text = line_from(data, end, REACH)
     gap = _GAP.match(text)
     assert gap is not None
     span = _READINGS[detector](text, gap, wide)

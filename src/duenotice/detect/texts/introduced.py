@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from duenotice.bundled import bundled
-from duenotice.detect.arrays import whole_from
+from duenotice.detect.arrays import is_of_word, line_from, whole_from
 from duenotice.detect.fields import naming
 from duenotice.detect.rules.detectors import INTRODUCED
 from duenotice.detect.texts import born
@@ -57,7 +57,7 @@ def behind_words(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Label
         if group in UNSPACED:
             continue
         start = to - len(text)
-        if start and (data[start - 1 : start].isalnum() or data[start - 1] >= 128 or data[start - 1] in b"_@/.-"):
+        if is_of_word(data[start - 1 : start], b"_@/.-"):
             continue
         found = _behind(data, to, group)
         if found is not None:
@@ -67,7 +67,7 @@ def behind_words(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Label
 def _behind(data: bytes, to: int, group: str) -> Labelled | None:
     """The name that begins there; behind a title it need not be known."""
     titled = group == "titles"
-    text = data[to : to + REACH].decode("utf-8", "replace").partition("\n")[0].rstrip("\r\ufffd")
+    text = line_from(data, to, REACH)
     start, end = naming.trimmed(text, 0, _run(text))
     name = text[start:end]
     if not _may_be(name) or (len(name.split()) == 1 and name.isupper()):

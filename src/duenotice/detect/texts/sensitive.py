@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from duenotice.bundled import bundled
-from duenotice.detect.arrays import whole_from
+from duenotice.detect.arrays import is_of_word, whole_from
 from duenotice.detect.fields import special
 from duenotice.detect.texts.labelled import Labelled
 from duenotice.detect.words.wordlists import family_names, folded, given_names, things
@@ -98,10 +98,9 @@ def sensitive(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled
 
 def _stands_alone(data: bytes, start: int, end: int, ends: bool) -> bool:
     """Whether no letter, digit or sign of a program touches it. ends: also behind."""
-    before, after = data[max(0, start - 1) : start], data[end : end + 1]
-    if before.isalnum() or before[:1] >= b"\x80" or before in (b"_", b"-", b"/", b".", b"@", b"#"):
+    if is_of_word(data[start - 1 : start], b"_-/.@#"):
         return False
-    return not ends or not (after.isalnum() or after[:1] >= b"\x80" or after in (b"_", b"-", b"/", b"=", b"@"))
+    return not ends or not is_of_word(data[end : end + 1], b"_-/=@")
 
 
 def _said(data: bytes, start: int, to: int, phrase: _Phrase) -> Labelled | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, partial
 
 from duenotice.bundled import bundled
-from duenotice.detect.arrays import whole_from
+from duenotice.detect.arrays import is_of_word, whole_from
 from duenotice.detect.kernel.posts import STATES
 from duenotice.detect.rules.detectors import UNPOSTED
 from duenotice.detect.texts.addressed import street_start
@@ -61,6 +61,8 @@ _APART = ("utca ", "út ", "tér ", "caddesi ", "sokak ", "katu ", "gade ", "gat
 _HOUSES = "0123456789Nn"
 """With what the number of a house behind its street begins: looked for with it, as many words end in `ring `."""
 _EAST = {"korea": _KOREA, "japan": _JAPAN, "china": _CHINA}
+_WITHIN_WORDS = ("named", "ends", *_EAST)
+"""What shows an address as a part of a word too."""
 
 
 @cache
@@ -86,11 +88,7 @@ def unposted(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]
         text, group = written()[number]
         start = to - len(text)
         to -= group == "ends"
-        if (
-            group not in ("named", "ends", *_EAST)
-            and start
-            and (data[start - 1 : start].isalnum() or data[start - 1] >= 128)
-        ):
+        if group not in _WITHIN_WORDS and is_of_word(data[start - 1 : start]):
             continue
         found = _address(data, start, to, group)
         if found is not None and found not in seen:

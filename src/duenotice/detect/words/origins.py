@@ -18,37 +18,14 @@ from duenotice.detect.kernel.words import word_table
 
 HEAD = 1 << 16
 """Bytes of an item, from its beginning, whose words are counted."""
-_ANYWHERE = frozenset(
-    (
-        "io",
-        "co",
-        "me",
-        "tv",
-        "ai",
-        "cc",
-        "to",
-        "ly",
-        "fm",
-        "gg",
-        "sh",
-        "ws",
-        "nu",
-        "eu",
-        "la",
-        "im",
-        "am",
-        "st",
-        "ms",
-        "vc",
-        "ac",
-    )
-)
+_ANYWHERE = frozenset("io co me tv ai cc to ly fm gg sh ws nu eu la im am st ms vc ac".split())  # noqa: SIM905
 """Domains of countries that are used all over the world, or of none."""
 _ALSO = {"UK": "GB"}
 _NAMED_IN = ("en", "de", "fr", "es", "it", "pt", "pl", "nl", "sv", "da", "fi", "cs", "hu", "ro", "tr", "ru", "ja", "zh")
 ALIKE = 0.5
 """Share of the words of the tongue met most from which another is not mistaken for it by the words they share."""
 
+PAIRS = 26 * 26
 KINDS = 2
 """Different words by which a tongue is told, those that others share counted in parts."""
 
@@ -81,15 +58,20 @@ def words() -> Table:
     return Table(*word_table(groups), ("", *groups), {word: tuple(mine) for word, mine in of_word.items()})
 
 
+def pair(number: int) -> str:
+    """Two small letters by their number, up to PAIRS: `aa` is 0."""
+    return chr(97 + number // 26) + chr(97 + number % 26)
+
+
 def counted(b: np.ndarray, lo: int, hi: int) -> Iterator[tuple[str, int]]:
     """What stands in b[lo:hi] of padded data (offsets without the padding): `word:und`, `site:FR`, `place:BR`, and how often."""
     table = words()
-    met, domains, places = (np.zeros(size, np.int64) for size in (len(table.words), 676, 676))
+    met, domains, places = (np.zeros(size, np.int64) for size in (len(table.words), PAIRS, PAIRS))
     kernel.count_origins(b, lo + PAD, hi + PAD, table.keys, table.groups, met, domains, places)
     yield from ((f"word:{table.words[n]}", int(met[n])) for n in np.flatnonzero(met).tolist())
     for source, pairs in (("site", domains), ("place", places)):
         for n in np.flatnonzero(pairs).tolist():
-            if region := region_of_domain(chr(97 + n // 26) + chr(97 + n % 26)):
+            if region := region_of_domain(pair(n)):
                 yield f"{source}:{region}", int(pairs[n])
 
 

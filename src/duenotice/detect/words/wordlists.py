@@ -20,6 +20,9 @@ PARTICLES = frozenset(
     "de da do dos das di del della van von vom der den af av zu zur la le el bin ibn al abu ben y e te ter ten mac und and et".split()  # noqa: SIM905
 )
 
+WITHOUT_SPACES = frozenset({"zh", "ja", "ko"})
+"""Languages whose words are looked for within others: what stands beside a word does not part it."""
+
 
 def folded(text: str) -> str:
     """Without case and accents, as people write names where they have no such keys: `Łukasz` → `lukasz`, `ΓΙΏΡΓΟΣ` → `γιωργοσ`."""

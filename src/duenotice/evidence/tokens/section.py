@@ -11,7 +11,7 @@ from duenotice.evidence import shapes
 from duenotice.evidence.cells import CellSet, collect
 from duenotice.evidence.compiled import lean
 from duenotice.evidence.names import FIXED, Names
-from duenotice.evidence.places import ROWS, SHIFT
+from duenotice.evidence.places import row_of_exchange
 from duenotice.evidence.tokens.delimited import delimited_cells
 from duenotice.evidence.tokens.headers import header_values
 from duenotice.evidence.tokens.lines import address, log_slots, parameters
@@ -148,7 +148,7 @@ def _large(task: Task, section: Any, shape: shapes.Shape, guess: int) -> CellSet
         cells = cells._replace(record=np.full_like(cells.row, record))
     elif record < -1:  # a table: its rows do, and are apart
         rows = np.where(cells.row < 0, row, cells.row)
-        cells = cells._replace(record=(-2 - record) + ((rows & ROWS) + 1) * SHIFT)
+        cells = cells._replace(record=row_of_exchange(-2 - record, rows))
     return (
         cells._replace(field=np.where(cells.field >= FIXED, cells.field + number * FIXED, cells.field))
         if number

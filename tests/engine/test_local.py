@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pyarrow as pa
@@ -44,14 +45,42 @@ def hold_a_file(folder: str) -> None:
         Path(folder, f"{os.getpid()}.ended").touch()
 
 
+def swallow_the_end(folder: str) -> None:
+    """As code does that catches everything."""
+    Path(folder, f"{os.getpid()}").touch()
+    with suppress(BaseException):
+        time.sleep(300)
+
+
+class SlowToHandOver:
+    """A result that is under way from the worker to its parent when the end comes."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def __reduce__(self):
+        swallow_the_end(self.folder)
+        return SlowToHandOver, (self.folder,)
+
+
 HOLDING = """
 import sys
 from duenotice.engine import local
-from tests.engine.test_local import hold_a_file
+from tests.engine import test_local
 if __name__ == "__main__":
     with local(workers=3, memory_mb=500) as engine:
-        list(engine.map([sys.argv[1]] * 2, hold_a_file))
+        list(engine.map([sys.argv[1]] * 2, getattr(test_local, sys.argv[2])))
 """
+
+
+def started(tmp_path: Path, function: str) -> tuple[subprocess.Popen[str], Path]:
+    """A program whose workers do this with a folder, and the folder."""
+    (tmp_path / "program.py").write_text(HOLDING)
+    (held := tmp_path / "held").mkdir()
+    command = [sys.executable, str(tmp_path / "program.py"), str(held), function]
+    path = os.pathsep.join(filter(None, (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH"))))
+    environment = {**os.environ, "PYTHONPATH": path}
+    return subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True, env=environment), held
 
 
 def wait_for(folder: Path, ending: str, count: int) -> set[str]:
@@ -72,25 +101,34 @@ def is_there(process: str) -> bool:
     return True
 
 
+def assert_ended(processes: set[str]) -> None:
+    for _ in range(100):
+        if not any(map(is_there, processes)):
+            break
+        time.sleep(0.1)
+    assert not any(map(is_there, processes))
+
+
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
 def test_workers_end_and_clean_up_when_the_program_is_interrupted_or_killed(tmp_path, sent):
     """Ctrl-C reaches all processes of a terminal, `kill -9` one."""
-    (tmp_path / "program.py").write_text(HOLDING)
-    (held := tmp_path / "held").mkdir()
-    command = [sys.executable, str(tmp_path / "program.py"), str(held)]
-    path = os.pathsep.join(filter(None, (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH"))))
-    environment = {**os.environ, "PYTHONPATH": path}
-    program = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True, env=environment)
+    program, held = started(tmp_path, "hold_a_file")
     workers = wait_for(held, "", 2)
     (os.killpg if sent == signal.SIGINT else os.kill)(program.pid, sent)
     _, told = program.communicate(timeout=60)
     assert wait_for(held, ".ended", 2) == workers
     assert told.count("Traceback") == (sent == signal.SIGINT), "workers have nothing to say"
-    for _ in range(100):
-        if not any(map(is_there, workers)):
-            break
-        time.sleep(0.1)
-    assert not any(map(is_there, workers))
+    assert_ended(workers)
+
+
+@pytest.mark.parametrize("function", ["swallow_the_end", "SlowToHandOver"])
+def test_no_worker_outlives_a_program_that_is_killed(tmp_path, function):
+    """One that did would keep what it inherited open, so that whoever reads what the program says waits forever."""
+    program, held = started(tmp_path, function)
+    workers = wait_for(held, "", 2)
+    program.kill()
+    program.communicate(timeout=60)
+    assert_ended(workers)
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -16,7 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from types import FrameType
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import pyarrow as pa
 
@@ -42,9 +42,15 @@ def pool(workers: int, threads: int | None = None) -> ProcessPoolExecutor:
 def worked(function: Callable[[T], R], thing: T) -> R:
     """What a worker does: the function, or its end where it was told to end meanwhile."""
     try:
-        return function(thing)
+        try:
+            _Work.under_way = True
+            return function(thing)
+        finally:
+            _Work.under_way = False
+            if _Work.told_to_end:  # and the exception was swallowed on its way, as those in a `__del__` are
+                _leave()
     except SystemExit:
-        os._exit(128 + signal.SIGTERM)
+        _leave()
 
 
 def stop(pool: ProcessPoolExecutor) -> None:
@@ -78,6 +84,17 @@ def _deaf() -> Generator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+class _Work:
+    """What a worker is at."""
+
+    under_way = False
+    told_to_end = False
+
+
+def _leave() -> NoReturn:
+    os._exit(128 + signal.SIGTERM)
+
+
 def _prepare(threads: int | None) -> None:
     """In each worker, before its first work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -88,8 +105,15 @@ def _prepare(threads: int | None) -> None:
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
-    """Leave by an exception, so that files are closed and removed on the way; told again, go on with that."""
+    """Leave by an exception, so that files are closed and removed on the way; told again, go on with that.
+
+    Only where work is under way: between two pieces of work there is nothing to clean up, and an exception raised while a result is handed
+    over would be handed over in its place.
+    """
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    _Work.told_to_end = True
+    if not _Work.under_way:
+        _leave()
     raise SystemExit
 
 
@@ -98,3 +122,5 @@ def _end_with_parent() -> None:
     parent: Any = multiprocessing.parent_process()
     wait([parent.sentinel])
     os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(GRACE_S)
+    _leave()

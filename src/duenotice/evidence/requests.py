@@ -9,7 +9,7 @@ import pyarrow as pa
 from duenotice.evidence.ground.budget import Budget
 from duenotice.evidence.ground.shapes import Slots
 from duenotice.evidence.logs.entries import entries_of_lines
-from duenotice.evidence.reading import blocks, records
+from duenotice.evidence.reading import CAPTURED, blocks, records
 from duenotice.evidence.records.record import Record
 from duenotice.evidence.visits.rows import Reading
 from duenotice.model.evidence import Block, Item, Request
@@ -29,11 +29,8 @@ def requests(item: Item, budget: Budget, key: bytes, names: Mapping[str, str] = 
     reading = Reading(item.item_id, key, names)
     if item.kind == "access_log":
         yield from _tables(_of_log(item, budget, reading))
-    elif item.kind in CAPTURES:
+    elif item.kind in CAPTURED:
         yield from _tables(_of_capture(item, budget, reading))
-
-
-CAPTURES = frozenset({"warc", "arc", "har", "mitmproxy"})
 
 
 def _of_capture(item: Item, budget: Budget, reading: Reading) -> Iterator[Request | None]:

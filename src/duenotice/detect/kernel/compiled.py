@@ -1,57 +1,17 @@
-"""How a kernel routine is compiled and where its machine code is kept.
-
-Numba checks a cached routine against its own source file only, not against the files of what it calls. So the cache lives
-in a folder named after a digest of all kernel sources; and since a package folder may be read-only, the folder is the user's.
-"""
+"""How a kernel routine is compiled, and where its machine code is kept."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import platform
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import llvmlite
 import numba
-import numpy as np
 from numba.core import config, types
 
+from duenotice.compiling import code_folder, kept_in
 
-def _digest() -> str:
-    parts = hashlib.sha256(
-        f"{numba.__version__} {llvmlite.__version__} {np.__version__} {platform.python_version()}".encode()
-    )
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        parts.update(path.read_bytes())
-    return parts.hexdigest()[:16]
-
-
-def _usable(folder: Path) -> bool:
-    """True where we may write and nobody else may: machine code is loaded from there."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        stat = folder.stat()
-    except OSError:
-        return False
-    ours = not hasattr(os, "getuid") or stat.st_uid == os.getuid()
-    return ours and os.access(folder, os.W_OK) and not (os.name == "posix" and stat.st_mode & 0o022)
-
-
-def cache_folder() -> Path:
-    """The first usable folder of the user's cache and a private temporary one."""
-    home = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
-    user = os.getuid() if hasattr(os, "getuid") else "user"
-    for base in (home / "duenotice", Path(tempfile.gettempdir()) / f"duenotice-{user}"):
-        folder = base / f"kernel-{_digest()}"
-        if _usable(base) and _usable(folder):
-            return folder
-    return Path(tempfile.mkdtemp(prefix="duenotice-kernel-"))
-
-
-FOLDER = cache_folder()
+FOLDER = code_folder("kernel", [Path(__file__).parent])
 """Where the machine code of this process's kernel is kept: the user's own, so what one user compiled is not there for another."""
 
 
@@ -82,11 +42,8 @@ def _one_for_all(part: Any) -> Any:
 
 def lean_entry(function: Callable[..., Any]) -> Callable[..., Any]:
     """Compile what Python calls, at the first call; the machine code with all its parts is cached."""
-    before, config.CACHE_DIR = config.CACHE_DIR, str(FOLDER)
-    try:
+    with kept_in(FOLDER):
         return numba.njit(**_HOW, cache=True)(function)
-    finally:
-        config.CACHE_DIR = before
 
 
 def is_cached(function: str) -> bool:

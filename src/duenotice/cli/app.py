@@ -21,8 +21,8 @@ The whole way, on your own evidence:
 
     duenotice new shop-2026-11
     duenotice collect /evidence/logs /evidence/customers.parquet
-    duenotice run                  # scan, count, assess, draft: no decision needed
-    duenotice status               # how many people, which duties, until when
+    duenotice run        # scan, count, assess, draft: needs no decision
+    duenotice status     # how many people, which duties, until when
     duenotice approve && duenotice send --smtp relay.example:587 --yes
 
 Nothing leaves this machine before a person has approved it and `--yes` is given.

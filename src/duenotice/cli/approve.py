@@ -16,6 +16,11 @@ def approve(
 ) -> None:
     """Approve the newest draft exactly as it is: texts, list of people, run, sender. Any change voids it. Sends nothing.
 
+    ```
+    duenotice approve --reason "read by counsel"
+    duenotice approve --refuse --reason "wrong telephone number"
+    ```
+
     Parameters
     ----------
     reason

@@ -15,6 +15,11 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 def assess(*, explain: Annotated[bool, Parameter(negative=())] = False, options: CaseOptions = THE_CASE) -> None:
     """Conclude which duties the law sets: toward whom, by which article, until when, and what is missing to know.
 
+    ```
+    duenotice assess
+    duenotice assess --explain
+    ```
+
     Parameters
     ----------
     explain

@@ -7,7 +7,12 @@ from duenotice.cli.options import HERE, Options
 
 
 def cases(*, options: Options = HERE) -> None:
-    """List the cases of this home."""
+    """List the cases of this home.
+
+    ```
+    duenotice cases
+    ```
+    """
     options.open()
     from duenotice.case.models import Case
 

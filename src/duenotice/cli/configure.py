@@ -97,10 +97,12 @@ def configure(
 
     What is given replaces what was told before. Count again to see what it changes:
 
-        duenotice configure --search-engines googlebot.json bingbot.json
-        duenotice configure --staff staff.csv --own-machine 198.51.100.0/28
-        duenotice configure --sampled edge=0.1 --reason "as the provider says"
-        duenotice run
+    ```
+    duenotice configure --search-engines googlebot.json bingbot.json
+    duenotice configure --staff staff.csv --own-machine 198.51.100.0/28
+    duenotice configure --sampled edge=0.1 --reason "as the provider says"
+    duenotice run
+    ```
 
     Parameters
     ----------

@@ -35,9 +35,11 @@ def count(
 ) -> None:
     """Count the people concerned: at least, about, at most; where counted before and nothing is new, show that count.
 
-        duenotice count
-        duenotice count --by country,kind
-        duenotice count --by hour --by audience --all
+    ```
+    duenotice count
+    duenotice count --by country,kind
+    duenotice count --by hour --by audience --all
+    ```
 
     Parameters
     ----------

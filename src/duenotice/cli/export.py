@@ -13,6 +13,11 @@ def export(folder: Path | None = None, *, options: CaseOptions = THE_CASE) -> No
     a draft is approved: the public statement in each language, the signed JSON for /.well-known/, and the bundle of the check page
     (secret/check-page.json holds the key of the codes: for `duenotice verify-service` only). No personal value.
 
+    ```
+    duenotice export
+    duenotice export /for/counsel
+    ```
+
     Parameters
     ----------
     folder

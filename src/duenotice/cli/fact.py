@@ -25,6 +25,12 @@ def fact(
 ) -> None:
     """State or correct a fact. What a person states stands over what a run concludes; every version is kept.
 
+    ```
+    duenotice fact controller_name "Example Shop GmbH"
+    duenotice fact contained yes --evidence ticket-4711
+    duenotice fact --file facts.toml
+    ```
+
     Parameters
     ----------
     name

@@ -13,6 +13,11 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 def facts(*, all: Annotated[bool, Parameter(negative=())] = False, options: CaseOptions = THE_CASE) -> None:
     """What is known of the case, and who said so.
 
+    ```
+    duenotice facts
+    duenotice facts --all
+    ```
+
     Parameters
     ----------
     all

@@ -30,7 +30,7 @@ Names = Annotated[str, Parameter(help="A plug-in for names in prose (see `duenot
 
 def findings(
     *,
-    kind: tuple[str, ...] = (),
+    kind: Annotated[tuple[str, ...], Parameter(negative=())] = (),
     item: str = "",
     field: str = "",
     likelihood: str = "unlikely",

@@ -27,6 +27,12 @@ def identity(
     """Show from whom the letters come, with the DNS records to publish. Any change here voids an approval given before. The addresses
     themselves are set with duenotice configure --from-address, --reply-to, --bounce-domain.
 
+    ```
+    duenotice identity --make-keys
+    duenotice identity --check
+    duenotice identity --selector mail2026 --pem key.pem
+    ```
+
     Parameters
     ----------
     make_keys

@@ -9,6 +9,11 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 def jobs(ask: str = "", *, options: CaseOptions = THE_CASE) -> None:
     """List the jobs of a case, or ask for one; duenotice work does them.
 
+    ```
+    duenotice jobs run
+    duenotice jobs
+    ```
+
     Parameters
     ----------
     ask

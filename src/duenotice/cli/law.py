@@ -18,12 +18,17 @@ from duenotice.model import Answer, Bounds, Fact, Facts
 from duenotice.model.duties import Assessment, Obligation
 from duenotice.model.errors import UsageError
 
-law = App(name="law", help="Ask the rules of law; no case needed.")
+law = App(name="law", help="Ask the rules of law; no case needed.", group_commands="Commands")
 
 
 @law.command
 def check(*files: Path, options: Options = HERE) -> int:
     """Check the shipped rules and their examples, and rule files of your own.
+
+    ```
+    duenotice law check
+    duenotice law check contracts.yaml
+    ```
 
     Parameters
     ----------
@@ -51,6 +56,11 @@ def check(*files: Path, options: Options = HERE) -> int:
 def stale(*, on: str | None = None, options: Options = HERE) -> int:
     """Rules past their review, not verified, or about to change.
 
+    ```
+    duenotice law stale
+    duenotice law stale --on 2027-01-01
+    ```
+
     Parameters
     ----------
     on
@@ -69,6 +79,11 @@ def stale(*, on: str | None = None, options: Options = HERE) -> int:
 @law.command
 def show(rule: str, *, options: Options = HERE) -> int:
     """Print a rule for a lawyer: law, citation, duties, conditions, deadlines, level of proof.
+
+    ```
+    duenotice law show us-ca
+    duenotice law show gdpr.33_1.authority
+    ```
 
     Parameters
     ----------
@@ -97,6 +112,11 @@ def show(rule: str, *, options: Options = HERE) -> int:
 def diff(before: str, after: str = "today", *, options: Options = HERE) -> int:
     """Which rules came into force or ended between two days.
 
+    ```
+    duenotice law diff 2025-01-01
+    duenotice law diff 2025-01-01 2027-01-01
+    ```
+
     Parameters
     ----------
     before
@@ -120,6 +140,10 @@ def diff(before: str, after: str = "today", *, options: Options = HERE) -> int:
 @law.command
 def reference(folder: Path, *, options: Options = HERE) -> int:
     """Write the reference of every rule, a page per region.
+
+    ```
+    duenotice law reference ./law
+    ```
 
     Parameters
     ----------
@@ -152,7 +176,10 @@ def where(
 ) -> int:
     """Which duties a breach of these kinds of data would bring, without a case.
 
-    Example: duenotice law where PERSON_NAME EMAIL --people 1200 --country DE --country US-CA --audience other_customers
+    ```
+    duenotice law where PERSON_NAME EMAIL --people 1200 --country DE
+    duenotice law where EMAIL --people 900 --country US-CA --audience public
+    ```
 
     Parameters
     ----------

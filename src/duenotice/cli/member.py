@@ -9,6 +9,11 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 def member(name: str, *roles: str, options: CaseOptions = THE_CASE) -> None:
     """Give a person roles in a case; a new person gets a password, printed once.
 
+    ```
+    duenotice member jo analyst approver
+    duenotice member jo     # takes all roles away
+    ```
+
     Parameters
     ----------
     name

@@ -11,6 +11,11 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 def notices(notice: str = "", *, options: CaseOptions = THE_CASE) -> None:
     """Read the notices of the newest draft.
 
+    ```
+    duenotice notices
+    duenotice notices 3fa9     # one of them, whole
+    ```
+
     Parameters
     ----------
     notice

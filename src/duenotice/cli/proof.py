@@ -18,7 +18,9 @@ from duenotice.model.personal import Personal
 if TYPE_CHECKING:
     from duenotice.case.steps.proving import Shown
 
-proof = App(name="proof", help="What one person was sent, when, and who took it; check such a proof.")
+proof = App(
+    name="proof", help="What one person was sent, when, and who took it; check such a proof.", group_commands="Then"
+)
 _MOST_BYTES = 64 << 20
 _HASH = re.compile("[0-9a-f]{64}")
 
@@ -27,6 +29,11 @@ _HASH = re.compile("[0-9a-f]{64}")
 def show(*, folder: Annotated[Path | None, Parameter(name="--folder")] = None, options: CaseOptions = THE_CASE) -> int:
     """Show what was sent to one address, and prove it. The address is read from standard input, so that it stays out of the
     shell's history and the process list; the question is audited.
+
+    ```
+    duenotice proof < address.txt
+    duenotice proof --folder /for/the/authority
+    ```
 
     Parameters
     ----------
@@ -128,6 +135,10 @@ def verify(
     options: Options = HERE,
 ) -> int:
     """Check a proof that somebody handed you; needs no case. Exit code 1 where it does not hold.
+
+    ```
+    duenotice proof verify proof.json --letter letter.eml --register register.json
+    ```
 
     Parameters
     ----------

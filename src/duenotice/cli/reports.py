@@ -21,8 +21,14 @@ reports = App(
 def show(*, options: CaseOptions = THE_CASE) -> None:
     """List the reports that are written, the newest version of each, and which were handed in.
 
-    Hand a report in yourself, then say so: duenotice reports filed cnil_fr --receipt "FNB-123". What changes after that is written as a
-    supplement with its differences (duenotice draft); duenotice reports final cnil_fr writes the last one.
+    Hand a report in yourself, then say so with `filed`. What changes after that, the next `duenotice draft` writes as a supplement with
+    its differences; `final` writes the last one.
+
+    ```
+    duenotice reports
+    duenotice reports filed cnil_fr --receipt "FNB-123"
+    duenotice reports final cnil_fr
+    ```
     """
     case = options.opened()
     newest = {(row.authority, row.phase): row for row in case.report_set.order_by("authority", "phase", "version")}
@@ -68,6 +74,11 @@ def _words(value: object) -> str:
 def filed(authority: str, *, receipt: str, at: datetime | None = None, options: CaseOptions = THE_CASE) -> None:
     """Note that the newest report to an authority was handed in; the next one says what changed since.
 
+    ```
+    duenotice reports filed cnil_fr --receipt "FNB-123"
+    duenotice reports filed ico_uk --receipt "IC-1" --at 2026-11-27T16:05:00Z
+    ```
+
     Parameters
     ----------
     authority
@@ -104,6 +115,10 @@ def filed(authority: str, *, receipt: str, at: datetime | None = None, options: 
 @reports.command
 def final(authority: str, *, options: CaseOptions = THE_CASE) -> None:
     """Write the final report to an authority, with its differences to the one handed in before.
+
+    ```
+    duenotice reports final cnil_fr
+    ```
 
     Parameters
     ----------

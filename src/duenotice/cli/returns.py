@@ -23,6 +23,10 @@ def returns(*paths: Path, options: CaseOptions = THE_CASE) -> None:
     """Read the mailboxes of bounces and replies and note in the ledger whom we did not reach. A message counts once, however often
     it is read; what people wrote goes sealed into a queue.
 
+    ```
+    duenotice returns /var/mail/bounces replies.mbox
+    ```
+
     Parameters
     ----------
     paths

@@ -34,6 +34,12 @@ def send(
     """Send the approved notices, once each. Without --yes: the plan only. Interrupted, it goes on where it stopped. Withdraw the
     approval (duenotice approve --refuse) from another terminal, and it stops at once.
 
+    ```
+    duenotice send --smtp relay.example:587 --plan
+    duenotice send --smtp relay.example:587 --per-second 20 --limit 50 --yes
+    duenotice send --provider ses --region eu-central-1 --yes
+    ```
+
     Parameters
     ----------
     limit

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 def status(*, check: Annotated[bool, Parameter(negative=())] = False, options: CaseOptions = THE_CASE) -> int:
     """Where the case stands: people, duties with their due times, what was sent, what is not known.
 
+    ```
+    duenotice status
+    duenotice status --check --json     # for a monitor
+    ```
+
     Parameters
     ----------
     check

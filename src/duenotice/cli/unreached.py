@@ -19,9 +19,13 @@ unreached = App(
 @unreached.default
 def show(*, options: CaseOptions = THE_CASE) -> None:
     """How many people no channel reached, why, and which other channels could: those without an e-mail address, those whose letter was
-    refused or came back, and those held because nobody can tell.
+    refused or came back, and those held because nobody can tell. Write their letters, and once the printer has them, say so:
 
-    Then: duenotice unreached write letter, and once the printer has the files: duenotice unreached handed letter --receipt "job 17".
+    ```
+    duenotice unreached
+    duenotice unreached write letter
+    duenotice unreached handed letter --receipt "job 17"
+    ```
     """
     case = options.opened()
     from duenotice.case import steps
@@ -63,11 +67,15 @@ def show(*, options: CaseOptions = THE_CASE) -> None:
         say.hint(options, "duenotice unreached write letter   (or sms, inbox)")
 
 
-@unreached.command
+@unreached.command(sort_key=1)
 def write(
     channel: Literal["letter", "sms", "inbox"], *, folder: Path | None = None, options: CaseOptions = THE_CASE
 ) -> None:
     """Write the files of a channel for everybody left whom it can reach. They hold names and addresses; nothing leaves this machine.
+
+    ```
+    duenotice unreached write letter --folder /to/the/printer
+    ```
 
     Parameters
     ----------
@@ -103,9 +111,13 @@ def write(
     say.hint(options, f"duenotice unreached handed {made.channel} --receipt 'job number'   (once they are taken)")
 
 
-@unreached.command
+@unreached.command(sort_key=2)
 def handed(channel: str, *, receipt: str, options: CaseOptions = THE_CASE) -> None:
     """Note that printer, gateway or inbox took what was written; only then do these people count as reached.
+
+    ```
+    duenotice unreached handed letter --receipt "job 17"
+    ```
 
     Parameters
     ----------

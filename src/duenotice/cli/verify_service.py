@@ -51,6 +51,10 @@ def verify_service(bundle: Path, *, host: str = "127.0.0.1", port: int = 8008, c
     The page holds the case's code key and the texts, and no list and no address. Put it behind your own web server with TLS;
     where that one already limits the rate per client, pass --checks-per-minute 0.
 
+    ```
+    duenotice verify-service secret/check-page.json --port 8008
+    ```
+
     Parameters
     ----------
     bundle

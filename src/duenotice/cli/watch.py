@@ -9,7 +9,12 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 
 
 def watch(*, options: CaseOptions = THE_CASE) -> None:
-    """Read the posts and prices among the evidence: alerts with their reasons, and the price around the event."""
+    """Read the posts and prices among the evidence: alerts with their reasons, and the price around the event.
+
+    ```
+    duenotice watch
+    ```
+    """
     case = options.opened()
     from duenotice.case import steps
 

@@ -9,6 +9,7 @@ from duenotice.case import runs
 from duenotice.case.derived import READ
 from duenotice.case.models import Assessment, Case, Notice, Obligation, RollUp, Run
 from duenotice.case.settings import now_of
+from duenotice.model.duties import toward
 from duenotice.model.evidence import Coverage, Item
 from duenotice.model.tables import rows_of
 
@@ -48,6 +49,7 @@ def _obligation(row: Obligation, now: datetime) -> dict[str, Any]:
         **row.payload,
         "pk": row.pk,
         "duty": row.duty,
+        "toward": toward(row.payload["authority_name"], row.payload["addressee"]),
         "due_at": row.due,
         "late": late,
         "due_words": due_words(row, now),

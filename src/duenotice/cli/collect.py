@@ -49,7 +49,7 @@ def collect(
 
     def human(console: Console) -> None:
         state = "" if got.fresh else " (nothing new)"
-        console.print(f"{got.items:,} items, {say.size(got.size)}{state}")
+        console.print(f"{say.count(got.items, 'item')}, {say.size(got.size)}{state}")
         if roles:
             console.print(say.table(("role", ">items"), list(roles.items())))
         if got.unread:

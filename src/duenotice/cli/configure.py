@@ -162,7 +162,7 @@ def _default(name: str) -> object:
 def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
     pairs = [text.partition("=") for text in given]
     if any(not left or not right for left, _, right in pairs):
-        raise UsageError("This option takes NAME=VALUE.", where=option)
+        raise UsageError("This option takes NAME=VALUE.", where=option, next_step="See: duenotice configure --help")
     return {left: right for left, _, right in pairs}
 
 
@@ -170,7 +170,9 @@ def _share(source: str, text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        raise UsageError("The share of lines kept is a number such as 0.1.", where=source) from None
+        raise UsageError(
+            "The share of lines kept is a number.", where=source, next_step="Such as: --sampled edge=0.1"
+        ) from None
 
 
 def _rows(settings: CaseSettings) -> list[tuple[str, Any]]:

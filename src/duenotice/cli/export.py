@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from duenotice.cli import say
+from duenotice.cli import files, say
 from duenotice.cli.options import THE_CASE, CaseOptions
 
 
@@ -26,6 +26,12 @@ def export(folder: Path | None = None, *, options: CaseOptions = THE_CASE) -> No
     case = options.opened()
     from duenotice.case import steps
 
-    written = steps.export(case, options.actor(), folder=folder)
+    with files.writing(folder):
+        written = steps.export(case, options.actor(), folder=folder)
     data = {"case": case.reference, "files": [str(path) for path in written]}
-    say.result(options, "export", data, lambda console: [console.print(str(path)) for path in written])
+    say.result(
+        options,
+        "export",
+        data,
+        lambda console: [console.print(say.escape(str(path)), soft_wrap=True) for path in written],
+    )

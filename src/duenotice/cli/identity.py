@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
-from duenotice.cli import say
+from duenotice.cli import files, say
 from duenotice.cli.options import THE_CASE, CaseOptions
 from duenotice.model.errors import UsageError
 
@@ -69,11 +69,7 @@ def _keys(case: Case, options: CaseOptions, make: bool, selector: str, pem: Path
     if pem:
         if not selector:
             raise UsageError("A key from a file needs its name in DNS.", next_step="Give --selector NAME.")
-        try:
-            raw = pem.read_bytes()
-        except OSError as error:
-            raise UsageError(f"The key file cannot be read: {error.strerror}.", where=str(pem)) from error
-        mailkeys.adopt(case, options.actor(), selector, raw)
+        mailkeys.adopt(case, options.actor(), selector, files.read(pem, "key file"))
 
 
 def _data(case: Case) -> dict[str, Any]:

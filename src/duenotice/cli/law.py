@@ -10,13 +10,16 @@ from cyclopts import App, Parameter
 from rich.console import Console
 
 from duenotice import law as rules_of_law
+from duenotice.cli import files as told_files
 from duenotice.cli import say
 from duenotice.cli.options import HERE, Options
-from duenotice.law import examples, reviewing
+from duenotice.law import elements, examples, reviewing
 from duenotice.law import reference as rules_reference
-from duenotice.model import Answer, Bounds, Fact, Facts
-from duenotice.model.duties import Assessment, Obligation
+from duenotice.model import UNKNOWN, Answer, Bounds, Fact, Facts
+from duenotice.model.duties import Assessment, Obligation, toward
 from duenotice.model.errors import UsageError
+from duenotice.model.kinds import KINDS, family
+from duenotice.model.vocabulary import AUDIENCES
 
 law = App(name="law", help="Ask the rules of law; no case needed.", group_commands="Commands")
 
@@ -95,7 +98,9 @@ def show(rule: str, *, options: Options = HERE) -> int:
     ]
     if not found:
         raise UsageError(
-            "There is no such rule.", where=rule, next_step="List what there is: duenotice law stale, or docs/law."
+            "There is no such rule.",
+            where=rule,
+            next_step="They begin like us-, gdpr. or jp; all of them: duenotice law reference FOLDER",
         )
     say.result(
         options,
@@ -150,10 +155,11 @@ def reference(folder: Path, *, options: Options = HERE) -> int:
     folder
         Where the Markdown pages go; made where it does not exist.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     written = rules_reference.pages(rules_of_law.load())
-    for name, text in written.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    with told_files.writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in written.items():
+            (folder / name).write_text(text, encoding="utf-8")
     say.result(
         options,
         "law-reference",
@@ -192,7 +198,7 @@ def where(
     established
         Where the company has an establishment (ISO codes); none unless named.
     audience
-        Who saw the data (other_customers, known_few, trusted_single, public, criminal, unknown).
+        Who saw the data (none, trusted_single, known_few, known_many, other_customers, public, criminal, unknown).
     on
         The day whose law applies (YYYY-MM-DD; default today).
     every
@@ -203,6 +209,7 @@ def where(
             "No kind of data was named.",
             next_step="Name some: duenotice law where PERSON_NAME EMAIL --people 100 --country DE",
         )
+    _refuse_strange(kinds, audience)
     day = _day(on)
     at = datetime(day.year, day.month, day.day, tzinfo=UTC)
     found = rules_of_law.assess(
@@ -214,6 +221,20 @@ def where(
     )
     _tell(found, [duty for duty in found.obligations if every or duty.answer is not Answer.NO], every, options)
     return 0
+
+
+def _refuse_strange(kinds: tuple[str, ...], audience: str) -> None:
+    """A misspelt kind would be of no duty, and its answer a wrong one."""
+    legal = {*elements.vocabulary().words, *elements.vocabulary().formulas, *elements.vocabulary().classes}
+    if strange := [one for one in kinds if family(one) not in KINDS and one not in legal]:
+        raise UsageError(
+            f"There is no kind of data called {', '.join(strange)}.",
+            next_step=f"Info types are those of: duenotice rules kinds. Legal elements: {', '.join(sorted(legal))}.",
+        )
+    if audience not in (*AUDIENCES, "unknown"):
+        raise UsageError(
+            "There is no such audience.", where=audience, next_step=f"One of: {', '.join(AUDIENCES)}, unknown."
+        )
 
 
 def _tell(found: Assessment, duties: list[Obligation], with_reasons: bool, options: Options) -> None:
@@ -236,13 +257,19 @@ def _tell(found: Assessment, duties: list[Obligation], with_reasons: bool, optio
 def _row(duty: Obligation) -> tuple[str, str, str, str, str]:
     unverified = " (rule not verified)" if duty.verified == "knowledge" else ""
     when = "; ".join(due.text for due in duty.due) or "–"
-    return duty.answer.value + unverified, duty.jurisdiction, duty.authority_name or duty.addressee, when, duty.citation
+    return (
+        duty.answer.value + unverified,
+        duty.jurisdiction,
+        toward(duty.authority_name, duty.addressee),
+        when,
+        duty.citation,
+    )
 
 
 def _supposed(kinds: tuple[str, ...], audience: str, established: tuple[str, ...]) -> Facts:
     known = {
         "kinds_exposed": kinds,
-        "audience": audience,
+        "audience": UNKNOWN if audience == "unknown" else audience,
         "breach_kinds": ("confidentiality",),
         "controller_role": "controller",
         "sectors": (),

@@ -52,7 +52,7 @@ def show(*, options: CaseOptions = THE_CASE) -> None:
         if not rows:
             console.print("No report is written yet.")
             return
-        heads = ("authority", ">number", "kind", ">version", ">changed", "handed in", "reference")
+        heads = ("=authority", ">number", "kind", ">version", ">changed", "handed in", "reference")
         names = ("authority", "number", "kind", "version", "changed", "filed_at", "receipt")
         console.print(say.table(heads, [tuple(_words(row[name]) for name in names) for row in rows]))
         console.print(f"Files: {say.escape(str(case.folder / 'out' / 'reports'))}", soft_wrap=True)
@@ -137,10 +137,10 @@ def final(authority: str, *, options: CaseOptions = THE_CASE) -> None:
         "file": str(case.folder / "out" / row.file),
     }
 
+    changed = say.count(len(row.form["differences"]), "point")
+
     def human(console: Any) -> None:
-        console.print(
-            f"Final report, number {row.phase}, to {say.escape(row.authority_name)}: {len(row.form['differences'])} points changed."
-        )
+        console.print(f"Final report, number {row.phase}, to {say.escape(row.authority_name)}: {changed} changed.")
         console.print(say.escape(data["file"]), soft_wrap=True)
 
     say.result(options, "reports-final", data, human)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from cyclopts import App
 
-from duenotice.cli import say
+from duenotice.cli import files, say
 from duenotice.cli.options import THE_CASE, CaseOptions
 
 unreached = App(
@@ -56,9 +56,9 @@ def show(*, options: CaseOptions = THE_CASE) -> None:
                 say.table(heads, [tuple(f"{v:,}" if isinstance(v, int) else v for v in r.values()) for r in rows])
             )
         if nobody:
-            console.print(f"{nobody:,} have neither a postal address nor a telephone number on file.")
+            console.print(f"{say.people(nobody)} without a postal address or telephone number on file.")
         for channel, people in found.open.items():
-            console.print(f"{people:,} are written for {channel} and not handed over yet.")
+            console.print(f"{say.people(people)} written for {channel} and not handed over yet.")
 
     say.result(options, "unreached", data, human)
     if found.open:
@@ -88,7 +88,8 @@ def write(
     from duenotice.case import steps
     from duenotice.case.steps.reaching import FONTS
 
-    made = steps.write_for(case, channel, options.actor(), folder=folder)
+    with files.writing(folder):
+        made = steps.write_for(case, channel, options.actor(), folder=folder)
     data = {
         "case": case.reference,
         "channel": made.channel,
@@ -99,9 +100,9 @@ def write(
     }
 
     def human(console: Any) -> None:
-        console.print(f"{made.people:,} people are written for {made.channel}.")
+        console.print(f"Written for {made.channel}: {say.people(made.people)}.")
         if made.without:
-            console.print(f"{made.without:,} more are left whom it cannot reach.")
+            console.print(f"It cannot reach {say.people(made.without)} more.")
         if made.unshown:
             console.print(f"{made.unshown:,} of them need signs that no font of this machine has. {FONTS}")
         for path in made.files:
@@ -136,5 +137,5 @@ def handed(channel: str, *, receipt: str, options: CaseOptions = THE_CASE) -> No
         options,
         "unreached-handed",
         data,
-        lambda console: console.print(f"{taken:,} people were handed over by {channel}. {say.escape(closing)}"),
+        lambda console: console.print(f"Handed over by {channel}: {say.people(taken)}. {say.escape(closing)}"),
     )

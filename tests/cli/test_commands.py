@@ -121,6 +121,11 @@ def test_a_reader_that_leaves_is_no_failure(tmp_path):
     assert (tmp_path / "said").read_bytes() == b""
 
 
+def test_kinds_of_which_no_law_speaks_are_answered_in_words(capsys):
+    assert app.run(["law", "where", "EMAIL", "--people", "900", "--country", "US-CA"]) == 0
+    assert "no duty arises" in capsys.readouterr().out
+
+
 def test_a_fact_is_never_made_unknown_by_leaving_its_value_out(tell):
     tell("new", "shop")
     assert tell("fact", "contained", "yes")[0] == 0

@@ -13,6 +13,12 @@ from duenotice.model.duties import toward
 from duenotice.model.evidence import Coverage, Item
 from duenotice.model.tables import rows_of
 
+STUDY_WORDS = (
+    "AR(0): what the price did on that trading day beyond what the market explains; CAR(-1,+1): the same summed from a day before to "
+    "a day after; p: how often noise alone would move it as far; rank p: the same from ranks, which a few wild days cannot sway."
+)
+"""The study's own terms, for who meets them the first time."""
+
 
 def coverage(case: Case) -> list[dict[str, Any]]:
     """Coverage rows of the newest scan, else of the newest inventory, with the item's path; what is missing comes first."""

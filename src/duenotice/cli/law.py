@@ -184,7 +184,7 @@ def where(
 
     ```
     duenotice law where PERSON_NAME EMAIL --people 1200 --country DE
-    duenotice law where EMAIL --people 900 --country US-CA --audience public
+    duenotice law where EMAIL PASSWORD --people 9 --country US-CA --all
     ```
 
     Parameters
@@ -239,7 +239,10 @@ def _refuse_strange(kinds: tuple[str, ...], audience: str) -> None:
 
 def _tell(found: Assessment, duties: list[Obligation], with_reasons: bool, options: Options) -> None:
     def human(console: Console) -> None:
-        console.print(say.table(("answer", "where", "tell", "when", "article"), [_row(duty) for duty in duties]))
+        if duties:
+            console.print(say.table(("answer", "where", "tell", "when", "article"), [_row(duty) for duty in duties]))
+        else:
+            console.print("By the rules shipped, no duty arises from these kinds of data there. With --all: why.")
         for duty in duties if with_reasons else ():
             console.print(f"{duty.id}: {' '.join(duty.because)}", markup=False)
         asked = [(words, n) for _, words, n in found.questions[:8]]

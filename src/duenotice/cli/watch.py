@@ -7,12 +7,6 @@ from rich.console import Console
 from duenotice.cli import say
 from duenotice.cli.options import THE_CASE, CaseOptions
 
-STUDY_WORDS = (
-    "AR(0): what the price did on that trading day beyond what the market explains; CAR(-1,+1): the same summed from a day before to "
-    "a day after; p: how often noise alone would move it as far; rank p: the same from ranks, which a few wild days cannot sway."
-)
-"""The study's own terms, for who meets them the first time."""
-
 
 def watch(*, options: CaseOptions = THE_CASE) -> None:
     """Read the posts and prices among the evidence: alerts with their reasons, and the price around the event.
@@ -22,7 +16,7 @@ def watch(*, options: CaseOptions = THE_CASE) -> None:
     ```
     """
     case = options.opened()
-    from duenotice.case import steps
+    from duenotice.case import steps, views
 
     with say.progress(options) as tell:
         row = steps.watch(case, options.actor(), tell=tell)
@@ -36,7 +30,13 @@ def watch(*, options: CaseOptions = THE_CASE) -> None:
             f"Mentions in {say.count(len(payload['signals']), 'stretch', 'stretches')} of time; {say.count(len(alerts), 'alert')}"
         )
         rows = [
-            (a["at"][:16].replace("T", " "), a["theme"].replace("_", " "), a["language"], a["authors"], a["alert"])
+            (
+                a["at"][:16].replace("T", " "),
+                a["theme"].replace("_", " "),
+                a["language"].replace("*", "all"),
+                a["authors"],
+                a["alert"],
+            )
             for a in alerts
         ]
         if rows:
@@ -44,7 +44,7 @@ def watch(*, options: CaseOptions = THE_CASE) -> None:
         for study in payload["studies"]:
             console.print(say.escape(study["words"]))
         if payload["studies"]:
-            console.print(f"[dim]{STUDY_WORDS}[/]")
+            console.print(f"[dim]{views.STUDY_WORDS}[/]")
         if payload["no_study"]:
             console.print(f"No market study: {payload['no_study']}.")
 

@@ -206,7 +206,7 @@ def watch(request: HttpRequest, case: Case) -> HttpResponse:
     payload = row.payload if row else {"signals": [], "studies": [], "no_study": "nothing was read yet"}
     chart = charts.mentions(payload["signals"], "People posting about it, by time (UTC)")
     alerts = [s for s in payload["signals"] if s["alert"]]
-    return show(request, case, "watch", watch=payload, chart=chart, alerts=alerts)
+    return show(request, case, "watch", watch=payload, chart=chart, alerts=alerts, study_words=views.STUDY_WORDS)
 
 
 @page("audit")

@@ -127,6 +127,12 @@ def status(case: Case) -> dict[str, Any]:
     }
 
 
+def wave_of_draft(case: Case) -> dict[str, Any] | None:
+    """The wave that the newest draft goes out in, where it was begun: number, state and closing sentence."""
+    run = runs.newest(case, "draft")
+    return case.wave_set.filter(number=run.seq).values("number", "state", "closing").first() if run else None
+
+
 def people_due(case: Case) -> datetime | None:
     """The earliest instant (UTC) by which a duty toward people falls due; None where no such duty applies or has a number."""
     assessment = case.assessment_set.order_by("-seq").first()

@@ -28,7 +28,7 @@ The whole way, on your own evidence:
 Nothing leaves this machine before a person has approved it and `--yes` is given.
 """
 EPILOGUE = (
-    "Exit codes: 0 done · 1 late or found (with --check) · 2 usage · 3 partly done · "
+    "Exit codes: 0 done · 1 late, or a check failed · 2 usage · 3 partly done · "
     "4 refused by policy · 70 our fault · 130 interrupted"
 )
 

@@ -36,7 +36,7 @@ class Results(Console):
     """A console whose reader may leave (`| head`): that is no failure of the command."""
 
     def on_broken_pipe(self) -> None:
-        """Lets the door of all commands end quietly; the console's own way would end with the code for *late or found*."""
+        """Lets the door of all commands end quietly; the console's own way would end with the code for *late, or a check failed*."""
         raise BrokenPipeError
 
 

@@ -83,10 +83,16 @@ def _plan(case: Case, transport: delivery.Transport, *, asked: bool, options: Ca
         "advice": list(plan.advice),
         "calls": [asdict(day) for day in calls],
         "trial": steps.tried(case),
+        "wave": views.wave_of_draft(case),
         "told_before": dict(steps.told_before(case)),
     }
 
     def human(console: Any) -> None:
+        if begun := data["wave"]:
+            console.print(
+                f"[bold]Wave {begun['number']} of this draft is {begun['state']}.[/] {say.escape(begun['closing'])} "
+                "What left is not sent again; the plan below is that of the whole wave."
+            )
         _tell_plan(console, plan, due, calls)
         for number, people in data["told_before"].items():
             console.print(

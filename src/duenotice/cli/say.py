@@ -88,10 +88,9 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]], title: str = "
     """A plain table; heads that start with `>` are flush right, with `=` never broken. Cells are shown as they are, never as markup."""
     made = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     cells = [[visible(str(cell)) for cell in row] for row in rows]
-    for place, head in enumerate(heads):
-        longest = max((len(row[place]) for row in cells), default=0) if head.startswith(WHOLE) else None
+    for head in heads:
         side = "right" if head.startswith(RIGHT) else "left"
-        made.add_column(head.lstrip(RIGHT + WHOLE), justify=side, overflow="fold", min_width=longest)
+        made.add_column(head.lstrip(RIGHT + WHOLE), justify=side, overflow="fold", no_wrap=head.startswith(WHOLE))
     for row in cells:
         made.add_row(*map(escape, row))
     return made

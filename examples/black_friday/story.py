@@ -22,7 +22,6 @@ AUDIENCES = {
     "archive": "an archive",
     "unknown": "unknown viewers",
 }
-ADDRESSEES = {"people": "the people concerned", "register": "our own records"}
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,7 @@ def _duties(told: Told, most: int = 9) -> Iterator[str | Table]:
     for name in ("Where", "Article", "Toward", "Due"):
         table.add_column(name, overflow="fold")
     for row in owed[:most]:
-        toward = row["authority_name"] or ADDRESSEES.get(row["addressee"], row["addressee"])
+        toward = row["toward"]
         table.add_row(row["jurisdiction"], row["citation"], toward, row["due_words"])
     yield table
     more = f"{len(owed) - most} more duties are owed. " if len(owed) > most else ""

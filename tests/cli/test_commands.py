@@ -73,6 +73,15 @@ def test_every_command_of_the_list_can_be_imported_and_has_help():
         (("new", "Not A Name"), 2, "lower-case"),
         (("collect", "--no-such-option"), 2, "option"),
         (("new", "x", "--now", "2025-01-01T00:00:00Z"), 2, "drill"),
+        (("new", "x", "--time-zone", "Mars"), 2, "Europe/Berlin"),
+        (("new", "x", "--country", "Atlantis"), 2, "Such as: DE"),
+        (("law", "check", "no-such-file.yaml"), 2, "cannot be read"),
+        (("law", "where", "EMIAL", "--people", "5", "--country", "DE"), 2, "rules kinds"),
+        (("law", "where", "EMAIL", "--people", "5", "--country", "DE", "--audience", "all"), 2, "other_customers"),
+        (("law", "reference", "/proc/none"), 2, "Name another folder"),
+        (("proof", "verify", "no-such-file.json"), 2, "Check the path"),
+        (("no-such-command",), 2, "duenotice --help"),
+        (("count", "--no-such-option"), 2, "duenotice count --help"),
     ],
 )
 def test_a_usage_error_ends_with_code_2_and_says_what_to_do(tell, args, code, words):
@@ -93,6 +102,81 @@ def test_errors_are_json_too_where_json_was_asked_for(tell):
     code, out, _ = tell("scan", "--json")
     told = json.loads(out)
     assert (code, told["schema"], told["exit_code"]) == (2, "duenotice.error/1", 2)
+
+
+def test_a_line_that_is_not_understood_is_json_too(tell):
+    code, out, _ = tell("count", "--no-such-option", "--json")
+    told = json.loads(out)
+    assert (code, told["schema"], told["exit_code"]) == (2, "duenotice.error/1", 2)
+    assert "--no-such-option" in told["what"]
+
+
+def test_a_reader_that_leaves_is_no_failure(tmp_path):
+    args = [sys.executable, "-m", "duenotice.cli", "law", "where", "EMAIL", "--people", "5", "--country", "DE"]
+    with open(tmp_path / "said", "wb") as said:
+        process = subprocess.Popen(args, stdout=subprocess.PIPE, stderr=said)
+        assert process.stdout
+        process.stdout.close()
+        assert process.wait(timeout=100) == 0
+    assert (tmp_path / "said").read_bytes() == b""
+
+
+def test_kinds_of_which_no_law_speaks_are_answered_in_words(capsys):
+    assert app.run(["law", "where", "EMAIL", "--people", "900", "--country", "US-CA"]) == 0
+    assert "no duty arises" in capsys.readouterr().out
+
+
+def test_a_fact_is_never_made_unknown_by_leaving_its_value_out(tell):
+    tell("new", "shop")
+    assert tell("fact", "contained", "yes")[0] == 0
+    code, _, err = tell("fact", "contained")
+    assert code == 2
+    assert "No value was given for contained" in err
+    facts = json.loads(tell("facts", "--json")[1])["facts"]
+    assert [fact["value"] for fact in facts] == [True]
+
+
+def test_a_fact_of_few_values_takes_no_other(tell):
+    tell("new", "shop")
+    code, _, err = tell("fact", "controller_role", "controler")
+    assert code == 2
+    assert "controller, processor" in err
+    assert tell("fact", "controller_role", "Controller")[1] == "controller_role: controller (version 1)\n"
+
+
+def test_a_case_is_opened_with_the_code_of_a_country_given_by_name(tell):
+    tell("new", "shop", "--country", "Germany")
+    assert json.loads(tell("configure", "--json")[1])["settings"]["country"] == "DE"
+
+
+def test_people_get_roles_lose_them_and_are_listed(tell):
+    tell("new", "shop")
+    first = json.loads(tell("member", "jo", "analyst", "approver", "--json")[1])
+    assert first["password"]
+    assert json.loads(tell("member", "jo", "approver", "--remove", "--json")[1])["roles"] == ["analyst"]
+    again = json.loads(tell("member", "jo", "--new-password", "--json")[1])
+    assert again["password"] not in (None, first["password"])
+    assert json.loads(tell("member", "--json")[1])["members"] == [{"user": "jo", "roles": ["analyst"]}]
+    tell("member", "jo", "--remove")
+    assert json.loads(tell("member", "--json")[1])["members"] == []
+
+
+def test_nobody_is_made_for_a_role_that_does_not_exist_because_the_password_would_be_lost(tell):
+    tell("new", "shop")
+    assert tell("member", "jo", "aprover")[0] == 2
+    assert json.loads(tell("member", "jo", "approver", "--json")[1])["password"]
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("export", "/proc/none"), ("fact", "--file", "none.toml"), ("identity", "--pem", "none", "--selector", "s")],
+)
+def test_a_file_or_folder_that_the_system_refuses_is_told_and_no_fault(tell, args):
+    tell("new", "shop")
+    code, _, err = tell(*args)
+    assert code == 2
+    assert "No such file" in err
+    assert "next" in err
 
 
 def test_options_for_every_command_may_stand_before_it():

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from duenotice import law
-from duenotice.law.awareness import awareness, careful_start
+from duenotice.law.awareness import awareness
 from duenotice.law.clock import COUNTERS, Calendar, hours_strict
 from duenotice.law.severity import data_context
 from duenotice.model import UNKNOWN, Answer, Bounds, Fact, Facts
@@ -114,9 +114,7 @@ def test_twitter_was_held_to_what_its_processor_suspected() -> None:
     suspected, told = datetime(2019, 1, 3, tzinfo=UTC), datetime(2019, 1, 7, tzinfo=UTC)
     known = facts_of({"processor_suspected_at": suspected, "aware_at": told})
     assert "processor" in awareness(known).warnings[0]
-    assert careful_start(known) == suspected
     assert hours_strict(suspected, 72) < datetime(2019, 1, 8, tzinfo=UTC), "the report of 8 January was late"
-    assert careful_start(facts_of({"processor_suspected_at": told, "aware_at": suspected})) == suspected
 
 
 @pytest.mark.parametrize(
@@ -144,7 +142,6 @@ def test_the_clock_runs_from_what_made_the_controller_know_and_warns(ask: Ask) -
 
 def test_nothing_known_gives_no_instant() -> None:
     assert awareness(facts_of({})).at is None
-    assert careful_start(facts_of({})) is None
 
 
 def test_one_letter_with_a_national_number_to_one_stranger_goes_to_the_authority_in_poland(ask: Ask) -> None:

@@ -186,6 +186,7 @@ def test_points_of_the_union_form_are_printed_in_words_people_read():
 def test_an_empty_list_that_somebody_stated_is_none_and_not_unknown():
     stated = words(report_pdf(REPORT | {"fields": [{"label": "Sector", "value": [], "source": "person:officer"}]}, AT))
     assert "none" in stated and "Not known" not in stated
+    assert "stated by officer" in stated
     assert "Not known" in words(report_pdf(REPORT | {"fields": [{"label": "Sector", "value": []}]}, AT))
 
 

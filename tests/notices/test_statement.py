@@ -5,7 +5,7 @@ import json
 import pytest
 
 from duenotice.model.errors import PolicyRefused, UsageError
-from duenotice.notices import check_well_known, compose, public_key, statement, well_known
+from duenotice.notices import Bundle, check_well_known, compose, public_key, statement, well_known
 
 KEY = bytes(range(32))
 
@@ -23,6 +23,12 @@ def test_the_statement_shows_every_text_in_its_language_without_anybodys_code(se
     assert "technical error" in pages["en"].text and "technischer Fehler" in pages["de"].text
     assert 'dir="rtl"' in pages["ar"].html
     assert not any("{{" in page.text + page.html for page in pages.values())
+
+
+def test_what_was_sent_to_several_groups_stands_once_in_the_statement_and_on_the_check_page(sent):
+    brief, notices = sent
+    assert statement(brief, [notices[0], *notices])["en"] == statement(brief, notices)["en"]
+    assert Bundle.of(brief, [notices[0], *notices], KEY) == Bundle.of(brief, notices, KEY)
 
 
 def test_the_signed_statement_names_each_text_by_its_hash(sent):

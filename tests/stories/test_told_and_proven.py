@@ -66,8 +66,9 @@ def test_signed_letters_go_out_and_one_of_them_is_proven_to_a_third_party(
     told.say("approve", "--as", "boris", "--reason", "read")
     plan = send(told, sink, "--plan", "--per-second", "50", "--domain-rate", "mail0.example=2")
     assert (plan["people"], sum(one["people"] for one in plan["domains"])) == (24, 24)
-    assert sink.mails == [], "a plan sends nothing"
+    assert (sink.mails, plan["wave"]) == ([], None), "a plan sends nothing"
     assert send(told, sink, "--yes")["counts"]["accepted"] == 24
+    assert send(told, sink, "--plan")["wave"]["state"] == "done", "that all of it has left is said"
 
     letter = next(raw for to, raw in sink.mails if to == PERSON)
     records = {f"{key['name']}.": key["record"].encode() for key in keys}

@@ -53,20 +53,71 @@ def add_user(name: str, by: Actor) -> NewUser:
         raise UsageError("A user name is made of letters, digits, dots and hyphens.", where=name)
     if User.objects.filter(username=name).exists():
         raise UsageError("There is a user of this name already.", where=name)
-    password = "-".join(secrets.token_hex(3) for _ in range(4))
+    password = _one_time()
     User.objects.create_user(name, password=password)
     audit.record(by, "user", name)
     return NewUser(name, password)
 
 
 @transaction.atomic
+def enlist(case: Case, name: str, roles: tuple[str, ...], by: Actor) -> NewUser | None:
+    """Give the user of this name roles in a case; who is new is made first, or not at all where a role does not exist: the one-time
+    password would be lost. None for a user there was. Raises UsageError for a role that does not exist or a name not fit."""
+    made = None if User.objects.filter(username=name).exists() else add_user(name, by)
+    join(case, User.objects.get(username=name), roles, by)
+    return made
+
+
+@transaction.atomic
 def join(case: Case, user: User, roles: tuple[str, ...], by: Actor) -> None:
     """Give a user roles in a case. Raises UsageError for a role that does not exist."""
+    _refuse_strange(roles)
+    for role in roles:
+        Membership.objects.get_or_create(case=case, user=user, role=role)
+    audit.record(by, "member", user.username, case=case, after=sorted(roles))
+
+
+@transaction.atomic
+def leave(case: Case, name: str, roles: tuple[str, ...], by: Actor) -> None:
+    """Take roles in a case from a user; none named: all. Raises UsageError for a role or a member there is not."""
+    _refuse_strange(roles)
+    mine = Membership.objects.filter(case=case, user__username=name)
+    if not mine.exists():
+        raise UsageError("Nobody of this name works on the case.", where=name, next_step="See: duenotice member")
+    mine.filter(role__in=roles or tuple(ROLES)).delete()
+    audit.record(by, "member", name, case=case, after=members(case).get(name, []), reason="roles taken away")
+
+
+@transaction.atomic
+def new_password(name: str, by: Actor) -> NewUser:
+    """Give a user another one-time password, for who has lost theirs. Raises UsageError where there is no such user."""
+    user = User.objects.filter(username=name).first()
+    if user is None:
+        raise UsageError("There is no user of this name.", where=name, next_step="See: duenotice member")
+    password = _one_time()
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    audit.record(by, "password", name)
+    return NewUser(name, password)
+
+
+def members(case: Case) -> dict[str, list[str]]:
+    """Who works on a case: name to roles, both sorted."""
+    told: dict[str, list[str]] = {}
+    rows = Membership.objects.filter(case=case).order_by("user__username", "role")
+    for name, role in rows.values_list("user__username", "role"):
+        told.setdefault(name, []).append(role)
+    return told
+
+
+def _refuse_strange(roles: tuple[str, ...]) -> None:
     for role in roles:
         if role not in ROLES:
             raise UsageError(f"There is no role {role!r}.", next_step=f"Roles: {', '.join(ROLES)}.")
-        Membership.objects.get_or_create(case=case, user=user, role=role)
-    audit.record(by, "member", user.username, case=case, after=sorted(roles))
+
+
+def _one_time() -> str:
+    return "-".join(secrets.token_hex(3) for _ in range(4))
 
 
 def rights(case: Case, user: User) -> frozenset[str]:

@@ -56,7 +56,7 @@ def as_fact(row: Row) -> Fact:
 def parse(name: str, text: str) -> Value:
     """A value as a person types it. Dates: ISO 8601 with zone or `Z`; names: comma-separated; `unknown` for any fact.
 
-    Raises UsageError for an unknown name, a wrong type or an instant without zone.
+    Raises UsageError for an unknown name, a wrong type, a value that is none of the fact's or an instant without zone.
     """
     spec = _spec(name)
     if text.strip().casefold() in ("unknown", ""):
@@ -72,7 +72,9 @@ def _spec(name: str) -> FactName:
 
 def _yes_no(spec: FactName, text: str) -> Value:
     if text.casefold() not in _YES | _NO:
-        raise UsageError("This fact is yes, no or unknown.", where=spec.name)
+        raise UsageError(
+            "This fact is yes, no or unknown.", where=spec.name, next_step=f"Such as: duenotice fact {spec.name} yes"
+        )
     return text.casefold() in _YES
 
 
@@ -80,7 +82,9 @@ def _number(spec: FactName, text: str) -> Value:
     try:
         return float(text) if "." in text else int(text.replace(",", "").replace("_", ""))
     except ValueError:
-        raise UsageError("This fact is a number.", where=spec.name) from None
+        raise UsageError(
+            "This fact is a number.", where=spec.name, next_step="Write digits alone, or unknown."
+        ) from None
 
 
 def _instant(spec: FactName, text: str) -> Value:
@@ -97,11 +101,20 @@ def _instant(spec: FactName, text: str) -> Value:
     return at.astimezone(UTC)
 
 
+def _text(spec: FactName, text: str) -> Value:
+    text = text.casefold() if spec.choices else text
+    if spec.choices and text not in spec.choices:
+        raise UsageError(
+            "This fact knows no such value.", where=spec.name, next_step=f"One of: {', '.join(spec.choices)}, unknown."
+        )
+    return text
+
+
 _PARSERS = {
     "yes_no": _yes_no,
     "number": _number,
     "instant": _instant,
-    "text": lambda _spec, text: text,
+    "text": _text,
     "names": lambda _spec, text: tuple(part.strip() for part in text.split(",") if part.strip() not in ("", "none")),
 }
 

@@ -9,8 +9,15 @@ from duenotice.case import runs
 from duenotice.case.derived import READ
 from duenotice.case.models import Assessment, Case, Notice, Obligation, RollUp, Run
 from duenotice.case.settings import now_of
+from duenotice.model.duties import toward
 from duenotice.model.evidence import Coverage, Item
 from duenotice.model.tables import rows_of
+
+STUDY_WORDS = (
+    "AR(0): what the price did on that trading day beyond what the market explains; CAR(-1,+1): the same summed from a day before to "
+    "a day after; p: how often noise alone would move it as far; rank p: the same from ranks, which a few wild days cannot sway."
+)
+"""The study's own terms, for who meets them the first time."""
 
 
 def coverage(case: Case) -> list[dict[str, Any]]:
@@ -48,6 +55,7 @@ def _obligation(row: Obligation, now: datetime) -> dict[str, Any]:
         **row.payload,
         "pk": row.pk,
         "duty": row.duty,
+        "toward": toward(row.payload["authority_name"], row.payload["addressee"]),
         "due_at": row.due,
         "late": late,
         "due_words": due_words(row, now),
@@ -117,6 +125,12 @@ def status(case: Case) -> dict[str, Any]:
         "reports": list(case.report_set.values("authority", "authority_name", "phase", "version", "file", "sha256")),
         "next": next_step(case),
     }
+
+
+def wave_of_draft(case: Case) -> dict[str, Any] | None:
+    """The wave that the newest draft goes out in, where it was begun: number, state and closing sentence."""
+    run = runs.newest(case, "draft")
+    return case.wave_set.filter(number=run.seq).values("number", "state", "closing").first() if run else None
 
 
 def people_due(case: Case) -> datetime | None:

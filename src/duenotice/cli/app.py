@@ -10,7 +10,7 @@ import inspect
 import sys
 from collections.abc import Sequence
 
-from cyclopts import App, Group, Parameter
+from cyclopts import App, CycloptsError, Group, Parameter
 
 import duenotice
 from duenotice.model.errors import CaseError, DueNoticeError
@@ -21,14 +21,14 @@ The whole way, on your own evidence:
 
     duenotice new shop-2026-11
     duenotice collect /evidence/logs /evidence/customers.parquet
-    duenotice run                  # scan, count, assess, draft: no decision needed
-    duenotice status               # how many people, which duties, until when
+    duenotice run        # scan, count, assess, draft: needs no decision
+    duenotice status     # how many people, which duties, until when
     duenotice approve && duenotice send --smtp relay.example:587 --yes
 
 Nothing leaves this machine before a person has approved it and `--yes` is given.
 """
 EPILOGUE = (
-    "Exit codes: 0 done · 1 late or found (with --check) · 2 usage · 3 partly done · "
+    "Exit codes: 0 done · 1 late, or a check failed · 2 usage · 3 partly done · "
     "4 refused by policy · 70 our fault · 130 interrupted"
 )
 
@@ -122,7 +122,11 @@ def run(arguments: list[str]) -> int:
     if HELP_ASKED & set(arguments):
         explain(arguments[0])
     try:
-        answer = app(arguments, result_action="return_value")
+        answer = app(
+            arguments, result_action="return_value", exit_on_error=False, print_error="--json" not in arguments
+        )
+    except CycloptsError as error:
+        return _misunderstood(error, arguments)
     except KeyboardInterrupt:
         print("Interrupted. Run the same command again: the work of a case goes on where it stopped.", file=sys.stderr)
         return 130
@@ -157,6 +161,18 @@ def command_first(arguments: list[str]) -> list[str]:
         if taken[-1] in VALUED and rest:
             taken.append(rest.pop(0))
     return [*rest, *taken] if rest else taken
+
+
+def _misunderstood(error: CycloptsError, arguments: list[str]) -> int:
+    """A command line that names what there is not; people have been shown it in a frame already."""
+    from duenotice.cli import say
+
+    known = any(name == arguments[0] for _, name, _, _ in COMMANDS) if arguments else False
+    next_step = f"See: duenotice {arguments[0]} --help" if known else "See: duenotice --help"
+    if "--json" in arguments:
+        print(say.as_json("error", {"what": str(error), "where": "", "next": next_step, "exit_code": 2}))
+    print(next_step, file=sys.stderr)
+    return 2
 
 
 def _told(error: DueNoticeError, arguments: list[str]) -> int:

@@ -16,6 +16,11 @@ def approve(
 ) -> None:
     """Approve the newest draft exactly as it is: texts, list of people, run, sender. Any change voids it. Sends nothing.
 
+    ```
+    duenotice approve --reason "read by counsel"
+    duenotice approve --refuse --reason "wrong telephone number"
+    ```
+
     Parameters
     ----------
     reason
@@ -40,7 +45,7 @@ def approve(
     def human(console: Console) -> None:
         who = row.refused_by or row.approved_by
         console.print(
-            f"Approval {row.pk} is {state} by {say.escape(who)}: {row.subject['people']:,} people, {row.subject['draft']}."
+            f"Approval {row.pk} is {state} by {say.escape(who)}: {say.people(row.subject['people'])}, {row.subject['draft']}."
         )
         console.print(f"[dim]{row.subject_sha256}[/]")
 

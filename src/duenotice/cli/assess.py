@@ -10,10 +10,19 @@ from rich.markup import escape
 
 from duenotice.cli import say
 from duenotice.cli.options import THE_CASE, CaseOptions
+from duenotice.model.duties import RISKS
+
+SAID = {"law_before_recorded_history": "the law of that day, of which no text is recorded"}
+"""What a duty hangs on besides facts that somebody can state."""
 
 
 def assess(*, explain: Annotated[bool, Parameter(negative=())] = False, options: CaseOptions = THE_CASE) -> None:
     """Conclude which duties the law sets: toward whom, by which article, until when, and what is missing to know.
+
+    ```
+    duenotice assess
+    duenotice assess --explain
+    ```
 
     Parameters
     ----------
@@ -42,19 +51,24 @@ def assess(*, explain: Annotated[bool, Parameter(negative=())] = False, options:
 
 
 def _human(console: Console, risk: str, found: list[dict[str, Any]], questions: list[tuple[str, str, int]]) -> None:
-    console.print(f"Risk to people: [bold]{risk}[/]")
-    console.print(duties_table([o for o in found if o["answer"] == "yes"]))
+    console.print(f"Risk to people: [bold]{RISKS.get(risk, risk)}[/]")
+    owed = [o for o in found if o["answer"] == "yes"]
+    console.print(duties_table(owed) if owed else "No duty is certain yet.")
     unknown = [o for o in found if o["answer"] == "unknown"]
-    rows = [
-        (o["jurisdiction"], o["citation"], o["authority_name"] or o["addressee"], ", ".join(o["missing"][:3]))
-        for o in unknown
-    ]
-    console.print(say.table(("where", "article", "toward", "hangs on"), rows, "May apply"))
+    rows = [(o["jurisdiction"], o["citation"], o["toward"], _hangs_on(o["missing"])) for o in unknown]
+    if rows:
+        console.print(say.table(("where", "article", "toward", "hangs on"), rows, "May apply"))
     no = sum(o["answer"] == "no" for o in found)
-    console.print(f"{no} further duties do not apply (--json tells why).")
+    console.print(f"{say.count(no, 'further duty', 'further duties')} not applicable (--explain tells why).")
     if questions:
         rows = [(name, words, f"{count}") for name, words, count in questions[:8]]
         console.print(say.table(("fact", "question", ">settles"), rows, "What would settle more"))
+
+
+def _hangs_on(missing: list[str], most: int = 3) -> str:
+    """The facts a duty hangs on, the most useful first."""
+    names = [SAID.get(name, name) for name in missing[:most]]
+    return ", ".join(names) + (f" and {len(missing) - most} more" if len(missing) > most else "")
 
 
 def _why(console: Console, duty: dict[str, Any]) -> None:
@@ -67,5 +81,5 @@ def _why(console: Console, duty: dict[str, Any]) -> None:
 
 def duties_table(found: list[dict[str, Any]]):
     """Duties with article, addressee and due time."""
-    rows = [(o["jurisdiction"], o["citation"], o["authority_name"] or o["addressee"], o["due_words"]) for o in found]
+    rows = [(o["jurisdiction"], o["citation"], o["toward"], o["due_words"]) for o in found]
     return say.table(("where", "article", "toward", "due"), rows, "Duties")

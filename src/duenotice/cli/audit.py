@@ -16,6 +16,11 @@ def audit(
 ) -> int:
     """Show the audit trail of a case, or verify its hash chain and the sealed runs it speaks of.
 
+    ```
+    duenotice audit --last 100
+    duenotice audit --verify
+    ```
+
     Parameters
     ----------
     last

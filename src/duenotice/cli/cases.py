@@ -7,7 +7,12 @@ from duenotice.cli.options import HERE, Options
 
 
 def cases(*, options: Options = HERE) -> None:
-    """List the cases of this home."""
+    """List the cases of this home.
+
+    ```
+    duenotice cases
+    ```
+    """
     options.open()
     from duenotice.case.models import Case
 
@@ -30,7 +35,9 @@ def cases(*, options: Options = HERE) -> None:
         options,
         "cases",
         {"cases": found},
-        lambda c: c.print(say.table(("case", "title", "state", "opened", "by"), rows)),
+        lambda c: c.print(
+            say.table(("=case", "title", "state", "opened", "by"), rows) if rows else "There is no case yet."
+        ),
     )
     if not found:
         say.hint(options, "duenotice new NAME")

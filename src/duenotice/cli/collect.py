@@ -18,12 +18,19 @@ def collect(
 ) -> int:
     """Hand in evidence: files, folders, URLs. It is referenced and hashed, never altered. Without a path: look again.
 
+    ```
+    duenotice collect /evidence/logs /evidence/customers.parquet
+    duenotice collect s3://bucket/2026/11 --role users.csv=directory
+    duenotice collect     # look at the same places again
+    ```
+
     Parameters
     ----------
     paths
         Where the evidence lies. Any mix of logs, web captures, tables, mailboxes, archives, a customer directory.
     role
         SUFFIX=ROLE where the guess is wrong, such as users.csv=directory. Roles: evidence, directory, history, posts, prices.
+        May be given several times.
     """
     case = options.opened()
     from duenotice.case import steps
@@ -42,7 +49,7 @@ def collect(
 
     def human(console: Console) -> None:
         state = "" if got.fresh else " (nothing new)"
-        console.print(f"{got.items:,} items, {say.size(got.size)}{state}")
+        console.print(f"{say.count(got.items, 'item')}, {say.size(got.size)}{state}")
         if roles:
             console.print(say.table(("role", ">items"), list(roles.items())))
         if got.unread:

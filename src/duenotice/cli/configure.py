@@ -97,10 +97,12 @@ def configure(
 
     What is given replaces what was told before. Count again to see what it changes:
 
-        duenotice configure --search-engines googlebot.json bingbot.json
-        duenotice configure --staff staff.csv --own-machine 198.51.100.0/28
-        duenotice configure --sampled edge=0.1 --reason "as the provider says"
-        duenotice run
+    ```
+    duenotice configure --search-engines googlebot.json bingbot.json
+    duenotice configure --staff staff.csv --own-machine 198.51.100.0/28
+    duenotice configure --sampled edge=0.1 --reason "as the provider says"
+    duenotice run
+    ```
 
     Parameters
     ----------
@@ -160,7 +162,7 @@ def _default(name: str) -> object:
 def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
     pairs = [text.partition("=") for text in given]
     if any(not left or not right for left, _, right in pairs):
-        raise UsageError("This option takes NAME=VALUE.", where=option)
+        raise UsageError("This option takes NAME=VALUE.", where=option, next_step="See: duenotice configure --help")
     return {left: right for left, _, right in pairs}
 
 
@@ -168,7 +170,9 @@ def _share(source: str, text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        raise UsageError("The share of lines kept is a number such as 0.1.", where=source) from None
+        raise UsageError(
+            "The share of lines kept is a number.", where=source, next_step="Such as: --sampled edge=0.1"
+        ) from None
 
 
 def _rows(settings: CaseSettings) -> list[tuple[str, Any]]:

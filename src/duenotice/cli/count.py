@@ -35,9 +35,11 @@ def count(
 ) -> None:
     """Count the people concerned: at least, about, at most; where counted before and nothing is new, show that count.
 
-        duenotice count
-        duenotice count --by country,kind
-        duenotice count --by hour --by audience --all
+    ```
+    duenotice count
+    duenotice count --by country,kind
+    duenotice count --by hour --by audience --all
+    ```
 
     Parameters
     ----------
@@ -100,7 +102,13 @@ def tell_change(console: Console, run: Run) -> None:
 def _by_table(parts: Sequence[str], rows: Sequence[Mapping[str, Any]], most: int) -> Table:
     """Counts of a cut with the causes of their doubts; what does not fit is said."""
     names = [name for name in CAUSES if any(cause["cause"] == name for row in rows for cause in row["causes"])]
-    heads = (*parts, ">at least", ">about", ">at most", *(f">{CAUSES[name]}" for name in names))
+    heads = (
+        *(f"={part}" for part in parts),
+        ">at least",
+        ">about",
+        ">at most",
+        *(f">{CAUSES[name]}" for name in names),
+    )
     shown = [
         (
             *(row[part] for part in parts),

@@ -32,10 +32,14 @@ def coverage(*, all: Annotated[bool, Parameter(negative=())] = False, options: C
 
     def human(console: Console) -> None:
         read, skipped = (sum(row[name] for row in found) for name in ("bytes_seen", "bytes_skipped"))
-        console.print(f"{len(found):,} rows; {say.size(read)} read, {say.size(skipped)} skipped")
+        console.print(
+            f"{say.count(len(found), 'part')} of the evidence; {say.size(read)} read, {say.size(skipped)} skipped"
+        )
         if shown:
             heads = ("item", "reason", ">read", ">skipped", "why")
             console.print(say.table(heads, [_row(row) for row in shown]))
+        elif not all:
+            console.print("All of it was read whole (--all lists it).")
 
     say.result(options, "coverage", {"case": case.reference, "rows": shown}, human)
     return 0

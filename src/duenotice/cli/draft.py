@@ -9,7 +9,12 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 
 
 def draft(*, options: CaseOptions = THE_CASE) -> None:
-    """Write a notice for every group of people in every language, reports for the authorities, and ask for approval."""
+    """Write a notice for every group of people in every language, reports for the authorities, and ask for approval.
+
+    ```
+    duenotice draft
+    ```
+    """
     case = options.opened()
     from duenotice.case import steps, views
 

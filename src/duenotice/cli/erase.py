@@ -9,6 +9,10 @@ from duenotice.cli.options import HERE, Options
 def erase(name: str, *, confirm: str, reason: str, options: Options = HERE) -> int:
     """Erase a case for good. Two people run the same command: the first asks, the second erases. The audit trail stays.
 
+    ```
+    duenotice erase shop-2026-11 --confirm shop-2026-11 --reason "case closed"
+    ```
+
     Parameters
     ----------
     name

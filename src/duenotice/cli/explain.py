@@ -14,10 +14,12 @@ from duenotice.model.errors import UsageError
 def explain(count: str = "total", *, options: CaseOptions = THE_CASE) -> None:
     """Where a count comes from: at least, about, at most, what each difference rests on, and who moved since the count before.
 
-        duenotice explain
-        duenotice explain country=DE
-        duenotice explain kind=EMAIL,country=DE
-        duenotice explain hour=2026-11-27T09
+    ```
+    duenotice explain
+    duenotice explain country=DE
+    duenotice explain kind=EMAIL,country=DE
+    duenotice explain hour=2026-11-27T09
+    ```
 
     Parameters
     ----------

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duenotice.cli import say
+from duenotice.cli import files, say
 from duenotice.cli.options import THE_CASE, CaseOptions
 from duenotice.model.errors import UsageError
 
@@ -25,6 +25,12 @@ def fact(
 ) -> None:
     """State or correct a fact. What a person states stands over what a run concludes; every version is kept.
 
+    ```
+    duenotice fact controller_name "Example Shop GmbH"
+    duenotice fact contained yes --evidence ticket-4711
+    duenotice fact --file facts.toml
+    ```
+
     Parameters
     ----------
     name
@@ -38,7 +44,7 @@ def fact(
     file
         TOML file of many facts, one `name = "value"` a line, in place of name and value.
     """
-    given = _read(file) if file else {name: value}
+    given = _read(file) if file else _typed(name, value)
     case = options.opened()
     from duenotice.case import facts
 
@@ -57,6 +63,15 @@ def fact(
     say.hint(options, "duenotice assess")
 
 
+def _typed(name: str, value: str) -> dict[str, str]:
+    if not name or not value.strip():
+        raise UsageError(
+            f"No value was given for {name}." if name else "No fact was named.",
+            next_step="State it: duenotice fact NAME VALUE (unknown is a value). What is known: duenotice facts; all names: --all.",
+        )
+    return {name: value}
+
+
 def _words(row: Fact) -> str:
     from duenotice.case import facts
 
@@ -65,9 +80,11 @@ def _words(row: Fact) -> str:
 
 def _read(path: Path) -> dict[str, str]:
     try:
-        told = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"The file of facts cannot be read ({type(error).__name__}).", where=str(path)) from error
+        told = tomllib.loads(files.read(path, "file of facts").decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(
+            "The file of facts is not TOML.", where=str(path), next_step='Write one fact a line: contained = "yes"'
+        ) from error
     return {name: _text(value) for name, value in told.items()}
 
 

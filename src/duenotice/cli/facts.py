@@ -13,6 +13,11 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 def facts(*, all: Annotated[bool, Parameter(negative=())] = False, options: CaseOptions = THE_CASE) -> None:
     """What is known of the case, and who said so.
 
+    ```
+    duenotice facts
+    duenotice facts --all
+    ```
+
     Parameters
     ----------
     all
@@ -20,12 +25,14 @@ def facts(*, all: Annotated[bool, Parameter(negative=())] = False, options: Case
     """
     case = options.opened()
     from duenotice.case.facts import to_json, words
+    from duenotice.model.facts import source_in_words
     from duenotice.model.vocabulary import VOCABULARY
 
     known = case.facts()
     names = [f for f in VOCABULARY if all or f.name in known]
     rows = [
-        (f.name, words(known.value(f.name)), known[f.name].source if f.name in known else f.question) for f in names
+        (f.name, words(known.value(f.name)), source_in_words(known[f.name].source) if f.name in known else f.question)
+        for f in names
     ]
     data = {
         "case": case.reference,

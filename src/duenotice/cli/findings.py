@@ -30,7 +30,7 @@ Names = Annotated[str, Parameter(help="A plug-in for names in prose (see `duenot
 
 def findings(
     *,
-    kind: tuple[str, ...] = (),
+    kind: Annotated[tuple[str, ...], Parameter(negative=())] = (),
     item: str = "",
     field: str = "",
     likelihood: str = "unlikely",
@@ -74,7 +74,7 @@ def findings(
     more = bool(limit) and next(found, None) is not None
 
     def human(console: Console) -> None:
-        heads = ("id", "kind", "value", "likelihood", "where")
+        heads = ("=id", "kind", "value", "likelihood", "where")
         console.print(say.table(heads, [_row(one) for one in shown]) if shown else "No such finding.")
 
     say.result(options, "findings", {"findings": [asdict(one) for one in shown], "more": more}, human)

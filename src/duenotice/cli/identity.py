@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
-from duenotice.cli import say
+from duenotice.cli import files, say
 from duenotice.cli.options import THE_CASE, CaseOptions
 from duenotice.model.errors import UsageError
 
@@ -26,6 +26,12 @@ def identity(
 ) -> int:
     """Show from whom the letters come, with the DNS records to publish. Any change here voids an approval given before. The addresses
     themselves are set with duenotice configure --from-address, --reply-to, --bounce-domain.
+
+    ```
+    duenotice identity --make-keys
+    duenotice identity --check
+    duenotice identity --selector mail2026 --pem key.pem
+    ```
 
     Parameters
     ----------
@@ -63,11 +69,7 @@ def _keys(case: Case, options: CaseOptions, make: bool, selector: str, pem: Path
     if pem:
         if not selector:
             raise UsageError("A key from a file needs its name in DNS.", next_step="Give --selector NAME.")
-        try:
-            raw = pem.read_bytes()
-        except OSError as error:
-            raise UsageError(f"The key file cannot be read: {error.strerror}.", where=str(pem)) from error
-        mailkeys.adopt(case, options.actor(), selector, raw)
+        mailkeys.adopt(case, options.actor(), selector, files.read(pem, "key file"))
 
 
 def _data(case: Case) -> dict[str, Any]:

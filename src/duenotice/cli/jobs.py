@@ -9,6 +9,11 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 def jobs(ask: str = "", *, options: CaseOptions = THE_CASE) -> None:
     """List the jobs of a case, or ask for one; duenotice work does them.
 
+    ```
+    duenotice jobs run
+    duenotice jobs
+    ```
+
     Parameters
     ----------
     ask
@@ -24,7 +29,16 @@ def jobs(ask: str = "", *, options: CaseOptions = THE_CASE) -> None:
     )
     shown = [(r["id"], r["step"], r["state"], r["attempt"], _far(r["progress"]), r["error_place"]) for r in rows]
     heads = (">job", "step", "state", ">attempt", "progress", "error")
-    say.result(options, "jobs", {"case": case.reference, "jobs": rows}, lambda c: c.print(say.table(heads, shown)))
+    say.result(
+        options,
+        "jobs",
+        {"case": case.reference, "jobs": rows},
+        lambda c: c.print(say.table(heads, shown) if rows else "No job was asked for yet."),
+    )
+    if not rows:
+        say.hint(options, "duenotice jobs run   (asks for all that needs no decision), then duenotice work   (does it)")
+    elif any(row["state"] == "queued" for row in rows):
+        say.hint(options, "duenotice work")
 
 
 def _far(progress: dict[str, object]) -> str:

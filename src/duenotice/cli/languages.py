@@ -7,7 +7,11 @@ from cyclopts import App
 from duenotice.cli import say
 from duenotice.cli.options import THE_CASE, CaseOptions
 
-languages = App(name="languages", help="Who stands behind the wording of which language; approve or revoke one.")
+languages = App(
+    name="languages",
+    help="Who stands behind the wording of which language; approve or revoke one.",
+    group_commands="Then",
+)
 
 _WORDS = {
     "drafted": "machine-drafted",
@@ -19,7 +23,14 @@ _WORDS = {
 
 @languages.default
 def show(*, options: CaseOptions = THE_CASE) -> None:
-    """List the languages: machine-drafted until a person approves the wording, and by whom and when it was approved."""
+    """List the languages: machine-drafted until a person approves the wording, and by whom and when it was approved.
+
+    ```
+    duenotice languages
+    duenotice languages text de
+    duenotice languages approve de --reason "native speaker, counsel"
+    ```
+    """
     case = options.opened()
     from duenotice.case import wording
 
@@ -43,6 +54,10 @@ def show(*, options: CaseOptions = THE_CASE) -> None:
 @languages.command
 def text(tag: str, *, options: CaseOptions = THE_CASE) -> None:
     """Print all sentences of a language, as they are approved, beside the English ones.
+
+    ```
+    duenotice languages text de
+    ```
 
     Parameters
     ----------
@@ -69,6 +84,10 @@ def text(tag: str, *, options: CaseOptions = THE_CASE) -> None:
 def approve(tag: str, *, reason: str, options: CaseOptions = THE_CASE) -> None:
     """Stand behind the wording of a language as it is now. Any later change of its text ends the approval.
 
+    ```
+    duenotice languages approve de --reason "native speaker, counsel"
+    ```
+
     Parameters
     ----------
     tag
@@ -86,6 +105,10 @@ def approve(tag: str, *, reason: str, options: CaseOptions = THE_CASE) -> None:
 @languages.command
 def revoke(tag: str, *, reason: str, options: CaseOptions = THE_CASE) -> None:
     """Take the approval of a wording back; an approval to send that rested on it is void.
+
+    ```
+    duenotice languages revoke de --reason "a sentence misleads"
+    ```
 
     Parameters
     ----------

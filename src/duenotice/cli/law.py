@@ -10,20 +10,28 @@ from cyclopts import App, Parameter
 from rich.console import Console
 
 from duenotice import law as rules_of_law
+from duenotice.cli import files as told_files
 from duenotice.cli import say
 from duenotice.cli.options import HERE, Options
-from duenotice.law import examples, reviewing
+from duenotice.law import elements, examples, reviewing
 from duenotice.law import reference as rules_reference
-from duenotice.model import Answer, Bounds, Fact, Facts
-from duenotice.model.duties import Assessment, Obligation
+from duenotice.model import UNKNOWN, Answer, Bounds, Fact, Facts
+from duenotice.model.duties import Assessment, Obligation, toward
 from duenotice.model.errors import UsageError
+from duenotice.model.kinds import KINDS, family
+from duenotice.model.vocabulary import AUDIENCES
 
-law = App(name="law", help="Ask the rules of law; no case needed.")
+law = App(name="law", help="Ask the rules of law; no case needed.", group_commands="Commands")
 
 
 @law.command
 def check(*files: Path, options: Options = HERE) -> int:
     """Check the shipped rules and their examples, and rule files of your own.
+
+    ```
+    duenotice law check
+    duenotice law check contracts.yaml
+    ```
 
     Parameters
     ----------
@@ -51,6 +59,11 @@ def check(*files: Path, options: Options = HERE) -> int:
 def stale(*, on: str | None = None, options: Options = HERE) -> int:
     """Rules past their review, not verified, or about to change.
 
+    ```
+    duenotice law stale
+    duenotice law stale --on 2027-01-01
+    ```
+
     Parameters
     ----------
     on
@@ -70,6 +83,11 @@ def stale(*, on: str | None = None, options: Options = HERE) -> int:
 def show(rule: str, *, options: Options = HERE) -> int:
     """Print a rule for a lawyer: law, citation, duties, conditions, deadlines, level of proof.
 
+    ```
+    duenotice law show us-ca
+    duenotice law show gdpr.33_1.authority
+    ```
+
     Parameters
     ----------
     rule
@@ -80,7 +98,9 @@ def show(rule: str, *, options: Options = HERE) -> int:
     ]
     if not found:
         raise UsageError(
-            "There is no such rule.", where=rule, next_step="List what there is: duenotice law stale, or docs/law."
+            "There is no such rule.",
+            where=rule,
+            next_step="They begin like us-, gdpr. or jp; all of them: duenotice law reference FOLDER",
         )
     say.result(
         options,
@@ -96,6 +116,11 @@ def show(rule: str, *, options: Options = HERE) -> int:
 @law.command
 def diff(before: str, after: str = "today", *, options: Options = HERE) -> int:
     """Which rules came into force or ended between two days.
+
+    ```
+    duenotice law diff 2025-01-01
+    duenotice law diff 2025-01-01 2027-01-01
+    ```
 
     Parameters
     ----------
@@ -121,15 +146,20 @@ def diff(before: str, after: str = "today", *, options: Options = HERE) -> int:
 def reference(folder: Path, *, options: Options = HERE) -> int:
     """Write the reference of every rule, a page per region.
 
+    ```
+    duenotice law reference ./law
+    ```
+
     Parameters
     ----------
     folder
         Where the Markdown pages go; made where it does not exist.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     written = rules_reference.pages(rules_of_law.load())
-    for name, text in written.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    with told_files.writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in written.items():
+            (folder / name).write_text(text, encoding="utf-8")
     say.result(
         options,
         "law-reference",
@@ -152,7 +182,10 @@ def where(
 ) -> int:
     """Which duties a breach of these kinds of data would bring, without a case.
 
-    Example: duenotice law where PERSON_NAME EMAIL --people 1200 --country DE --country US-CA --audience other_customers
+    ```
+    duenotice law where PERSON_NAME EMAIL --people 1200 --country DE
+    duenotice law where EMAIL PASSWORD --people 9 --country US-CA --all
+    ```
 
     Parameters
     ----------
@@ -165,7 +198,7 @@ def where(
     established
         Where the company has an establishment (ISO codes); none unless named.
     audience
-        Who saw the data (other_customers, known_few, trusted_single, public, criminal, unknown).
+        Who saw the data (none, trusted_single, known_few, known_many, other_customers, public, criminal, unknown).
     on
         The day whose law applies (YYYY-MM-DD; default today).
     every
@@ -176,6 +209,7 @@ def where(
             "No kind of data was named.",
             next_step="Name some: duenotice law where PERSON_NAME EMAIL --people 100 --country DE",
         )
+    _refuse_strange(kinds, audience)
     day = _day(on)
     at = datetime(day.year, day.month, day.day, tzinfo=UTC)
     found = rules_of_law.assess(
@@ -189,9 +223,26 @@ def where(
     return 0
 
 
+def _refuse_strange(kinds: tuple[str, ...], audience: str) -> None:
+    """A misspelt kind would be of no duty, and its answer a wrong one."""
+    legal = {*elements.vocabulary().words, *elements.vocabulary().formulas, *elements.vocabulary().classes}
+    if strange := [one for one in kinds if family(one) not in KINDS and one not in legal]:
+        raise UsageError(
+            f"There is no kind of data called {', '.join(strange)}.",
+            next_step=f"Info types are those of: duenotice rules kinds. Legal elements: {', '.join(sorted(legal))}.",
+        )
+    if audience not in (*AUDIENCES, "unknown"):
+        raise UsageError(
+            "There is no such audience.", where=audience, next_step=f"One of: {', '.join(AUDIENCES)}, unknown."
+        )
+
+
 def _tell(found: Assessment, duties: list[Obligation], with_reasons: bool, options: Options) -> None:
     def human(console: Console) -> None:
-        console.print(say.table(("answer", "where", "tell", "when", "article"), [_row(duty) for duty in duties]))
+        if duties:
+            console.print(say.table(("answer", "where", "tell", "when", "article"), [_row(duty) for duty in duties]))
+        else:
+            console.print("By the rules shipped, no duty arises from these kinds of data there. With --all: why.")
         for duty in duties if with_reasons else ():
             console.print(f"{duty.id}: {' '.join(duty.because)}", markup=False)
         asked = [(words, n) for _, words, n in found.questions[:8]]
@@ -209,13 +260,19 @@ def _tell(found: Assessment, duties: list[Obligation], with_reasons: bool, optio
 def _row(duty: Obligation) -> tuple[str, str, str, str, str]:
     unverified = " (rule not verified)" if duty.verified == "knowledge" else ""
     when = "; ".join(due.text for due in duty.due) or "–"
-    return duty.answer.value + unverified, duty.jurisdiction, duty.authority_name or duty.addressee, when, duty.citation
+    return (
+        duty.answer.value + unverified,
+        duty.jurisdiction,
+        toward(duty.authority_name, duty.addressee),
+        when,
+        duty.citation,
+    )
 
 
 def _supposed(kinds: tuple[str, ...], audience: str, established: tuple[str, ...]) -> Facts:
     known = {
         "kinds_exposed": kinds,
-        "audience": audience,
+        "audience": UNKNOWN if audience == "unknown" else audience,
         "breach_kinds": ("confidentiality",),
         "controller_role": "controller",
         "sectors": (),

@@ -15,7 +15,7 @@ def new(
     *,
     title: str = "",
     country: str | None = None,
-    host: tuple[str, ...] = (),
+    host: Annotated[tuple[str, ...], Parameter(negative=())] = (),
     time_zone: str = "UTC",
     drill: Annotated[bool, Parameter(negative=())] = False,
     now: str = "",
@@ -23,6 +23,11 @@ def new(
     options: Options = HERE,
 ) -> None:
     """Open a case.
+
+    ```
+    duenotice new shop-2026-11 --country DE --time-zone Europe/Berlin
+    duenotice new exercise --drill --now 2018-11-22T08:00:00Z
+    ```
 
     Parameters
     ----------

@@ -11,6 +11,11 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 def notices(notice: str = "", *, options: CaseOptions = THE_CASE) -> None:
     """Read the notices of the newest draft.
 
+    ```
+    duenotice notices
+    duenotice notices 3fa9     # one of them, whole
+    ```
+
     Parameters
     ----------
     notice
@@ -33,7 +38,7 @@ def notices(notice: str = "", *, options: CaseOptions = THE_CASE) -> None:
         rows = [
             (n["id"][:8], n["language"], n["group"], f"{n['people']:,}", _said(n["problems"])) for n in chosen or found
         ]
-        console.print(say.table(("id", "language", "group", ">people", "checks"), rows))
+        console.print(say.table(("=id", "language", "group", ">people", "checks"), rows))
         for problem in chosen[0]["problems"] if chosen else ():
             console.print(f"  {problem['severity']}: {say.escape(problem['why'])} ({problem['place']})")
 
@@ -42,4 +47,5 @@ def notices(notice: str = "", *, options: CaseOptions = THE_CASE) -> None:
 
 def _said(problems: list[dict[str, str]]) -> str:
     counts = {word: sum(p["severity"] == word for p in problems) for word in ("refuse", "warn")}
-    return ", ".join(f"{n} {word}" for word, n in counts.items() if n) or "passed"
+    words = {"refuse": "refusal", "warn": "warning"}
+    return ", ".join(say.count(n, words[word]) for word, n in counts.items() if n) or "passed"

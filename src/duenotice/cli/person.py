@@ -12,7 +12,7 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 from duenotice.model.errors import UsageError
 from duenotice.model.personal import Personal
 
-person = App(name="person", help="Is this person in it? Yes, no, or cannot tell.")
+person = App(name="person", help="Is this person in it? Yes, no, or cannot tell.", group_commands="Commands")
 
 WORDS = {"yes": "yes", "no": "no", "unknown": "cannot tell"}
 
@@ -25,8 +25,10 @@ def lookup(*address: Annotated[str, Parameter(show=False)], options: CaseOptions
     The address is asked for, or read from standard input, so that it stays out of the shell's history and the process list; the
     question is audited by its keyed hash.
 
-        duenotice person lookup
-        duenotice person lookup < address.txt
+    ```
+    duenotice person lookup
+    duenotice person lookup < address.txt
+    ```
     """
     if address:
         raise UsageError(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
-from duenotice.cli import say
+from duenotice.cli import files, say
 from duenotice.cli.options import HERE, THE_CASE, CaseOptions, Options
 from duenotice.model.errors import UsageError
 from duenotice.model.personal import Personal
@@ -18,15 +18,22 @@ from duenotice.model.personal import Personal
 if TYPE_CHECKING:
     from duenotice.case.steps.proving import Shown
 
-proof = App(name="proof", help="What one person was sent, when, and who took it; check such a proof.")
-_MOST_BYTES = 64 << 20
+proof = App(
+    name="proof", help="What one person was sent, when, and who took it; check such a proof.", group_commands="Then"
+)
 _HASH = re.compile("[0-9a-f]{64}")
 
 
 @proof.default
 def show(*, folder: Annotated[Path | None, Parameter(name="--folder")] = None, options: CaseOptions = THE_CASE) -> int:
     """Show what was sent to one address, and prove it. The address is read from standard input, so that it stays out of the
-    shell's history and the process list; the question is audited.
+    shell's history and the process list; the question is audited. Exit code 1 where
+    nothing was sent to it, or a proof does not hold.
+
+    ```
+    duenotice proof < address.txt
+    duenotice proof --folder /for/the/authority
+    ```
 
     Parameters
     ----------
@@ -40,7 +47,7 @@ def show(*, folder: Annotated[Path | None, Parameter(name="--folder")] = None, o
     shown = steps.prove(case, Personal(say.typed("E-mail address")), options.actor())
     register = steps.register_of(case)
     held = [list(delivery.examined(one.document, one.letter, register)) for one in shown]
-    files = _written(folder, shown, register) if folder and shown else []
+    written = _written(folder, shown, register) if folder and shown else []
     data = {
         "case": case.reference,
         "answer": "yes" if shown else "no",
@@ -53,7 +60,7 @@ def show(*, folder: Annotated[Path | None, Parameter(name="--folder")] = None, o
             }
             for one, checks in zip(shown, held, strict=True)
         ],
-        "files": [str(path) for path in files],
+        "files": [str(path) for path in written],
     }
 
     def human(console: Any) -> None:
@@ -61,7 +68,7 @@ def show(*, folder: Annotated[Path | None, Parameter(name="--folder")] = None, o
             console.print("[bold]no[/]: this address is in no wave that was sent.")
         for one, checks in zip(shown, held, strict=True):
             _told(console, one, checks)
-        for path in files:
+        for path in written:
             console.print(str(path), soft_wrap=True)
 
     say.result(options, "proof", data, human)
@@ -105,16 +112,17 @@ def _judged(console: Any, checks: list[tuple[str, bool, str]]) -> None:
 def _written(folder: Path, shown: list[Shown], register: dict[str, Any]) -> list[Path]:
     from duenotice.case.sealing import write_whole
 
-    folder.mkdir(parents=True, exist_ok=True)
-    files = {folder / "register.json": json.dumps(register, indent=1).encode()}
+    content = {folder / "register.json": json.dumps(register, indent=1).encode()}
     for one in shown:
         name = f"wave-{one.document['wave']}-{one.document['delivery']['subject'][:12]}"
-        files[folder / f"{name}.json"] = json.dumps(one.document, indent=1, ensure_ascii=False).encode()
+        content[folder / f"{name}.json"] = json.dumps(one.document, indent=1, ensure_ascii=False).encode()
         if one.letter:
-            files[folder / f"{name}.eml"] = one.letter
-    for path, raw in files.items():
-        write_whole(path, raw)
-    return list(files)
+            content[folder / f"{name}.eml"] = one.letter
+    with files.writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, raw in content.items():
+            write_whole(path, raw)
+    return list(content)
 
 
 @proof.command
@@ -128,6 +136,10 @@ def verify(
     options: Options = HERE,
 ) -> int:
     """Check a proof that somebody handed you; needs no case. Exit code 1 where it does not hold.
+
+    ```
+    duenotice proof verify proof.json --letter letter.eml --register register.json
+    ```
 
     Parameters
     ----------
@@ -144,9 +156,9 @@ def verify(
     """
     from duenotice import delivery
 
-    shown = _json(file)
-    listed = _json(register) if register else None
-    found = list(delivery.examined(shown, _read(letter) if letter else b"", listed))
+    shown = _json(file, "proof")
+    listed = _json(register, "register") if register else None
+    found = list(delivery.examined(shown, files.read(letter, "letter") if letter else b"", listed))
     if timestamp:
         found.append(_stamped(timestamp, trusted, listed))
     holds = all(ok for _, ok, _ in found)
@@ -176,8 +188,8 @@ def _stamped(timestamp: Path, trusted: Path | None, register: dict[str, Any] | N
             "A time stamp is checked with its register and the authority's certificate.",
             next_step="Give --register and --trusted.",
         )
-    token = _read(timestamp)
-    _read(trusted)
+    token = files.read(timestamp, "time stamp")
+    files.read(trusted, "certificate")
     entries = register.get("entries")
     hashes = [str(e.get("hash")) for e in entries if isinstance(e, dict)] if isinstance(entries, list) else []
     named = [(n, bytes.fromhex(one)) for n, one in enumerate(hashes, 1) if _HASH.fullmatch(one)]
@@ -188,22 +200,15 @@ def _stamped(timestamp: Path, trusted: Path | None, register: dict[str, Any] | N
     return ("time stamp", bool(stamped), words)
 
 
-def _read(path: Path) -> bytes:
+def _json(path: Path, what: str) -> dict[str, Any]:
     try:
-        with open(path, "rb") as file:
-            raw = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise UsageError(f"The file cannot be read: {error.strerror}.", where=str(path)) from error
-    if len(raw) > _MOST_BYTES:
-        raise UsageError("The file is too large to be one of ours.", where=str(path))
-    return raw
-
-
-def _json(path: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(_read(path))
-    except (ValueError, RecursionError) as error:
-        raise UsageError("The file is not JSON.", where=str(path)) from error
+        found = json.loads(files.read(path, what))
+    except (ValueError, RecursionError):
+        found = None
     if not isinstance(found, dict):
-        raise UsageError("The file is not one of ours.", where=str(path))
+        raise UsageError(
+            f"This is no {what} of ours.",
+            where=str(path),
+            next_step="Give the JSON file that duenotice proof --folder wrote.",
+        )
     return found

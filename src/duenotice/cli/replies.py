@@ -22,6 +22,12 @@ def replies(
 ) -> None:
     """List the replies that wait for an answer, oldest first; read one, or note that it was dealt with.
 
+    ```
+    duenotice replies
+    duenotice replies 5c1e
+    duenotice replies 5c1e --done "explained that the letter is real"
+    ```
+
     Parameters
     ----------
     reply

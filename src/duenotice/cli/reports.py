@@ -21,8 +21,14 @@ reports = App(
 def show(*, options: CaseOptions = THE_CASE) -> None:
     """List the reports that are written, the newest version of each, and which were handed in.
 
-    Hand a report in yourself, then say so: duenotice reports filed cnil_fr --receipt "FNB-123". What changes after that is written as a
-    supplement with its differences (duenotice draft); duenotice reports final cnil_fr writes the last one.
+    Hand a report in yourself, then say so with `filed`. What changes after that, the next `duenotice draft` writes as a supplement with
+    its differences; `final` writes the last one.
+
+    ```
+    duenotice reports
+    duenotice reports filed cnil_fr --receipt "FNB-123"
+    duenotice reports final cnil_fr
+    ```
     """
     case = options.opened()
     newest = {(row.authority, row.phase): row for row in case.report_set.order_by("authority", "phase", "version")}
@@ -46,7 +52,7 @@ def show(*, options: CaseOptions = THE_CASE) -> None:
         if not rows:
             console.print("No report is written yet.")
             return
-        heads = ("authority", ">number", "kind", ">version", ">changed", "handed in", "reference")
+        heads = ("=authority", ">number", "kind", ">version", ">changed", "handed in", "reference")
         names = ("authority", "number", "kind", "version", "changed", "filed_at", "receipt")
         console.print(say.table(heads, [tuple(_words(row[name]) for name in names) for row in rows]))
         console.print(f"Files: {say.escape(str(case.folder / 'out' / 'reports'))}", soft_wrap=True)
@@ -67,6 +73,11 @@ def _words(value: object) -> str:
 @reports.command
 def filed(authority: str, *, receipt: str, at: datetime | None = None, options: CaseOptions = THE_CASE) -> None:
     """Note that the newest report to an authority was handed in; the next one says what changed since.
+
+    ```
+    duenotice reports filed cnil_fr --receipt "FNB-123"
+    duenotice reports filed ico_uk --receipt "IC-1" --at 2026-11-27T16:05:00Z
+    ```
 
     Parameters
     ----------
@@ -105,6 +116,10 @@ def filed(authority: str, *, receipt: str, at: datetime | None = None, options: 
 def final(authority: str, *, options: CaseOptions = THE_CASE) -> None:
     """Write the final report to an authority, with its differences to the one handed in before.
 
+    ```
+    duenotice reports final cnil_fr
+    ```
+
     Parameters
     ----------
     authority
@@ -122,10 +137,10 @@ def final(authority: str, *, options: CaseOptions = THE_CASE) -> None:
         "file": str(case.folder / "out" / row.file),
     }
 
+    changed = say.count(len(row.form["differences"]), "point")
+
     def human(console: Any) -> None:
-        console.print(
-            f"Final report, number {row.phase}, to {say.escape(row.authority_name)}: {len(row.form['differences'])} points changed."
-        )
+        console.print(f"Final report, number {row.phase}, to {say.escape(row.authority_name)}: {changed} changed.")
         console.print(say.escape(data["file"]), soft_wrap=True)
 
     say.result(options, "reports-final", data, human)

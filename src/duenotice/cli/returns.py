@@ -23,6 +23,10 @@ def returns(*paths: Path, options: CaseOptions = THE_CASE) -> None:
     """Read the mailboxes of bounces and replies and note in the ledger whom we did not reach. A message counts once, however often
     it is read; what people wrote goes sealed into a queue.
 
+    ```
+    duenotice returns /var/mail/bounces replies.mbox
+    ```
+
     Parameters
     ----------
     paths
@@ -46,12 +50,14 @@ def returns(*paths: Path, options: CaseOptions = THE_CASE) -> None:
 
     def human(console):
         new = sum(taken.new.values())
-        console.print(f"{taken.messages:,} messages read, {new:,} of them new.")
+        console.print(f"{say.count(taken.messages, 'message')} read, {new:,} of them new.")
         if new:
             rows = [(kind, f"{n:,}", _WORDS[kind]) for kind, n in taken.new.most_common()]
             console.print(say.table(("kind", ">new", "what it says"), rows))
         if taken.nobody:
-            console.print(f"{taken.nobody:,} bear no id of ours: nobody can tell whose they are.")
+            console.print(
+                f"Without an id of ours, so that nobody can tell whose: {say.count(taken.nobody, 'message')}."
+            )
         for number, words in taken.sentences.items():
             console.print(f"Wave {number}. {say.escape(words)}")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from duenotice.case.judging import Question
     from duenotice.case.models import Case
 
-review = App(name="review", help="Judge possible links between records: one person, or two?")
+review = App(name="review", help="Judge possible links between records: one person, or two?", group_commands="Then")
 
 ANSWERS = {"s": "same", "d": "different", "u": "unsure"}
 SIZE = 20
@@ -30,11 +30,13 @@ def ask(*, size: int = SIZE, reveal: Reveal = False, options: CaseOptions = THE_
     The links asked about are a random sample, so that a few dozen answers say how many people there are, within what range. Values
     are masked; how alike they are is said. Every answer is kept with who gave it and when, and binds the next count:
 
-        duenotice review
-        duenotice review list --size 10
-        duenotice review judge 1f0c9a2b-77d0e1c4 same --reason "same postal address"
-        duenotice review undo
-        duenotice count
+    ```
+    duenotice review
+    duenotice review list --size 10
+    duenotice review judge 1f0c9a2b-77d0e1c4 same --reason "same address"
+    duenotice review undo
+    duenotice count
+    ```
 
     Parameters
     ----------
@@ -57,6 +59,10 @@ def ask(*, size: int = SIZE, reveal: Reveal = False, options: CaseOptions = THE_
 @review.command(name="list")
 def listed(*, size: int = SIZE, reveal: Reveal = False, options: CaseOptions = THE_CASE) -> int:
     """The next links to judge, with their short names for `duenotice review judge`.
+
+    ```
+    duenotice review list --size 10
+    ```
 
     Parameters
     ----------
@@ -87,6 +93,10 @@ def listed(*, size: int = SIZE, reveal: Reveal = False, options: CaseOptions = T
 def judge(pair: str, decision: str, *, reason: str = "", options: CaseOptions = THE_CASE) -> int:
     """Record one judgement. A later one about the same link replaces it.
 
+    ```
+    duenotice review judge 1f0c9a2b-77d0e1c4 same --reason "same address"
+    ```
+
     Parameters
     ----------
     pair
@@ -108,7 +118,12 @@ def judge(pair: str, decision: str, *, reason: str = "", options: CaseOptions = 
 
 @review.command
 def undo(*, options: CaseOptions = THE_CASE) -> int:
-    """Take back your newest judgement that still stands."""
+    """Take back your newest judgement that still stands.
+
+    ```
+    duenotice review undo
+    ```
+    """
     case = options.opened()
     from duenotice.case import judging
 

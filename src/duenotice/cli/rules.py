@@ -14,7 +14,7 @@ from duenotice.cli import say
 from duenotice.cli.options import HERE, Options
 from duenotice.model.kinds import KINDS, family
 
-rules = App(name="rules", help="Rules of detection; no case needed.")
+rules = App(name="rules", help="Rules of detection; no case needed.", group_commands="Commands")
 Files = Annotated[
     tuple[Path, ...], Parameter(name=["--rules", "-r"], negative=(), help="Rule files of your own (YAML).")
 ]
@@ -51,7 +51,9 @@ def check(*files: Path, options: Options = HERE) -> int:
 def list_(*, files: Files = (), options: Options = HERE) -> int:
     """List every detector with the kind it finds and what it asks for before it reports.
 
+    ```
     duenotice rules list --rules my-rules.yaml
+    ```
     """
     rows = [(d.rule, d.kind, "with a word or field" if d.support else "by itself") for d in detect.built_in()]
     rows += [(rule.rule, rule.kind, rule.check or "no check") for rule in detect.load_rules(files)]
@@ -90,7 +92,12 @@ def try_(text: str, *, country: str | None = None, files: Files = (), options: O
 
 @rules.command
 def kinds(*, options: Options = HERE) -> int:
-    """List the kinds of personal data, and what VERIS, W3C DPV, Presidio and Google's Sensitive Data Protection call them."""
+    """List the kinds of personal data, and what VERIS, W3C DPV, Presidio and Google's Sensitive Data Protection call them.
+
+    ```
+    duenotice rules kinds
+    ```
+    """
     rows = detect.kind_names()
     finders = Counter(detector.kind for detector in detect.built_in())
     data = {
@@ -107,7 +114,12 @@ def kinds(*, options: Options = HERE) -> int:
 
 @rules.command
 def names(*, options: Options = HERE) -> int:
-    """List the installed plug-ins for names in prose with the speed each declares; none is used unless asked for."""
+    """List the installed plug-ins for names in prose with the speed each declares; none is used unless asked for.
+
+    ```
+    duenotice rules names
+    ```
+    """
     rows = [(name, detect.name_finder(name).bytes_per_second) for name in detect.installed()]
     data = {"plug_ins": [dict(zip(("name", "bytes_per_second"), row, strict=True)) for row in rows]}
     cells = [(name, f"{say.size(speed)}/s") for name, speed in rows]

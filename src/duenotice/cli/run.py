@@ -10,6 +10,10 @@ from duenotice.cli.status import human, status_data
 def run(*, workers: int | None = None, options: CaseOptions = THE_CASE) -> int:
     """Scan, count, watch, assess, draft, and ask for approval. A second run does only what is new.
 
+    ```
+    duenotice run
+    ```
+
     Parameters
     ----------
     workers

@@ -28,14 +28,22 @@ SCHEMA = 1
 
 WIDE = 1_000
 """Columns where nobody looks: a line of a table is a line, for `grep` and `cut`."""
-RIGHT = ">"
-"""A column whose head starts with this is set flush right."""
+RIGHT, WHOLE = ">", "="
+"""A column whose head starts with these is set flush right; is never broken, so that its cells can be copied."""
+
+
+class Results(Console):
+    """A console whose reader may leave (`| head`): that is no failure of the command."""
+
+    def on_broken_pipe(self) -> None:
+        """Lets the door of all commands end quietly; the console's own way would end with the code for *late, or a check failed*."""
+        raise BrokenPipeError
 
 
 def out() -> Console:
     """The console of results; made when used, so that a redirected stream is respected. Piped, it is wide instead of cut."""
     piped = not sys.stdout.isatty()
-    return Console(soft_wrap=piped, highlight=False, width=WIDE if piped and "COLUMNS" not in os.environ else None)
+    return Results(soft_wrap=piped, highlight=False, width=WIDE if piped and "COLUMNS" not in os.environ else None)
 
 
 def err() -> Console:
@@ -77,12 +85,14 @@ def typed(what: str) -> str:
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[object]], title: str = "") -> Table:
-    """A plain table; heads that start with `>` are flush right. Cells are shown as they are, never as markup."""
+    """A plain table; heads that start with `>` are flush right, with `=` never broken. Cells are shown as they are, never as markup."""
     made = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    cells = [[visible(str(cell)) for cell in row] for row in rows]
     for head in heads:
-        made.add_column(head.lstrip(RIGHT), justify="right" if head.startswith(RIGHT) else "left", overflow="fold")
-    for row in rows:
-        made.add_row(*(escape(visible(str(cell))) for cell in row))
+        side = "right" if head.startswith(RIGHT) else "left"
+        made.add_column(head.lstrip(RIGHT + WHOLE), justify=side, overflow="fold", no_wrap=head.startswith(WHOLE))
+    for row in cells:
+        made.add_row(*map(escape, row))
     return made
 
 
@@ -107,9 +117,14 @@ def given_in(sources: Sequence[str]) -> str:
     return "".join(f" --in {shlex.quote(source)}" for source in sources)
 
 
-def count(n: int, what: str) -> str:
-    """`1 part`, `2 parts`."""
-    return f"{n:,} {what}" if n == 1 else f"{n:,} {what}s"
+def count(n: int, what: str, many: str = "") -> str:
+    """`1 part`, `2 parts`. many: the plural where an s does not make it (`people`)."""
+    return f"{n:,} {what}" if n == 1 else f"{n:,} {many or what + 's'}"
+
+
+def people(n: int) -> str:
+    """`1 person`, `2 people`."""
+    return count(n, "person", "people")
 
 
 def size(n: int) -> str:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
-from duenotice.cli import say
+from duenotice.cli import files, say
 from duenotice.cli.options import THE_CASE, CaseOptions
 from duenotice.cli.ways import NO_LIMITS, NO_WAY, Allowed, Way
-from duenotice.model.errors import PolicyRefused, UsageError
+from duenotice.model.errors import PolicyRefused
 
 if TYPE_CHECKING:
     from duenotice import delivery
@@ -33,6 +33,12 @@ def send(
 ) -> int:
     """Send the approved notices, once each. Without --yes: the plan only. Interrupted, it goes on where it stopped. Withdraw the
     approval (duenotice approve --refuse) from another terminal, and it stops at once.
+
+    ```
+    duenotice send --smtp relay.example:587 --plan
+    duenotice send --smtp relay.example:587 --per-second 20 --limit 50 --yes
+    duenotice send --provider ses --region eu-central-1 --yes
+    ```
 
     Parameters
     ----------
@@ -77,14 +83,20 @@ def _plan(case: Case, transport: delivery.Transport, *, asked: bool, options: Ca
         "advice": list(plan.advice),
         "calls": [asdict(day) for day in calls],
         "trial": steps.tried(case),
+        "wave": views.wave_of_draft(case),
         "told_before": dict(steps.told_before(case)),
     }
 
     def human(console: Any) -> None:
+        if begun := data["wave"]:
+            console.print(
+                f"[bold]Wave {begun['number']} of this draft is {begun['state']}.[/] {say.escape(begun['closing'])} "
+                "What left is not sent again; the plan below is that of the whole wave."
+            )
         _tell_plan(console, plan, due, calls)
         for number, people in data["told_before"].items():
             console.print(
-                f"[bold]{people:,} of them were written to in wave {number} already[/]: this is another message to them."
+                f"[bold]Written to in wave {number} already: {say.people(people)} of them[/]. This is another message to them."
             )
         console.print(
             f"Test letter: {say.escape(str(data['trial']))}."
@@ -104,7 +116,7 @@ def _plan(case: Case, transport: delivery.Transport, *, asked: bool, options: Ca
 def _tell_plan(console: Any, plan: delivery.Plan, due: datetime | None, calls: Sequence[delivery.CallDay]) -> None:
     """The plan as people read it: all, each domain, the due time beside it, and what the telephone will do."""
     console.print(
-        f"{plan.people:,} people would be written to; started now, the last is handed over by "
+        f"{say.people(plan.people)} to be written to; started now, the last is handed over by "
         f"[bold]{_when(plan.last_at)}[/] UTC. What limits it: {say.escape(plan.limited_by)}."
     )
     rows = [
@@ -122,8 +134,8 @@ def _tell_plan(console: Any, plan: delivery.Plan, due: datetime | None, calls: S
     for line in plan.advice:
         console.print(say.escape(line))
     low, likely, high = (sum(getattr(day, name) for day in calls) for name in ("low", "likely", "high"))
-    if not high:
-        console.print("Calls to expect: hardly any.")
+    if not likely:
+        console.print(f"Calls to expect: hardly any ({high:,} at most); from one published case.")
         return
     peak = max(calls[:-1], key=lambda day: day.likely)
     console.print(
@@ -146,7 +158,7 @@ def _log_evidence(path: Path | None) -> tuple[delivery.Evidence, ...]:
         with open(path, encoding="utf-8", errors="replace") as lines:
             return (delivery.postfix_log(lines),)
     except OSError as error:
-        raise UsageError(f"The relay's log cannot be read: {error.strerror}.", where=str(path)) from error
+        raise files.unread(path, "relay's log", error) from error
 
 
 def _send(

@@ -15,6 +15,11 @@ def serve(
 ) -> None:
     """Serve the desk on this machine. The first time it makes a user and prints a one-time password.
 
+    ```
+    duenotice serve
+    duenotice serve --port 9000 --user anna
+    ```
+
     Parameters
     ----------
     host

@@ -56,7 +56,7 @@ def show(
             ("check", one.check),
             ("rule", one.rule),
             ("because", "\n".join(one.reasons)),
-            ("same value", f"{places:,} place{'s' if places > 1 else ''}"),
+            ("same value", say.count(places, "place")),
         ]
         console.print(say.pairs(rows))
 

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 def status(*, check: Annotated[bool, Parameter(negative=())] = False, options: CaseOptions = THE_CASE) -> int:
     """Where the case stands: people, duties with their due times, what was sent, what is not known.
 
+    ```
+    duenotice status
+    duenotice status --check --json     # for a monitor
+    ```
+
     Parameters
     ----------
     check
@@ -59,12 +64,17 @@ def human(console: Console, data: dict[str, Any]) -> None:
     if due:
         console.print(duties_table(due))
     if hanging := sum(o["answer"] == "unknown" for o in data["obligations"]):
-        console.print(f"{hanging} further duties hang on missing facts [dim](duenotice assess lists them)[/]")
+        duties = say.count(hanging, "further duty hangs", "further duties hang")
+        console.print(f"{duties} on missing facts [dim](duenotice assess lists them)[/]")
     for wave in data["waves"]:
         console.print(f"Wave {wave['number']}: {wave['state']}. {say.escape(wave['closing'])}")
     if data["replies_waiting"]:
-        console.print(f"{data['replies_waiting']:,} people wrote back and wait for an answer: duenotice replies")
+        console.print(
+            f"{say.count(data['replies_waiting'], 'reply waits', 'replies wait')} for an answer: duenotice replies"
+        )
     if data["unread"]:
-        console.print(f"[yellow]{data['unread']:,} items of evidence were not read whole[/]: duenotice coverage")
+        console.print(
+            f"[yellow]{say.count(data['unread'], 'item of evidence was', 'items of evidence were')} not read whole[/]: duenotice coverage"
+        )
     for name, question, settles in data["questions"][:5]:
         console.print(f"Not known: {say.escape(question)} [dim]{name}, would settle {settles}[/]")

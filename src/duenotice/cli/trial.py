@@ -29,6 +29,11 @@ def send(
 ) -> int:
     """Send one letter of the approved draft to an address of your own, to a made-up person: relays that add tracking, rewrite links or
     break the signature are found before anybody is written to. The address is read from standard input.
+
+    ```
+    duenotice trial --smtp relay.example:587
+    duenotice trial compare letter.eml
+    ```
     """
     case = options.opened()
     from duenotice.case import steps
@@ -60,6 +65,10 @@ def send(
 @trial.command
 def compare(*paths: Path, options: CaseOptions = THE_CASE) -> int:
     """Compare test letters as they came back with what left, byte by byte. Exit code 1 where anything was changed.
+
+    ```
+    duenotice trial compare letter.eml
+    ```
 
     Parameters
     ----------

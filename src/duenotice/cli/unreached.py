@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from cyclopts import App
 
-from duenotice.cli import say
+from duenotice.cli import files, say
 from duenotice.cli.options import THE_CASE, CaseOptions
 
 unreached = App(
@@ -19,9 +19,13 @@ unreached = App(
 @unreached.default
 def show(*, options: CaseOptions = THE_CASE) -> None:
     """How many people no channel reached, why, and which other channels could: those without an e-mail address, those whose letter was
-    refused or came back, and those held because nobody can tell.
+    refused or came back, and those held because nobody can tell. Write their letters, and once the printer has them, say so:
 
-    Then: duenotice unreached write letter, and once the printer has the files: duenotice unreached handed letter --receipt "job 17".
+    ```
+    duenotice unreached
+    duenotice unreached write letter
+    duenotice unreached handed letter --receipt "job 17"
+    ```
     """
     case = options.opened()
     from duenotice.case import steps
@@ -52,9 +56,9 @@ def show(*, options: CaseOptions = THE_CASE) -> None:
                 say.table(heads, [tuple(f"{v:,}" if isinstance(v, int) else v for v in r.values()) for r in rows])
             )
         if nobody:
-            console.print(f"{nobody:,} have neither a postal address nor a telephone number on file.")
+            console.print(f"{say.people(nobody)} without a postal address or telephone number on file.")
         for channel, people in found.open.items():
-            console.print(f"{people:,} are written for {channel} and not handed over yet.")
+            console.print(f"{say.people(people)} written for {channel} and not handed over yet.")
 
     say.result(options, "unreached", data, human)
     if found.open:
@@ -63,11 +67,15 @@ def show(*, options: CaseOptions = THE_CASE) -> None:
         say.hint(options, "duenotice unreached write letter   (or sms, inbox)")
 
 
-@unreached.command
+@unreached.command(sort_key=1)
 def write(
     channel: Literal["letter", "sms", "inbox"], *, folder: Path | None = None, options: CaseOptions = THE_CASE
 ) -> None:
     """Write the files of a channel for everybody left whom it can reach. They hold names and addresses; nothing leaves this machine.
+
+    ```
+    duenotice unreached write letter --folder /to/the/printer
+    ```
 
     Parameters
     ----------
@@ -80,7 +88,8 @@ def write(
     from duenotice.case import steps
     from duenotice.case.steps.reaching import FONTS
 
-    made = steps.write_for(case, channel, options.actor(), folder=folder)
+    with files.writing(folder):
+        made = steps.write_for(case, channel, options.actor(), folder=folder)
     data = {
         "case": case.reference,
         "channel": made.channel,
@@ -91,9 +100,9 @@ def write(
     }
 
     def human(console: Any) -> None:
-        console.print(f"{made.people:,} people are written for {made.channel}.")
+        console.print(f"Written for {made.channel}: {say.people(made.people)}.")
         if made.without:
-            console.print(f"{made.without:,} more are left whom it cannot reach.")
+            console.print(f"It cannot reach {say.people(made.without)} more.")
         if made.unshown:
             console.print(f"{made.unshown:,} of them need signs that no font of this machine has. {FONTS}")
         for path in made.files:
@@ -103,9 +112,13 @@ def write(
     say.hint(options, f"duenotice unreached handed {made.channel} --receipt 'job number'   (once they are taken)")
 
 
-@unreached.command
+@unreached.command(sort_key=2)
 def handed(channel: str, *, receipt: str, options: CaseOptions = THE_CASE) -> None:
     """Note that printer, gateway or inbox took what was written; only then do these people count as reached.
+
+    ```
+    duenotice unreached handed letter --receipt "job 17"
+    ```
 
     Parameters
     ----------
@@ -124,5 +137,5 @@ def handed(channel: str, *, receipt: str, options: CaseOptions = THE_CASE) -> No
         options,
         "unreached-handed",
         data,
-        lambda console: console.print(f"{taken:,} people were handed over by {channel}. {say.escape(closing)}"),
+        lambda console: console.print(f"Handed over by {channel}: {say.people(taken)}. {say.escape(closing)}"),
     )

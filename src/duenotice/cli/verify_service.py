@@ -7,7 +7,7 @@ from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
-from duenotice.model.errors import UsageError
+from duenotice.cli import files
 from duenotice.notices import Bundle, verify_app
 
 _CLIENT_SECONDS = 10
@@ -51,23 +51,22 @@ def verify_service(bundle: Path, *, host: str = "127.0.0.1", port: int = 8008, c
     The page holds the case's code key and the texts, and no list and no address. Put it behind your own web server with TLS;
     where that one already limits the rate per client, pass --checks-per-minute 0.
 
+    ```
+    duenotice verify-service secret/check-page.json --port 8008
+    ```
+
     Parameters
     ----------
     bundle
-        file made by exporting the case's check page (holds the key: keep it secret).
+        File secret/check-page.json of `duenotice export` (holds the key: keep it secret).
     host
-        address to listen on.
+        Address to listen on.
     port
-        port to listen on; 0 takes a free one.
+        Port to listen on; 0 takes a free one.
     checks_per_minute
-        how often one client address may check; 0 for no limit.
+        How often one client address may check; 0 for no limit.
     """
-    try:
-        loaded = Bundle.from_json(bundle.read_bytes())
-    except OSError as error:
-        raise UsageError(
-            "The bundle cannot be read.", where=str(bundle), next_step="Export it from the case first."
-        ) from error
+    loaded = Bundle.from_json(files.read(bundle, "bundle"))
     with make_server(loaded, host, port, checks_per_minute) as server:
         print(
             f"Check page of case {loaded.case}: http://{host}:{server.server_port} (stop with Ctrl-C)",

@@ -9,9 +9,14 @@ from duenotice.cli.options import THE_CASE, CaseOptions
 
 
 def watch(*, options: CaseOptions = THE_CASE) -> None:
-    """Read the posts and prices among the evidence: alerts with their reasons, and the price around the event."""
+    """Read the posts and prices among the evidence: alerts with their reasons, and the price around the event.
+
+    ```
+    duenotice watch
+    ```
+    """
     case = options.opened()
-    from duenotice.case import steps
+    from duenotice.case import steps, views
 
     with say.progress(options) as tell:
         row = steps.watch(case, options.actor(), tell=tell)
@@ -21,15 +26,25 @@ def watch(*, options: CaseOptions = THE_CASE) -> None:
     alerts = [s for s in payload["signals"] if s["alert"]]
 
     def human(console: Console) -> None:
-        console.print(f"{len(payload['signals']):,} bins with mentions, {len(alerts):,} alerts")
         console.print(
-            say.table(
-                ("UTC", "theme", ">authors", "why"),
-                [(a["at"][:16], a["theme"], a["authors"], a["alert"]) for a in alerts],
-            )
+            f"Mentions in {say.count(len(payload['signals']), 'stretch', 'stretches')} of time; {say.count(len(alerts), 'alert')}"
         )
+        rows = [
+            (
+                a["at"][:16].replace("T", " "),
+                a["theme"].replace("_", " "),
+                a["language"].replace("*", "all"),
+                a["authors"],
+                a["alert"],
+            )
+            for a in alerts
+        ]
+        if rows:
+            console.print(say.table(("UTC", "theme", "language", ">authors", "why"), rows))
         for study in payload["studies"]:
             console.print(say.escape(study["words"]))
+        if payload["studies"]:
+            console.print(f"[dim]{views.STUDY_WORDS}[/]")
         if payload["no_study"]:
             console.print(f"No market study: {payload['no_study']}.")
 

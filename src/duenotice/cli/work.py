@@ -14,6 +14,11 @@ from duenotice.cli.options import HERE, Options
 def work(*, once: Annotated[bool, Parameter(negative=())] = False, options: Options = HERE) -> int:
     """Do the jobs of all cases as they come. Another worker takes over what a killed one leaves.
 
+    ```
+    duenotice work
+    duenotice work --once     # for cron
+    ```
+
     Parameters
     ----------
     once

@@ -19,6 +19,7 @@ from duenotice.case.models import Audit, Case, Notice, Obligation, Report
 from duenotice.case.settings import now_of, settings_of
 from duenotice.desk import charts
 from duenotice.desk.gate import page
+from duenotice.model.duties import RISKS, toward
 from duenotice.model.vocabulary import VOCABULARY
 
 ASSETS = {"desk.css": "text/css", "icon.svg": "image/svg+xml"}
@@ -54,9 +55,10 @@ def case(request: HttpRequest, case: Case) -> HttpResponse:
     status = views.status(case)
     due = [o for o in status["obligations"] if o["answer"] == "yes"]
     clocks = [o for o in due if o["due_at"]][:6]
+    risk = RISKS.get(status["risk"], "not assessed")
     open_ones = sum(o["answer"] == "unknown" for o in status["obligations"])
     bars = charts.bounds_bars(status["countries"][:12], "People by country of residence")
-    return show(request, case, "case", status=status, clocks=clocks, due=due, open_ones=open_ones, bars=bars)
+    return show(request, case, "case", status=status, clocks=clocks, due=due, open_ones=open_ones, bars=bars, risk=risk)
 
 
 @page("see")
@@ -114,7 +116,8 @@ def calendar(request: HttpRequest, case: Case) -> HttpResponse:
 def duty(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """One duty: why, on which facts, with which deadlines and contents."""
     row = get_object_or_404(Obligation, pk=pk, assessment__case=case)
-    return show(request, case, "duty", duty=row, words=views.due_words(row, now_of(case)))
+    told = toward(row.payload["authority_name"], row.addressee)
+    return show(request, case, "duty", duty=row, toward=told, words=views.due_words(row, now_of(case)))
 
 
 @page("see")
@@ -203,7 +206,7 @@ def watch(request: HttpRequest, case: Case) -> HttpResponse:
     payload = row.payload if row else {"signals": [], "studies": [], "no_study": "nothing was read yet"}
     chart = charts.mentions(payload["signals"], "People posting about it, by time (UTC)")
     alerts = [s for s in payload["signals"] if s["alert"]]
-    return show(request, case, "watch", watch=payload, chart=chart, alerts=alerts)
+    return show(request, case, "watch", watch=payload, chart=chart, alerts=alerts, study_words=views.STUDY_WORDS)
 
 
 @page("audit")

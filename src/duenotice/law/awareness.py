@@ -78,12 +78,6 @@ def _warnings(facts: Facts, aware: datetime) -> Iterator[str]:
         yield "The breach is recorded to begin after awareness: one of the two is wrong."
 
 
-def careful_start(facts: Facts) -> datetime | None:
-    """The earliest instant from which an authority may count: the processor's suspicion, if before awareness; else awareness."""
-    known = [at for at in (_at(facts, "processor_suspected_at"), awareness(facts).at) if at]
-    return min(known) if known else None
-
-
 def _at(facts: Facts, name: str) -> datetime | None:
     value = facts.value(name)
     return value.astimezone(UTC) if isinstance(value, datetime) else None

@@ -15,7 +15,7 @@ from typing import Any
 from duenotice.law.elements import elements_of, in_doubt, in_words, with_special
 from duenotice.law.places import Place
 from duenotice.law.risk import Risk
-from duenotice.law.verdict import Verdict, all_of, any_of, no, unknown, yes
+from duenotice.law.verdict import Verdict, all_of, any_of, negated, no, unknown, yes
 from duenotice.model.bounds import Bounds
 from duenotice.model.facts import UNKNOWN, Answer, Facts
 
@@ -101,9 +101,7 @@ def at_least(n: int, at: Situation) -> Verdict:
 
 
 def _at_most(n: int, at: Situation) -> Verdict:
-    over = at_least(n + 1, at)
-    turned = {Answer.YES: Answer.NO, Answer.NO: Answer.YES, Answer.UNKNOWN: Answer.UNKNOWN}
-    return Verdict(turned[over.answer], over.because, over.missing, over.facts)
+    return negated(at_least(n + 1, at))
 
 
 def _elements(wanted: list[str], at: Situation) -> Verdict:

@@ -22,9 +22,15 @@ def data_of(name: str) -> dict[str, Any]:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """A YAML file that holds a mapping. Raises RuleError with file and line where it does not parse."""
+    """A YAML file that holds a mapping. Raises RuleError where it cannot be read, and with file and line where it does not parse."""
     try:
         loaded: Any = yaml.load(path.read_bytes(), Loader=LOADER)
+    except OSError as error:
+        raise RuleError(
+            f"The rule file cannot be read: {error.strerror}.",
+            where=str(path),
+            next_step="Check the path and its rights.",
+        ) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise RuleError("The file is not valid YAML.", where=f"{path.name}:{mark.line + 1 if mark else 1}") from None

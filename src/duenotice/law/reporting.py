@@ -16,7 +16,7 @@ from duenotice.law.files import data_of
 from duenotice.law.places import Impact, added
 from duenotice.law.ruleset import load
 from duenotice.model.bounds import Bounds
-from duenotice.model.duties import Assessment, Obligation
+from duenotice.model.duties import RISKS, Assessment, Obligation
 from duenotice.model.facts import UNKNOWN, Facts
 from duenotice.model.kinds import KINDS, family
 
@@ -199,7 +199,8 @@ def _from_case(name: str, impact: Impact, assessment: Assessment, kind: str) -> 
             if p.region is None
         ]
     if name == "severity_estimate" and assessment.severity:
-        return f"{assessment.severity.name}: {assessment.severity.score:g} ({assessment.severity.band}); legal risk: {assessment.risk}"
+        risk = RISKS.get(assessment.risk, assessment.risk)
+        return f"{assessment.severity.name}: {assessment.severity.score:g} ({assessment.severity.band}); legal risk: {risk}"
     if name == "other_authorities":
         others = {
             o.authority_name for o in assessment.obligations if o.addressee == "authority" and o.answer.value == "yes"

@@ -51,6 +51,29 @@ class Obligation:
     settled: bool
 
 
+TOWARD = {
+    "authority": "the authority",
+    "people": "the people concerned",
+    "controller": "the controller whose data they are",
+    "bureaus": "the credit bureaus",
+    "csirt": "the security incident team (CSIRT)",
+    "market": "the capital market",
+    "media": "the media",
+    "organisations": "other organisations",
+    "register": "our own records",
+}
+"""Addressee of a duty to the words for it, where none is named."""
+
+
+RISKS = {"none": "unlikely", "risk": "a risk, not shown to be high", "high": "a high risk", "unknown": "not known yet"}
+"""The legal risk of an assessment in words."""
+
+
+def toward(authority_name: str | None, addressee: str) -> str:
+    """Toward whom a duty is, as people read it: the name of the authority where one is known."""
+    return authority_name or TOWARD.get(addressee, addressee)
+
+
 @dataclass(frozen=True, slots=True)
 class Severity:
     """A score as an explanation, never the decision. name: method (`ENISA 2013`); score, band; terms: each factor in words."""

@@ -39,7 +39,7 @@ Value: TypeAlias = Union[bool, int, float, str, datetime, tuple[str, ...], Unkno
 class Fact:
     """One fact of a case: a version, never edited.
 
-    name: from the vocabulary of `law` and `notices` (`duenotice facts list`); value: typed, or UNKNOWN;
+    name: from the vocabulary of `law` and `notices` (`duenotice facts --all`); value: typed, or UNKNOWN;
     source: person, run or rule that said so; evidence: where it can be checked; at: UTC instant it was recorded.
     """
 
@@ -49,6 +49,17 @@ class Fact:
     evidence: str = ""
     at: datetime | None = None
     version: int = 1
+
+
+_SAID = {"person": "stated by", "run": "concluded by run"}
+
+
+def source_in_words(source: str) -> str:
+    """A source as people read it: `person:jo` → `stated by jo`; several stand with commas between; any other stays as it is."""
+    parts = [part.partition(":") for part in source.split(", ")]
+    return ", ".join(
+        f"{_SAID[kind]} {name}" if kind in _SAID and name else kind + mark + name for kind, mark, name in parts
+    )
 
 
 class Facts(Mapping[str, Fact]):

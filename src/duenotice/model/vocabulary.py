@@ -12,13 +12,17 @@ FactType = Literal["yes_no", "text", "number", "instant", "names"]
 
 
 class FactName(NamedTuple):
-    """name, type, the question in words, and whether a run can derive it."""
+    """name, type, the question in words, whether a run can derive it, and the only values it can have (empty: any)."""
 
     name: str
     type: FactType
     question: str
     derived: bool = False
+    choices: tuple[str, ...] = ()
 
+
+AUDIENCES = ("none", "trusted_single", "known_few", "known_many", "other_customers", "public", "criminal")
+"""Values of the fact `audience` that law and letters know, the least grave first."""
 
 VOCABULARY: tuple[FactName, ...] = (
     FactName("controller_name", "text", "Under which name do customers know the controller?"),
@@ -26,7 +30,13 @@ VOCABULARY: tuple[FactName, ...] = (
     FactName("controller_domain", "text", "From which mail domain do customers know the controller?"),
     FactName("contact_name", "text", "Who is the data protection officer or contact point?"),
     FactName("contact_details", "text", "How can the contact point be reached?"),
-    FactName("controller_role", "text", "Does the company act as `controller` or `processor` of these data?"),
+    FactName(
+        "controller_role",
+        "text",
+        "Does the company act as `controller` or `processor` of these data?",
+        False,
+        ("controller", "processor"),
+    ),
     FactName(
         "sectors", "names", "Which regulated sectors is the controller in (telecom, finance, health, …; or none)?"
     ),
@@ -51,8 +61,9 @@ VOCABULARY: tuple[FactName, ...] = (
     FactName(
         "audience",
         "text",
-        "Who saw the data (other_customers, known_few, trusted_single, public, criminal, unknown, …)?",
+        f"Who saw the data ({', '.join(AUDIENCES)}, unknown)?",
         True,
+        AUDIENCES,
     ),
     FactName("law_enforcement_delay", "yes_no", "Was the notice to people delayed at the request of law enforcement?"),
     FactName("recovered", "yes_no", "Were the copies confirmed deleted or returned?"),
@@ -78,8 +89,20 @@ VOCABULARY: tuple[FactName, ...] = (
         "risk_unlikely", "yes_no", "Is a risk to people's rights and freedoms unlikely (a reasoned legal conclusion)?"
     ),
     FactName("high_risk_likely", "yes_no", "Is a high risk to people likely (a reasoned legal conclusion)?"),
-    FactName("impact", "text", "What effects on people have been seen or are inherent (none, minor, serious)?"),
-    FactName("restored", "text", "If data were lost or out of reach: how soon were they back (prompt, days, never)?"),
+    FactName(
+        "impact",
+        "text",
+        "What effects on people have been seen or are inherent (none, minor, serious)?",
+        False,
+        ("none", "minor", "serious"),
+    ),
+    FactName(
+        "restored",
+        "text",
+        "If data were lost or out of reach: how soon were they back (prompt, days, never)?",
+        False,
+        ("prompt", "days", "never"),
+    ),
     FactName("harm_likely", "yes_no", "Is harm to the people likely (a reasoned legal conclusion)?"),
     FactName("serious_harm_likely", "yes_no", "Is serious or significant harm likely (a reasoned legal conclusion)?"),
     FactName("vulnerable_people", "yes_no", "Are children, elderly or other people in need of protection among them?"),

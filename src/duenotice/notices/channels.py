@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from duenotice.model.errors import ClaimError, PolicyRefused
+from duenotice.model.errors import ClaimError
 from duenotice.model.sending import Notice
 from duenotice.notices.brief import Brief
-from duenotice.notices.compose import CODE_SLOT, compose, document
+from duenotice.notices.compose import CODE_SLOT, document, refuse_changed
 from duenotice.notices.letters import Letter
 from duenotice.notices.words import speaker
 
@@ -68,12 +68,7 @@ def inbox_json(notice: Notice, brief: Brief) -> bytes:
 
     Raises PolicyRefused where the brief no longer yields this very notice.
     """
-    if compose(brief, notice.language, notice.variant, notice.phase).sha256 != notice.sha256:
-        raise PolicyRefused(
-            "The facts no longer yield this notice.",
-            where=f"notice {notice.id}",
-            next_step="Draft and approve it again.",
-        )
+    refuse_changed(notice, brief)
     page = document(brief, notice.language, notice.phase)
     sections = [
         {

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
-from duenotice.model.errors import ClaimError
+from duenotice.model.errors import ClaimError, PolicyRefused
 from duenotice.model.facts import UNKNOWN
 from duenotice.model.sending import Notice
 from duenotice.notices import demands
@@ -83,6 +83,16 @@ def compose(brief: Brief, language: str, variant: str = "default", phase: int = 
         sha256=digest,
         machine_drafted=brief.approvals.get(language) != source_sha256(language),
     )
+
+
+def refuse_changed(notice: Notice, brief: Brief) -> None:
+    """Raises PolicyRefused where the brief no longer yields this very notice: what is made of it would not be what was approved."""
+    if compose(brief, notice.language, notice.variant, notice.phase).sha256 != notice.sha256:
+        raise PolicyRefused(
+            "The facts no longer yield this notice.",
+            where=f"notice {notice.id}",
+            next_step="Draft and approve it again.",
+        )
 
 
 def fill(notice: Notice, name: str, code: str) -> tuple[str, str]:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
-from duenotice.model.errors import PolicyRefused, UsageError
+from duenotice.model.errors import UsageError
 from duenotice.model.personal import Personal
 from duenotice.model.sending import Notice
 from duenotice.notices.brief import Brief
-from duenotice.notices.compose import CODE_SLOT, NAME_SLOT, Document, compose, document
+from duenotice.notices.compose import CODE_SLOT, NAME_SLOT, Document, document, refuse_changed
 from duenotice.notices.printing import FALLBACK_FONTS, print_pdf
 from duenotice.notices.words import speaker
 
@@ -45,12 +45,7 @@ def letters_pdf(notice: Notice, letters: Sequence[Letter], brief: Brief) -> byte
     """
     if not 0 < len(letters) <= MOST_LETTERS:
         raise UsageError(f"A file holds 1 to {MOST_LETTERS} letters, not {len(letters)}.", next_step="Split the list.")
-    if compose(brief, notice.language, notice.variant, notice.phase).sha256 != notice.sha256:
-        raise PolicyRefused(
-            "The facts no longer yield this notice.",
-            where=f"notice {notice.id}",
-            next_step="Draft and approve it again.",
-        )
+    refuse_changed(notice, brief)
     page = document(brief, notice.language, notice.phase)
     layout = {
         "language": notice.language,

@@ -27,6 +27,7 @@ from typing import Any
 from duenotice.bundled import bundled
 from duenotice.model.bounds import Bounds
 from duenotice.model.errors import DueNoticeError, UsageError
+from duenotice.model.facts import source_in_words
 from duenotice.notices.printing import FALLBACK_FONTS, print_pdf, unshown
 
 SCHEMA = "duenotice-report/1"
@@ -234,7 +235,7 @@ def _field(field: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "label": _label(field),
         "article": _article(_value(field.get("article"))),
-        "source": _value(field.get("source")),
+        "source": source_in_words(_value(field.get("source"))),
         "unknown": None
         if unknown is None
         else {"fact": _value(unknown.get("fact")).replace("_", " "), "by": _moment(unknown.get("by"))},

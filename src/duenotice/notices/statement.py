@@ -44,14 +44,17 @@ def public_text(notice: Notice) -> str:
 
 
 def statement(brief: Brief, notices: Sequence[Notice]) -> dict[str, Page]:
-    """The public statement in each language of the notices: who says it, and every text that was sent in that language."""
+    """The public statement in each language of the notices: who says it, and every text that was sent in that language,
+    once: groups of people whom other laws protect may have been sent the same."""
     controller = _fact(brief, "controller_name")
     pages: dict[str, Page] = {}
     for language in dict.fromkeys(notice.language for notice in notices):
         words = speaker(language)
         title = words.say("statement-title", {"controller": controller})
         intro = [words.say("statement-intro", {}), words.say("check-never", {})]
-        texts = [(notice.subject, public_text(notice)) for notice in notices if notice.language == language]
+        texts = list(
+            dict.fromkeys((notice.subject, public_text(notice)) for notice in notices if notice.language == language)
+        )
         plain = [title, *intro, words.day(brief.written), *(f"{subject}\n\n{text}" for subject, text in texts)]
         html = statement_page(
             language,

@@ -61,8 +61,8 @@ class Bundle:
 
     @classmethod
     def of(cls, brief: Brief, notices: Sequence[Notice], key: bytes) -> Bundle:
-        """The bundle of a case: the texts of these notices and the key `derive(master, "codes")`."""
-        texts = tuple(Text(notice.language, notice.subject, public_text(notice)) for notice in notices)
+        """The bundle of a case: the texts of these notices, each once, and the key `derive(master, "codes")`."""
+        texts = tuple(dict.fromkeys(Text(notice.language, notice.subject, public_text(notice)) for notice in notices))
         controller, details = (str(brief.facts.value(name)) for name in ("controller_name", "contact_details"))
         return cls(brief.case, controller, details, key, texts)
 

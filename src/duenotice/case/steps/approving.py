@@ -9,7 +9,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from duenotice import delivery
-from duenotice.case import audit, runs
+from duenotice.case import asking, audit, runs
 from duenotice.case.addressees import Addressees
 from duenotice.case.audit import Actor
 from duenotice.case.models import Approval, Case, Notice, Run
@@ -66,22 +66,8 @@ def request(case: Case, by: Actor, *, reason: str = "") -> Approval:
     run = runs.needed(case, "draft")
     _refuse_bad_texts(run)
     what = subject(case, run)
-    digest = audit.sha256(what)
     with transaction.atomic():
-        open_one = case.approval_set.filter(act=ACT, subject_sha256=digest, refused_by="").first()
-        if open_one:
-            return open_one
-        row = Approval.objects.create(
-            case=case,
-            act=ACT,
-            subject=what,
-            subject_sha256=digest,
-            requested_by=by.name,
-            alone=not case.four_eyes,
-            reason=reason,
-        )
-        audit.record(by, "request", f"approval {row.pk}", case=case, after=what, reason=reason)
-    return row
+        return asking.asked_for(case, ACT, what) or asking.ask(case, ACT, what, by, reason)
 
 
 def _refuse_bad_texts(run: Run) -> None:
@@ -155,7 +141,9 @@ def refuse(case: Case, by: Actor, *, reason: str) -> Approval:
     """Refuse the open request, or withdraw an approval given. A wave that is being sent under it stops within a second."""
     row = case.approval_set.filter(act=ACT, refused_by="").order_by("-pk").first()
     if row is None:
-        raise CaseError("There is no request to refuse.", where=case.reference)
+        raise CaseError(
+            "There is no request to refuse.", where=case.reference, next_step="One is made by: duenotice draft"
+        )
     row.refused_by, row.reason = by.name, reason
     row.save(update_fields=["refused_by", "reason"])
     audit.record(by, "refuse", f"approval {row.pk}", case=case, after=row.subject_sha256, reason=reason)

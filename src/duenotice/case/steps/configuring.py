@@ -39,7 +39,8 @@ def _text(path: str) -> str:
     try:
         return Path(path).read_text("utf-8")
     except (OSError, UnicodeError) as error:
-        raise UsageError("The rule file cannot be read.", where=path, next_step=type(error).__name__) from None
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise UsageError(f"The rule file cannot be read: {why}.", where=path, next_step="Check the path.") from None
 
 
 def _check_rules(settings: CaseSettings) -> None:
@@ -61,8 +62,7 @@ def configure(case: Case, by: Actor, *, reason: str = "", **changes: object) -> 
 
     reason: why, for the audit trail. Raises UsageError for a value that no run could use.
     """
-    settings = dataclasses.replace(settings_of(case), **changes)  # pyright: ignore[reportArgumentType]
-    _check(settings)
+    settings = checked(dataclasses.replace(settings_of(case), **changes))  # pyright: ignore[reportArgumentType]
     after = stored(settings)
     if after != case.settings:
         case.settings = after
@@ -71,16 +71,22 @@ def configure(case: Case, by: Actor, *, reason: str = "", **changes: object) -> 
     return settings
 
 
-def _check(settings: CaseSettings) -> None:
+def checked(settings: CaseSettings) -> CaseSettings:
+    """The settings with the country as its ISO code. Raises UsageError or RuleError for a value that no run could use."""
     _check_rules(settings)
     for text in (*settings.search_engines, *settings.own_machines):
         people.range_of(text)
     for source, share in settings.sampled.items():
         if not 0 < share <= 1:
-            raise UsageError("The share of lines kept is above 0 and at most 1.", where=source)
+            raise UsageError(
+                "The share of lines kept is above 0 and at most 1.",
+                where=source,
+                next_step="Such as 0.1, where every tenth line was kept.",
+            )
     if not 0 < settings.ttl_s <= LONGEST_TTL_S:
         raise UsageError("The longest cache lifetime is a number of seconds above 0.", where="ttl_s")
-    if settings.country is not None and people.country_code(settings.country) != settings.country:
+    country = people.country_code(settings.country or "")
+    if settings.country and country is None:
         raise UsageError("A country is given by its ISO code.", where=settings.country, next_step="Such as: DE")
     if strange := sorted(set(settings.directory) - set(people.FIELDS)):
         raise UsageError(
@@ -96,3 +102,4 @@ def _check(settings: CaseSettings) -> None:
         raise UsageError(
             "There is no such time zone.", where=settings.time_zone, next_step="Such as: Europe/Berlin"
         ) from None
+    return dataclasses.replace(settings, country=country)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from django.db import connection, transaction
 
-from duenotice.case import audit, runs
+from duenotice.case import asking, audit, runs
 from duenotice.case.audit import Actor
 from duenotice.case.models import Approval, Case
 from duenotice.model.errors import PolicyRefused
@@ -23,14 +23,18 @@ def erase(case: Case, by: Actor, *, confirm: str, reason: str) -> bool:
     Raises PolicyRefused where the name differs, no reason is given, or the same person would do both.
     """
     if confirm != case.reference or not reason:
-        raise PolicyRefused("Erasing needs the case's name once more, and a reason.", where=case.reference)
+        raise PolicyRefused(
+            "Erasing needs the case's name once more, and a reason.",
+            where=case.reference,
+            next_step=f"Give --confirm {case.reference} and --reason.",
+        )
     if case.state == "erased":
         return True
     with runs.one_at_a_time(case):
         what = {"erase": case.reference, "runs": [run.manifest_sha256 for run in case.run_set.all()]}
-        asked = case.approval_set.filter(act=ACT, subject_sha256=audit.sha256(what), refused_by="").first()
+        asked = asking.asked_for(case, ACT, what)
         if asked is None:
-            asked = _ask(case, by, what, reason)
+            asked = asking.ask(case, ACT, what, by, reason)
             if case.four_eyes:
                 return False
         elif asked.requested_by == by.name and case.four_eyes:
@@ -39,21 +43,6 @@ def erase(case: Case, by: Actor, *, confirm: str, reason: str) -> bool:
             )
         _destroy(case, asked, by, reason)
     return True
-
-
-@transaction.atomic
-def _ask(case: Case, by: Actor, what: dict[str, object], reason: str) -> Approval:
-    row = Approval.objects.create(
-        case=case,
-        act=ACT,
-        subject=what,
-        subject_sha256=audit.sha256(what),
-        requested_by=by.name,
-        alone=not case.four_eyes,
-        reason=reason,
-    )
-    audit.record(by, "request", f"approval {row.pk}", case=case, after=what, reason=reason)
-    return row
 
 
 def _destroy(case: Case, asked: Approval, by: Actor, reason: str) -> None:

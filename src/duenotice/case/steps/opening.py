@@ -12,6 +12,7 @@ from duenotice.case.audit import Actor
 from duenotice.case.keys import master_key, new_wrapped_key
 from duenotice.case.models import Case
 from duenotice.case.settings import CaseSettings, stored
+from duenotice.case.steps.configuring import checked
 from duenotice.model.errors import CaseError, UsageError
 
 _REFERENCE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -29,7 +30,7 @@ def new(
 ) -> Case:
     """Open a case with a key of its own. reference: lower case letters, digits, hyphens; alone: one person may ask and approve.
 
-    Raises UsageError for a reference that is taken or cannot be a folder name.
+    Raises UsageError for a reference that is taken or cannot be a folder name, and for settings that no run could use.
     """
     from django.conf import settings as house
 
@@ -38,8 +39,13 @@ def new(
             "A case needs a short name of lower-case letters, digits and hyphens.", next_step="Such as: shop-2026-11"
         )
     if Case.objects.filter(reference=reference).exists():
-        raise UsageError("There is a case of this name already.", where=reference)
-    if settings and settings.now:
+        raise UsageError(
+            "There is a case of this name already.",
+            where=reference,
+            next_step=f"Choose another name, or go on with it: --case {reference}",
+        )
+    settings = checked(settings or CaseSettings())
+    if settings.now:
         _check_now(settings.now, drill)
     case = Case.objects.create(
         reference=reference,
@@ -47,7 +53,7 @@ def new(
         drill=drill,
         four_eyes=not alone,
         wrapped_key=new_wrapped_key(master_key(house.DUENOTICE_HOME), reference),
-        settings=stored(settings or CaseSettings()),
+        settings=stored(settings),
         created_by=by.name,
     )
     _make_folder(case)

@@ -27,7 +27,7 @@ FINAL = ("done",)
 
 
 def forecast(case: Case, transport: delivery.Transport, by: Actor) -> delivery.Plan:
-    """Plan the approved wave: who many of whom by when. Writes the wave into the ledger, sends nothing."""
+    """Plan the approved wave: how many people by when. Writes the wave into the ledger, sends nothing."""
     approval, run = approved(case)
     with delivery.Ledger.open(ledger_url(case)) as ledger:
         return _planned(case, ledger, approval, run, transport)

@@ -91,11 +91,11 @@ def _add_identities(shown: Shown, spans: pa.Table, rule: np.ndarray, rules: Sequ
     told = [_identities().get(name, ("", 0.0, ())) for name in rules]
     if not any(groups for _, _, groups in told):
         return
-    # of a rule of one's own `near` is something else
-    known = np.array([bool(groups) for _, _, groups in told], bool)[rule]
-    near = np.stack([speaking(groups) for _, _, groups in told])
     fine = np.array([base > 1.0 for _, base, _ in told], bool)[rule]
-    fine[known] |= near[rule[known], spans["near"].to_numpy()[known]]
+    # of a rule of one's own `near` is something else
+    some = np.flatnonzero(np.array([base <= 1.0 and bool(groups) for _, base, groups in told], bool)[rule])
+    near = np.stack([speaking(groups) for _, _, groups in told])
+    fine[some] = near[rule[some], spans["near"].to_numpy()[some]]
     counts = np.bincount(rule[fine], minlength=len(told))
     shown.add("id", (mine[0] for mine in told), counts.tolist())
 

@@ -94,12 +94,14 @@ def test_a_short_number_is_told_by_its_cue(text: str) -> None:
         "NIN errors 12345 67890 1",
         "CCCD 991085123456",
         "QID 12345678901",
+        "qid=28463412345",
+        "TIN 123 456 789",
         "nik,name\n",
         "NIK of the order 99, no. 20180911 20180912 3171015502850003",
     ],
 )
 def test_other_numbers_are_not_taken_for_one(text: str) -> None:
-    assert not {kind for kind in told(text + "\n") if kind[-2:] in ("ID", "MY", "PK", "NG", "VN", "QA")}
+    assert not {kind for kind in told(text + "\n") if kind[-2:] in ("ID", "MY", "PK", "NG", "VN", "QA", "PH")}
 
 
 @pytest.mark.parametrize("detector", NAMED, ids=lambda one: one.id)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.codes import CODES, PHONE_NATIONAL
+from duenotice.detect.kernel.loop import padded
 from duenotice.detect.kernel.output import NEAR, RULE
-from duenotice.detect.kernel.words import LABEL
+from duenotice.detect.kernel.words import IDENTITY, LABEL, SETS, near
 from duenotice.detect.rules.detectors import built_in
 from duenotice.detect.texts.collecting import kernel_rows
-from duenotice.detect.words.lexicon import bit
+from duenotice.detect.words.lexicon import code, groups, hot_words, speaking
 
 
 def spans(text: str) -> list[tuple[str, str, str]]:
@@ -204,10 +206,35 @@ def test_every_built_in_detector_finds_its_examples_and_not_its_counterexamples(
 def test_a_label_behind_a_number_speaks_for_a_telephone(behind: str, label: bool) -> None:
     data = f"416 60 039{behind}".encode()
     rows, _ = kernel_rows(data, 0, len(data))
-    near = rows[rows[:, RULE] == PHONE_NATIONAL][:, NEAR]
-    assert len(near)
-    assert all((groups & LABEL == LABEL) == label for groups in near.tolist())
+    told = rows[rows[:, RULE] == PHONE_NATIONAL][:, NEAR]
+    assert len(told)
+    assert all((one & LABEL == LABEL) == label for one in told.tolist())
 
 
-def test_the_bit_of_labels_is_that_of_the_lexicon() -> None:
-    assert bit("PHONE_LABEL") == LABEL
+@pytest.mark.parametrize("group", sorted(groups()))
+def test_a_word_speaks_of_its_own_groups_alone(group: str) -> None:
+    assert [other for other in groups() if speaking((other,))[code(group)]] == [group]
+
+
+@pytest.mark.parametrize(
+    ("group", "asked"), [("PHONE_LABEL", LABEL), ("NATIONAL_ID.PL", IDENTITY), ("TAX_ID.US", IDENTITY), ("ORDER", 0)]
+)
+def test_the_kernel_is_told_of_labels_and_of_numbers_that_states_give(group: str, asked: int) -> None:
+    assert code(group) % SETS == asked
+
+
+def test_a_label_behind_a_number_joins_what_stands_before_it() -> None:
+    both = code("ORDER") | LABEL
+    assert [name for name in groups() if speaking((name,))[both]] == ["PHONE_LABEL", "ORDER"]
+
+
+def test_a_word_of_several_groups_speaks_of_each() -> None:
+    told = _told("fin 1234567890")
+    assert speaking(("NATIONAL_ID.SG",))[told]
+    assert speaking(("VEHICLE_ID",))[told]
+    assert not speaking(("NATIONAL_ID.PL",))[told]
+
+
+def _told(text: str) -> int:
+    data = text.encode()
+    return int(near(padded(data), PAD + len(data) - 10, *hot_words()))

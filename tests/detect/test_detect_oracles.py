@@ -11,6 +11,8 @@ import pytest
 from email_validator import EmailNotValidError, validate_email
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from stdnum.id import nik
+from stdnum.mx import rfc
 
 from duenotice import detect
 from duenotice.detect.rules.detectors import built_in
@@ -54,7 +56,31 @@ SCHEMES = {
     "cl_rut": ("cl.rut", "dddddddd-d"),
     "il_id": ("il.idnr", "dddddddd-d"),
     "it_cf": ("it.codicefiscale", "LLLLLLYYA01LdddL"),
+    "ec_ruc": ("ec.ruc", "170000dddd001"),
 }
+BY_WORD = {
+    "gr_afm": ("gr.vat", "ddddddddd", "ΑΦΜ"),
+    "nz_ird": ("nz.ird", "0dddddddd", "IRD"),
+    "co_nit": ("co.nit", "dddddddddd", "NIT"),
+    "ec_ci": ("ec.ci", "dddddddddd", "cédula"),
+    "pl_nip": ("pl.nip", "dddddddddd", "NIP"),
+    "vn_mst": ("vn.mst", "dddddddddd", "MST"),
+    "gb_utr": ("gb.utr", "dddddddddd", "UTR"),
+    "pe_ruc": ("pe.ruc", "10ddddddddd", "RUC"),
+    "do_cedula": ("do.cedula", "ddddddddddd", "cédula"),
+    "uy_rut": ("uy.rut", "21dddddd001d", "RUT"),
+    "md_idnp": ("md.idno", "2dddddddddddd", "IDNP"),
+    "fr_spi": ("fr.nif", "00000ddddd0dd", "SPI"),
+    "id_npwp": ("id.npwp", "dd.ddd.ddd.d-ddd.ddd", "NPWP"),
+    "my_mykad": ("my.nric", "YYMMDD-dd-dddd", "MyKad"),
+    "cu_ni": ("cu.ni", "YYMMDDddddd", "carné"),
+    "in_epic": ("in_.epic", "LLLddddddd", "EPIC"),
+    "mu_nid": ("mu.nid", "LDDMMYYddddddd", "NID"),
+    "cy_tic": ("cy.vat", "0dddddddL", "TIC"),
+    "ve_rif": ("ve.rif", "Vddddddddd", "RIF"),
+    "ke_pin": ("ke.pin", "AdddddddddL", "KRA PIN"),
+}
+"""Those that are found behind a word for them only."""
 
 
 def _fill(pattern: str, rng: random.Random) -> str:
@@ -71,12 +97,51 @@ def test_numbers_pass_exactly_where_the_reference_says_so(scheme: str) -> None:
     reference = importlib.import_module(f"stdnum.{module}")
     rng = random.Random(7)
     numbers = sorted({_fill(pattern, rng) for _ in range(6000)})
-    valid = {n.replace("-", "").replace("/", "") for n in numbers if reference.is_valid(n)}
-    data = "\n".join(numbers).encode()
+    valid = {_plain(n) for n in numbers if reference.is_valid(n)}
+    _agree(valid, _said(scheme, numbers))
+
+
+@pytest.mark.parametrize("scheme", sorted(BY_WORD))
+def test_numbers_behind_a_word_pass_exactly_where_the_reference_says_so(scheme: str) -> None:
+    module, pattern, word = BY_WORD[scheme]
+    reference = importlib.import_module(f"stdnum.{module}")
+    rng = random.Random(7)
+    numbers = sorted({_fill(pattern, rng) for _ in range(4000)})
+    valid = {_plain(n) for n in numbers if reference.is_valid(n)}
+    _agree(valid, _said(scheme, [f"{word} {n}" for n in numbers]))
+    assert _said(scheme, numbers) == set()
+
+
+def test_tax_numbers_of_mexico_pass_by_themselves_exactly_where_the_reference_says_so() -> None:
+    rng = random.Random(7)
+    numbers = sorted({_fill("LLLLYYMMDD1Ld", rng) for _ in range(6000)})
+    valid = {n for n in numbers if rfc.is_valid(n, validate_check_digits=True)}
+    _agree(valid, _said("mx_rfc", numbers))
+    dated = {n for n in numbers if rfc.is_valid(n)}
+    _agree(dated - valid, _said("mx_rfc_told", [f"RFC {n}" for n in numbers]))
+
+
+def test_places_of_registration_of_the_reference_are_known() -> None:
+    rng = random.Random(7)
+    numbers = sorted({_fill("3171dd0DMMYYdddd", rng).replace("0D", "01") for _ in range(6000)})
+    valid = {n for n in numbers if nik.is_valid(n)}
+    assert valid
+    assert valid <= _said("id_nik", [f"NIK {n}" for n in numbers])
+
+
+def _plain(number: str) -> str:
+    return "".join(filter(str.isalnum, number))
+
+
+def _said(scheme: str, lines: list[str]) -> set[str]:
+    """What the kernel takes for numbers of a scheme."""
+    data = "\n".join(lines).encode()
     rows, texts = kernel_rows(data, 0, len(data))
     code = [d.id for d in built_in()].index(scheme)
-    of = np.flatnonzero(rows[:, 2] == code)
-    said = {texts[int(i)].as_py().decode() for i in of}
+    return {texts[int(i)].as_py().decode() for i in np.flatnonzero(rows[:, 2] == code)}
+
+
+def _agree(valid: set[str], said: set[str]) -> None:
     assert valid, "the pattern makes no valid number: the test would prove nothing"
     assert (sorted(valid - said)[:5], sorted(said - valid)[:5]) == ([], [])
 

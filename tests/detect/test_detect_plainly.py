@@ -113,7 +113,9 @@ def test_what_touches_a_value_does_not_hide_it(before: str, after: str) -> None:
     for detector in built_in():
         for example in detector.match:
             alone = {one for one in spans(f" {example} ") if one[0] == detector.id}
-            assert alone <= spans(f" {before}{example}{after} "), detector.id
+            # before some numbers a word must stand, and what touches that is not asked here
+            apart = " " if any(not example.startswith(value) for _, value in alone) and detector.support else ""
+            assert alone <= spans(f" {before}{apart}{example}{after} "), detector.id
 
 
 @pytest.mark.parametrize(

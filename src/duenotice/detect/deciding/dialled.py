@@ -113,7 +113,7 @@ def e164_none() -> pa.Array:
 def _is_meant(spans: Spans, longest: np.ndarray) -> np.ndarray:
     """Candidates that are numbers though no plan knows them: international, or beside a word, or alone in a cell."""
     rule = spans.rule[longest]
-    return (spans.known.form[rule] == 1) | ((spans.near[longest] & spans.known.near[rule]) != 0) | spans.whole[longest]
+    return (spans.known.form[rule] == 1) | spans.known.near[rule, spans.near[longest]] | spans.whole[longest]
 
 
 def _apart(spans: Spans, index: np.ndarray, begins: np.ndarray, chosen: np.ndarray) -> list[int]:

@@ -20,7 +20,7 @@ from duenotice.detect.numbers.dialling import read_within
 from duenotice.detect.numbers.written import are_begun, are_grouped, shape_of
 from duenotice.detect.rules.detectors import ADDRESSED, built_in
 from duenotice.detect.words.letters import regions_by_letters
-from duenotice.detect.words.lexicon import class_of
+from duenotice.detect.words.lexicon import class_of, speaking
 from duenotice.detect.words.origins import PAIRS, pair, region_called, region_of_domain
 
 SOLID = 15
@@ -59,11 +59,10 @@ def _countries() -> dict[int, str]:
 
 
 @cache
-def _identities() -> dict[str, tuple[str, float, int]]:
-    """By rule of an identity number the region, the base and the bits of its hot words."""
-    return {
-        d.rule: (d.kind[-2:], d.base, d.near_bits) for d in built_in() if d.kind.startswith(("NATIONAL_ID.", "TAX_ID."))
-    }
+def _identities() -> dict[str, tuple[str, float, tuple[str, ...]]]:
+    """By the name of a detector of identity numbers the region, the base and the groups of its hot words."""
+    states = ("NATIONAL_ID.", "TAX_ID.")
+    return {d.rule: (d.kind[-2:], d.base, d.near) for d in built_in() if d.kind.startswith(states)}
 
 
 def add_signs(shown: Shown, spans: pa.Table, rule: np.ndarray, rules: Sequence[str]) -> None:
@@ -89,12 +88,14 @@ def add_signs(shown: Shown, spans: pa.Table, rule: np.ndarray, rules: Sequence[s
 
 def _add_identities(shown: Shown, spans: pa.Table, rule: np.ndarray, rules: Sequence[str]) -> None:
     """Identity numbers of a look or check that few other digits have, and others behind a word for them."""
-    told = [_identities().get(name, ("", 0.0, 0)) for name in rules]
-    bits = np.array([mine[2] for mine in told], np.int64)
-    if not bits.any():
+    told = [_identities().get(name, ("", 0.0, ())) for name in rules]
+    if not any(groups for _, _, groups in told):
         return
-    sure = np.array([mine[1] > 1.0 for mine in told], bool)
-    fine = sure[rule] | ((spans["near"].to_numpy() & bits[rule]) != 0)
+    fine = np.array([base > 1.0 for _, base, _ in told], bool)[rule]
+    # of a rule of one's own `near` is something else
+    some = np.flatnonzero(np.array([base <= 1.0 and bool(groups) for _, base, groups in told], bool)[rule])
+    near = np.stack([speaking(groups) for _, _, groups in told])
+    fine[some] = near[rule[some], spans["near"].to_numpy()[some]]
     counts = np.bincount(rule[fine], minlength=len(told))
     shown.add("id", (mine[0] for mine in told), counts.tolist())
 

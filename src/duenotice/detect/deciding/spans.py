@@ -16,6 +16,7 @@ from duenotice.detect.deciding.terms import span_terms
 from duenotice.detect.fields.classes import FieldFacts
 from duenotice.detect.rules.detectors import Known, known
 from duenotice.detect.rules.own import Rule
+from duenotice.detect.words.lexicon import code
 from duenotice.model.findings import Encoding
 
 NEAR_TERM, AGAINST_TERM = 2.5, -3.0
@@ -92,8 +93,8 @@ def spans_of(table: pa.Table, own: tuple[Rule, ...], numbers: dict[str, int]) ->
 
 def believe(spans: Spans, name: str) -> None:
     """Take the spans of a detector as if a hot word stood before each."""
-    bits = np.array([detector.near_bits if detector.id == name else 0 for detector in spans.known.detectors], np.int64)
-    spans.near |= bits[spans.rule]
+    told = [code(detector.near[0]) if detector.id == name else 0 for detector in spans.known.detectors]
+    spans.near = np.where(np.array(told, bool)[spans.rule], np.array(told, np.int64)[spans.rule], spans.near)
 
 
 def codes_of(column: pa.ChunkedArray) -> tuple[np.ndarray, list[str]]:
@@ -169,8 +170,8 @@ def _score_context(spans: Spans) -> None:
 
 def context(spans: Spans) -> tuple[np.ndarray, np.ndarray]:
     """Whether a hot word before each span speaks for it, and whether only one of another kind stands there."""
-    close = (spans.near & spans.known.near[spans.rule]) != 0
-    return close, ((spans.near & spans.known.against[spans.rule]) != 0) & ~close
+    close = spans.known.near[spans.rule, spans.near]
+    return close, spans.known.against[spans.rule, spans.near] & ~close
 
 
 def drop_unsupported(spans: Spans) -> None:

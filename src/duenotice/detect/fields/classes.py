@@ -16,6 +16,7 @@ from duenotice.detect.rules.detectors import Detector
 from duenotice.detect.words.lexicon import (
     DOUBT,
     NAME_OF,
+    OF_STATES,
     Whose,
     by_markup,
     class_of,
@@ -184,9 +185,11 @@ def _checked(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision | No
 def _says_so(facts: FieldFacts, detector: Detector, passing: int, share: float) -> bool:
     """Whether so many cells that pass mean it: by the field's name, by a shape that chance does not fill, or, of bare digits, by
     nearly all of many different ones. share: of the cells, that are of the detector's kind."""
-    own = detector.kind.split(".")[0]
-    if class_of(facts.path, facts.header).split(".")[0] == own:
+    own, spoken = detector.kind.split(".")[0], class_of(facts.path, facts.header).split(".")[0]
+    if spoken == own:
         return True
+    if own == "PHONE" and spoken in OF_STATES:
+        return False  # identity numbers of Vietnam begin with zeros, as calls abroad do
     chance = by_chance(passing, facts.n, min(0.9, 2 * random_pass(facts.path, detector)))
     if chance < 0.01 and not detector.support and detector.base > 0:
         return True

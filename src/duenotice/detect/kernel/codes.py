@@ -76,6 +76,66 @@ CODES = [
     "ipv4_like_version",
     "ip_of_nobody",
     "de_svnr",
+    "lu_matricule",
+    "ae_eid",
+    "ec_ruc",
+    "gr_afm",
+    "hu_taj",
+    "nz_ird",
+    "sv_dui",
+    "co_nit",
+    "ir_melli",
+    "ec_ci",
+    "sa_id",
+    "hu_tax",
+    "pl_nip",
+    "vn_mst",
+    "au_medicare",
+    "gb_utr",
+    "pe_ruc",
+    "do_cedula",
+    "hu_szemelyi",
+    "mx_nss",
+    "pt_niss",
+    "kz_iin",
+    "kw_civil",
+    "es_nss",
+    "uy_rut",
+    "md_idnp",
+    "gt_cui",
+    "fr_spi",
+    "uz_pinfl",
+    "id_npwp",
+    "vn_id",
+    "ph_id",
+    "bd_nid",
+    "ng_nin",
+    "cu_ni",
+    "ge_pn",
+    "qa_qid",
+    "my_mykad",
+    "lk_nic",
+    "et_fin",
+    "pk_cnic",
+    "hn_dni",
+    "eg_nid",
+    "id_nik",
+    "rw_nid",
+    "cr_cedula",
+    "hk_id",
+    "hk_id_told",
+    "mx_rfc",
+    "mx_rfc_told",
+    "by_id",
+    "ke_pin",
+    "pl_dowod",
+    "in_epic",
+    "de_kvnr",
+    "mu_nid",
+    "cy_tic",
+    "mt_id",
+    "ve_rif",
+    "uy_ci",
 ]
 """Every detector of the kernel."""
 
@@ -92,6 +152,17 @@ UNCHECKED, INVALID, VALID = np.arange(3)
 (SG_NRIC, TW_ID, VIN, PASSPORT) = np.arange(58, 62)
 (BITCOIN, ETHEREUM, ETHEREUM_PLAIN, API_KEY, WEB_TOKEN, PRIVATE_KEY) = np.arange(62, 68)
 IPV4_LIKE_VERSION, IP_OF_NOBODY, DE_SVNR = np.arange(68, 71)
+FURTHER = np.int64(71)
+"""The first of the numbers that `abroad` reads; those before `BY_WORD` are found by themselves, the others behind a word for them only,
+and from `UNPROVED` on they have no check digit."""
+(LU_MATRICULE, AE_EID, EC_RUC, GR_AFM, HU_TAJ, NZ_IRD, SV_DUI, CO_NIT, IR_MELLI) = np.arange(71, 80)
+(EC_CI, SA_ID, HU_TAX, PL_NIP, VN_MST, AU_MEDICARE, GB_UTR, PE_RUC, DO_CEDULA) = np.arange(80, 89)
+(HU_SZEMELYI, MX_NSS, PT_NISS, KZ_IIN, KW_CIVIL, ES_NSS, UY_RUT, MD_IDNP, GT_CUI) = np.arange(89, 98)
+(FR_SPI, UZ_PINFL, ID_NPWP, VN_ID, PH_ID, BD_NID, NG_NIN, CU_NI, GE_PN) = np.arange(98, 107)
+(QA_QID, MY_MYKAD, LK_NIC, ET_FIN, PK_CNIC, HN_DNI, EG_NID, ID_NIK, RW_NID) = np.arange(107, 116)
+(CR_CEDULA, HK_ID, HK_ID_TOLD, MX_RFC, MX_RFC_TOLD, BY_ID, KE_PIN, PL_DOWOD, IN_EPIC) = np.arange(116, 125)
+(DE_KVNR, MU_NID, CY_TIC, MT_ID, VE_RIF, UY_CI) = np.arange(125, 131)
+BY_WORD, UNPROVED = GR_AFM, VN_ID
 MISS = np.int64(254)
 """A number of a card's length in an issuer's range whose check digit is wrong: counted, never found."""
 HOPE = np.int64(255)

@@ -10,7 +10,7 @@ import numpy as np
 from duenotice.detect.kernel.alphabet import ALNUM, LETTER
 from duenotice.detect.kernel.compiled import inlined, lean
 
-_PAIRS = "33 42 32 81 64 46 65 22 28 23 44 84 34 67 14 12 26"
+_PAIRS = "33 42 32 81 64 46 65 22 28 23 44 84 34 67 14 12 26 13 16 27 29 36 37 45 47 55 57 62"
 
 
 def _pairs() -> np.ndarray:
@@ -36,10 +36,16 @@ def may_be_identity(b: np.ndarray, t: int, s: int, e: int) -> bool:
     letters, n, after = s - t, e - s, int(b[e])
     if letters <= 3 and _seventeen(b, t):
         return True
+    if letters <= 2 and n == 6 and after == 40:
+        return True
     if letters == 1:
-        return 7 <= n <= 9
+        return 7 <= n <= 9 or n in (12, 13)
     if letters == 2:
         return n == 7 or (n == 6 and LETTER[after] == 1) or (n == 2 and after in (32, 45) and int(b[t + 7]) == after)
+    if letters == 3:
+        return n in (6, 7) and LETTER[after] == 0
+    if letters == 4 and 6 <= n <= 9 and ALNUM[b[t + 12]] and not ALNUM[b[t + 13]]:
+        return True
     return LETTER[after] == 1 and ((letters == 4 and n == 6) or (letters == 5 and n == 4) or (letters == 6 and n == 2))
 
 
@@ -49,6 +55,8 @@ def may_start_identity(b: np.ndarray, s: int, e: int) -> bool:
     n, after, before = e - s, int(b[e]), int(b[s - 1])
     if 9 <= n <= 15 or n == 18:
         return True
+    if n == 16:
+        return int(b[s + 8]) <= 49 or int(b[s]) == 49
     if (LETTER[after] or after in (43, 45)) and (n in (6, 7, 8, 17) or _seventeen(b, s)):
         return True
     if before in (32, 45) and n in (2, 6) and after in (32, 45) and LETTER[b[s - 2]] and LETTER[b[s - 3]]:

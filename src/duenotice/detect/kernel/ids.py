@@ -8,6 +8,7 @@ import numpy as np
 
 from duenotice.detect.kernel import codes as c
 from duenotice.detect.kernel import sums as w
+from duenotice.detect.kernel.abroad import further
 from duenotice.detect.kernel.alphabet import ALNUM, ends_word, upper
 from duenotice.detect.kernel.compiled import lean
 from duenotice.detect.kernel.money import luhn
@@ -55,8 +56,11 @@ def grouped(b: np.ndarray, s: int, d: np.ndarray, words: Pair, out: Output) -> N
             continue
         solid = shape == 0 and group >= 9
         shape = shape * 16 + min(group, 15)
-        if n >= 9 and ends_word(b, i):
-            _emit_all(b, s, i, schemes(d, n, np.int64(0) if solid else shape), words, out)
+        if (n >= 9 or shape == 0x233) and ends_word(b, i):
+            shaped = np.int64(0) if solid else shape
+            _emit_all(b, s, i, schemes(d, n, shaped), words, out)
+            if n <= 16:
+                further(b, s, i, d, n, shaped, words, out)
         if not (ch in (32, 45, 46, 47) and 48 <= b[i + 1] <= 57) or shape > 0xFFFFFFF:
             return
         group, i = 0, i + 1

@@ -37,7 +37,7 @@ Pair = tuple[np.ndarray, np.ndarray]
 
 
 @lean
-def _digits(b: np.ndarray, start: int, end: int) -> int:
+def digits(b: np.ndarray, start: int, end: int) -> int:
     """b[start:end] as a number, or -1 where a byte is no digit."""
     value = np.int64(0)
     for i in range(start, end):
@@ -49,7 +49,8 @@ def _digits(b: np.ndarray, start: int, end: int) -> int:
 
 
 @lean
-def _letters(b: np.ndarray, start: int, end: int) -> bool:
+def letters_only(b: np.ndarray, start: int, end: int) -> bool:
+    """Whether b[start:end] are letters."""
     fine = True
     for i in range(start, end):
         fine &= LETTER[b[i]] == 1
@@ -57,7 +58,8 @@ def _letters(b: np.ndarray, start: int, end: int) -> bool:
 
 
 @lean
-def _base36(b: np.ndarray, i: int) -> int:
+def base36(b: np.ndarray, i: int) -> int:
+    """The digit at i, a letter as 10 to 35."""
     ch = upper(np.int64(b[i]))
     return ch - 48 if ch < 58 else ch - 55
 
@@ -99,7 +101,7 @@ def after_letters(b: np.ndarray, t: int, s: int, e: int, words: Pair, out: Outpu
 def _one_letter(b: np.ndarray, t: int, size: int, n: int, words: Pair, out: Output) -> None:
     first = upper(np.int64(b[t]))
     if size == 9 and n == 7:
-        value, last = _digits(b, t + 1, t + 8), upper(np.int64(b[t + 8]))
+        value, last = digits(b, t + 1, t + 8), upper(np.int64(b[t + 8]))
         if 88 <= first <= 90 and last == DNI[((first - 88) * 10_000_000 + value) % 23]:
             emit(b, t, t + 9, c.ES_NIE, words, out)
         if first in (83, 84, 70, 71):
@@ -152,7 +154,7 @@ def _nino_in_pairs(b: np.ndarray, t: int, words: Pair, out: Output) -> None:
     sep = np.int64(b[t + 4])
     if sep not in (32, 45) or b[t + 7] != sep or b[t + 10] != sep or not _is_nino(b, t) or ALNUM[b[t - 1]]:
         return
-    paired = _digits(b, t + 5, t + 7) >= 0 and _digits(b, t + 8, t + 10) >= 0
+    paired = digits(b, t + 5, t + 7) >= 0 and digits(b, t + 8, t + 10) >= 0
     if paired and 65 <= upper(np.int64(b[t + 11])) <= 68 and not ALNUM[b[t + 12]]:
         emit(b, t, t + 12, c.GB_NINO, words, out)
 
@@ -165,10 +167,10 @@ def nino_apart(b: np.ndarray, s: int, words: Pair, out: Output) -> None:
         return
     sep = np.int64(b[s - 1])
     last = s + 9
-    paired = b[s + 2] == sep and b[s + 5] == sep and b[s + 8] == sep and _digits(b, s + 3, s + 5) >= 0
-    if not paired or _digits(b, s + 6, s + 8) < 0:
+    paired = b[s + 2] == sep and b[s + 5] == sep and b[s + 8] == sep and digits(b, s + 3, s + 5) >= 0
+    if not paired or digits(b, s + 6, s + 8) < 0:
         last = s + 7
-        if _digits(b, s, s + 6) < 0 or b[s + 6] != sep:
+        if digits(b, s, s + 6) < 0 or b[s + 6] != sep:
             return
     if 65 <= upper(np.int64(b[last])) <= 68 and not ALNUM[b[last + 1]]:
         emit(b, t, last + 1, c.GB_NINO, words, out)
@@ -177,8 +179,8 @@ def nino_apart(b: np.ndarray, s: int, words: Pair, out: Output) -> None:
 @lean
 def _codice_fiscale(b: np.ndarray, t: int, words: Pair, out: Output) -> None:
     """Italian tax code (D.M. 12 March 1974); digits replaced by letters for namesakes are not read."""
-    day, month = _digits(b, t + 9, t + 11), upper(np.int64(b[t + 8]))
-    if not (_letters(b, t, t + 6) and LETTER[b[t + 11]] and _digits(b, t + 12, t + 15) >= 0 and LETTER[b[t + 15]]):
+    day, month = digits(b, t + 9, t + 11), upper(np.int64(b[t + 8]))
+    if not (letters_only(b, t, t + 6) and LETTER[b[t + 11]] and digits(b, t + 12, t + 15) >= 0 and LETTER[b[t + 15]]):
         return
     known = False
     for letter in CF_MONTHS:
@@ -187,7 +189,7 @@ def _codice_fiscale(b: np.ndarray, t: int, words: Pair, out: Output) -> None:
         return
     total = np.int64(0)
     for i in range(15):
-        value = _base36(b, t + i)
+        value = base36(b, t + i)
         value = value - 10 if value >= 10 else value
         total += CF_ODD[value] if i % 2 == 0 else value
     if total % 26 == upper(np.int64(b[t + 15])) - 65:
@@ -197,9 +199,9 @@ def _codice_fiscale(b: np.ndarray, t: int, words: Pair, out: Output) -> None:
 @lean
 def _curp(b: np.ndarray, t: int, words: Pair, out: Output) -> None:
     """Mexican population registry key (RENAPO)."""
-    if not is_date(_digits(b, t + 4, t + 6), _digits(b, t + 6, t + 8), _digits(b, t + 8, t + 10)):
+    if not is_date(digits(b, t + 4, t + 6), digits(b, t + 6, t + 8), digits(b, t + 8, t + 10)):
         return
-    if not _letters(b, t + 10, t + 16) or upper(np.int64(b[t + 10])) not in (72, 77, 88):
+    if not letters_only(b, t + 10, t + 16) or upper(np.int64(b[t + 10])) not in (72, 77, 88):
         return
     total = np.int64(0)
     for i in range(17):
@@ -234,7 +236,7 @@ def before_letter(b: np.ndarray, s: int, e: int, words: Pair, out: Output) -> No
         return
     apart = 1 if after == 45 else 0
     last = upper(np.int64(b[e + apart]))
-    if n == 8 and 65 <= last <= 90 and not ALNUM[b[e + apart + 1]] and DNI[_digits(b, s, e) % 23] == last:
+    if n == 8 and 65 <= last <= 90 and not ALNUM[b[e + apart + 1]] and DNI[digits(b, s, e) % 23] == last:
         emit(b, s, e + apart + 1, c.ES_DNI, words, out)
     if n == 7 and 65 <= after <= 87:
         _pps(b, s, e, words, out)
@@ -246,9 +248,7 @@ def before_letter(b: np.ndarray, s: int, e: int, words: Pair, out: Output) -> No
         total = np.int64(0)
         for i in range(17):
             total += (np.int64(b[s + i]) - 48) * (2 ** (17 - i) % 11)
-        if total % 11 == 2 and is_date(
-            _digits(b, s + 6, s + 10), _digits(b, s + 10, s + 12), _digits(b, s + 12, s + 14)
-        ):
+        if total % 11 == 2 and is_date(digits(b, s + 6, s + 10), digits(b, s + 10, s + 12), digits(b, s + 12, s + 14)):
             emit(b, s, e + 1, c.CN_RIN, words, out)
 
 
@@ -288,7 +288,7 @@ def dotted_rut(b: np.ndarray, s: int, words: Pair, out: Output) -> None:
     e = s + first + 8
     if b[s + first] != 46 or b[s + first + 4] != 46 or b[e] != 45 or ALNUM[b[e + 2]] or not begins_word(b, s):
         return
-    high, mid, low = _digits(b, s, s + first), _digits(b, s + first + 1, s + first + 4), _digits(b, s + first + 5, e)
+    high, mid, low = digits(b, s, s + first), digits(b, s + first + 1, s + first + 4), digits(b, s + first + 5, e)
     if mid < 0 or low < 0:
         return
     rut(b, s, e, words, out)
@@ -300,9 +300,9 @@ def dotted_rut(b: np.ndarray, s: int, words: Pair, out: Output) -> None:
 @lean
 def _hetu(b: np.ndarray, s: int, words: Pair, out: Output) -> None:
     """Finnish personal identity code: DDMMYY, century sign, three digits, check character (VTJ; new signs since 2023)."""
-    serial = _digits(b, s + 7, s + 10)
-    born = is_date(_digits(b, s + 4, s + 6), _digits(b, s + 2, s + 4), _digits(b, s, s + 2))
+    serial = digits(b, s + 7, s + 10)
+    born = is_date(digits(b, s + 4, s + 6), digits(b, s + 2, s + 4), digits(b, s, s + 2))
     if not 2 <= serial < 900 or ALNUM[b[s + 11]] or not born:
         return
-    if HETU[(_digits(b, s, s + 6) * 1000 + serial) % 31] == upper(np.int64(b[s + 10])):
+    if HETU[(digits(b, s, s + 6) * 1000 + serial) % 31] == upper(np.int64(b[s + 10])):
         emit(b, s, s + 11, c.FI_HETU, words, out)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from duenotice.detect.kernel.abroad_lettered import digits_first, letters_first, uruguayan
 from duenotice.detect.kernel.alphabet import ALNUM, LETTER, begins_word
 from duenotice.detect.kernel.codes import HOPE
 from duenotice.detect.kernel.compiled import inlined, lean, lean_entry
@@ -31,6 +32,8 @@ def _with_letters(b: np.ndarray, t: int, s: int, e: int, words: Pair, out: Outpu
         taiwan(b, t, words, out)
     if letters <= 3 and _word_end(b, e, t + 18) == t + 17:
         vehicle(b, t, t + 17, words, out)
+    if begins_word(b, t):
+        letters_first(b, t, s, e, words, out)
 
 
 @inlined
@@ -41,6 +44,7 @@ def _digits_first(b: np.ndarray, s: int, e: int, words: Pair, scratch: Pair, out
     if LETTER[after] or after in (43, 45):
         if n >= 6:
             before_letter(b, s, e, words, out)
+            digits_first(b, s, e, words, out)
         if n == 8:
             pension(b, s, words, out)
         if _word_end(b, s, s + 18) == s + 17 and not ALNUM[before]:
@@ -49,6 +53,8 @@ def _digits_first(b: np.ndarray, s: int, e: int, words: Pair, scratch: Pair, out
         pension(b, s, words, out)
     if after == 46 and n <= 2:
         dotted_rut(b, s, words, out)
+        if n == 1:
+            uruguayan(b, s, words, out)
     if begins_word(b, s):
         grouped(b, s, scratch[0], words, out)
 

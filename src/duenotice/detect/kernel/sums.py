@@ -38,12 +38,35 @@ _WEIGHTS = {
     "snils": "9 8 7 6 5 4 3 2 1",
     "inn1": "7 2 4 10 3 5 9 4 6 8",
     "inn2": "3 7 2 4 10 3 5 9 4 6 8",
+    "afm": "256 128 64 32 16 8 4 2",
+    "taj": "3 7 3 7 3 7 3 7",
+    "ird1": "3 2 7 6 5 4 3 2",
+    "ird2": "7 4 3 2 5 2 7 6",
+    "nit9": "41 37 29 23 19 17 13 7 3",
+    "nit10": "43 41 37 29 23 19 17 13 7 3",
+    "nine": "1 2 3 4 5 6 7 8 9",
+    "ten": "1 2 3 4 5 6 7 8 9 10",
+    "iin1": "1 2 3 4 5 6 7 8 9 10 11",
+    "back": "10 9 8 7 6 5 4 3 2 1",
+    "nip": "6 5 7 2 3 4 5 6 7 -1",
+    "mst": "31 29 23 19 17 13 7 5 3",
+    "medicare": "1 3 7 9 1 3 7 9",
+    "utr": "0 6 7 8 9 10 5 4 3 2",
+    "niss": "29 23 19 17 13 11 7 5 3 2",
+    "iin2": "3 4 5 6 7 8 9 10 11 1 2",
+    "kuwait": "2 1 6 3 7 9 10 5 8 4 2",
+    "uruguay": "4 3 2 9 8 7 6 5 4 3 2",
+    "idnp": "7 3 1 7 3 1 7 3 1 7 3 1",
+    "pinfl": "7 3 1 7 3 1 7 3 1 7 3 1 7",
+    "cui": "2 3 4 5 6 7 8 9",
 }
 WEIGHTS = np.zeros((len(_WEIGHTS), 20), np.int64)
 for _row, _line in enumerate(_WEIGHTS.values()):
     WEIGHTS[_row, : len(_line.split())] = [int(weight) for weight in _line.split()]
 (NHS, BSN, PESEL, CPF1, CPF2, CNPJ1, CNPJ2, NO1, NO2, EAN, TFN, CN, TR, ONES, NIF, CNP) = np.arange(16)
 (EGN, EE1, EE2, LV, CUIT, SVNR, MYNUMBER, RRN, KENNITALA, JMBG, TH, UA, SNILS, INN1, INN2) = np.arange(16, 31)
+(AFM, TAJ, IRD1, IRD2, NIT9, NIT10, NINE, TEN, IIN1, BACK, NIP, MST, MEDICARE, UTR, NISS, IIN2) = np.arange(31, 47)
+(KUWAIT, URUGUAY, IDNP, PINFL, CUI) = np.arange(47, 52)
 
 _D5 = "0123456789 1234067895 2340178956 3401289567 4012395678 5987604321 6598710432 7659821043 8765932104 9876543210"
 VERHOEFF = np.array([[int(c) for c in row] for row in _D5.split()], np.int64)

@@ -1,4 +1,4 @@
-"""Hot words before a span: which groups of the lexicon stand within reach. Words are looked up by a hash of their bytes."""
+"""Hot words before a span: which set of groups of the lexicon the nearest has. Words are looked up by a hash of their bytes."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _within(b: np.ndarray, begin: int, end: int, keys: np.ndarray, groups: np.nd
 
 @lean
 def near(b: np.ndarray, start: int, keys: np.ndarray, groups: np.ndarray) -> int:
-    """Lexicon groups of the nearest word of the lexicon in the `REACH` bytes before start, 0 for none (FNV-1a, ASCII case ignored).
+    """What the nearest word of the lexicon in the `REACH` bytes before start speaks of, 0 for none (FNV-1a, ASCII case ignored).
 
     Looked for backwards: a word that already stands before another number of eight digits speaks of that one, so there the way ends.
     Han, kana and hangul are written without spaces or with endings (`お電話は`, `电话：`, `전화는`), so there words are looked for within.
@@ -114,14 +114,16 @@ def is_wide(c: int) -> bool:
     return 0xE3 <= c <= 0xED or c == 0xEF
 
 
-LABEL = 1
-"""The bit of the lexicon's first group: words that also stand behind a telephone number (`555 0143 office`)."""
+LABEL, IDENTITY, SETS = 1, 2, 4
+"""What hot words speak of is told as the number of their set of groups, `SETS` for each, so that there may be any number of groups; below
+it are the two things that the kernel itself asks: whether a word also stands behind a telephone number (`555 0143 office`), and whether it
+speaks of a number that a state gives."""
 LABEL_MAX = 10
 
 
 @lean
 def label_after(b: np.ndarray, end: int, keys: np.ndarray, groups: np.ndarray) -> int:
-    """Groups of the word right behind a number where it is such a label (`-Fax`, ` (mobile)`, ` office` at the end of a phrase), else 0.
+    """`LABEL` where the word right behind a number is one (`-Fax`, ` (mobile)`, ` office` at the end of a phrase), else 0.
 
     `2 500 000 mobile users` is no number to dial: a label that only a space joins is not followed by another word.
     """
@@ -136,8 +138,7 @@ def label_after(b: np.ndarray, end: int, keys: np.ndarray, groups: np.ndarray) -
         i += 1
     if LETTER[b[i]] or int(b[i]) >= 128 or (int(b[first - 1]) == 32 and int(b[i]) == 32 and LETTER[b[i + 1]]):
         return 0
-    told = found(h, keys, groups)
-    return told if told & LABEL else 0
+    return found(h, keys, groups) & LABEL
 
 
 def hashes_of(words: Sequence[str]) -> np.ndarray:
@@ -153,8 +154,8 @@ def hashes_of(words: Sequence[str]) -> np.ndarray:
     return hashes
 
 
-def word_table(words: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
-    """The open-addressing table of word → bits that `near` reads; non-ASCII words in lower, title and upper case."""
+def spellings(words: dict[str, int]) -> dict[int, int]:
+    """The hash of each word → bits; non-ASCII words in lower, title and upper case. Words of one hash share their bits."""
     forms = [
         (form, bits)
         for word, bits in words.items()
@@ -163,11 +164,21 @@ def word_table(words: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
     spelled: dict[int, int] = {}
     for h, (_, bits) in zip(hashes_of([form for form, _ in forms]).tolist(), forms, strict=True):
         spelled[h] = spelled.get(h, 0) | bits
-    size = 1 << max(4, (len(spelled) * 3).bit_length())
+    return spelled
+
+
+def word_table(words: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
+    """The open-addressing table of word → bits that `found` reads."""
+    return hash_table(spellings(words))
+
+
+def hash_table(told: dict[int, int]) -> tuple[np.ndarray, np.ndarray]:
+    """The same of hash → number."""
+    size = 1 << max(4, (len(told) * 3).bit_length())
     keys, groups = np.zeros(size, np.uint64), np.zeros(size, np.int64)
-    for h, bits in sorted(spelled.items()):
+    for h, number in sorted(told.items()):
         slot = h & (size - 1)
         while keys[slot]:
             slot = (slot + 1) & (size - 1)
-        keys[slot], groups[slot] = h, bits
+        keys[slot], groups[slot] = h, number
     return keys, groups

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -11,7 +12,7 @@ import numpy as np
 from duenotice.bundled import bundled
 from duenotice.detect.kernel.codes import CODES
 from duenotice.detect.rules.own import Rule
-from duenotice.detect.words.lexicon import bit
+from duenotice.detect.words.lexicon import speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +39,6 @@ class Detector:
     def rule(self) -> str:
         """`id@version`, as findings name it."""
         return f"{self.id}@{self.version}"
-
-    @property
-    def near_bits(self) -> int:
-        """Bits of the hot words that speak for it."""
-        return _bits(self.near)
-
-    @property
-    def against_bits(self) -> int:
-        """Bits of the hot words that speak against it."""
-        return _bits(self.against)
-
-
-@cache
-def _bits(groups: tuple[str, ...]) -> int:
-    return sum(map(bit, groups))
 
 
 LABELLED = (
@@ -132,8 +118,9 @@ def by_rule(rules: tuple[Rule, ...] = ()) -> dict[str, Detector]:
 
 
 class Known(NamedTuple):
-    """Detectors as columns, by the code of the rule. weak: the country of which random digits may be an identity number too, else
-    empty; form: of a telephone number, 1 international, 2 national, else 0."""
+    """Detectors as columns, by the code of the rule; near, against: by that and by what the kernel tells of hot words.
+    weak: the country of which random digits may be an identity number too, else empty; form: of a telephone number, 1 international,
+    2 national, else 0."""
 
     detectors: tuple[Detector, ...]
     rules: tuple[str, ...]
@@ -164,8 +151,8 @@ def known(names: tuple[str, ...], rules: tuple[Rule, ...] = ()) -> Known:
         kinds,
         tuple(d.kind[-2:] if d.base <= 1.0 and d.kind.startswith("NATIONAL_ID.") else "" for d in mine),
         np.array([detector.base for detector in mine], np.float64),
-        np.array([detector.near_bits for detector in mine], np.int64),
-        np.array([detector.against_bits for detector in mine], np.int64),
+        _speaking(detector.near for detector in mine),
+        _speaking(detector.against for detector in mine),
         np.array([detector.support for detector in mine], bool),
         np.array([_FORMS.get(detector.id, 0) for detector in mine], np.int64),
         np.array([kind == "EMAIL" for kind in kinds], bool),
@@ -173,6 +160,11 @@ def known(names: tuple[str, ...], rules: tuple[Rule, ...] = ()) -> Known:
         np.array([detector.id in (*ADDRESSED, *UNPOSTED) for detector in mine], bool),
         np.array([detector.nobody for detector in mine], bool),
     )
+
+
+def _speaking(groups: Iterable[tuple[str, ...]]) -> np.ndarray:
+    told = [speaking(some) for some in groups]
+    return np.stack(told) if told else np.zeros((0, 0), bool)
 
 
 def _own(rule: Rule) -> Detector:

@@ -8,7 +8,7 @@ import numpy as np
 
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.kernel.codes import IPV4_LIKE_VERSION
-from duenotice.detect.words.lexicon import bit
+from duenotice.detect.words.lexicon import code
 
 BEFORE = 32
 """Bytes before such an address that are read."""
@@ -25,10 +25,10 @@ _GOES_ON = re.compile(rb":\d{2,5}(?![\d.:])|/\d{1,2}(?![\w./])| - [^\s\[]{1,64} 
 
 
 def with_words(found: np.ndarray, data: bytes) -> np.ndarray:
-    """The rows of the kernel with the bit of a hot word where what stands beside an address that looks like a version says what it is."""
+    """The rows of the kernel as behind a hot word where what stands beside an address that looks like a version says what it is."""
     some = np.flatnonzero(found[:, out_columns.RULE] == IPV4_LIKE_VERSION)
     for row in some.tolist():
         start, end = (int(found[row, place]) for place in (out_columns.START, out_columns.END))
         if _SAYS_SO.search(data, max(0, start - BEFORE), start) or _GOES_ON.match(data, end):
-            found[row, out_columns.NEAR] |= bit("IP_ADDRESS")
+            found[row, out_columns.NEAR] = code("IP_ADDRESS")
     return found

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from duenotice.bundled import bundled
-from duenotice.detect.kernel.words import word_table
+from duenotice.detect.kernel.words import IDENTITY, LABEL, SETS, hash_table, spellings
 from duenotice.detect.words.wordlists import SCRIPT_MARKS, folded
 from duenotice.model.kinds import SPECIAL_KINDS
 
@@ -32,25 +32,63 @@ def _entries() -> dict[str, dict[str, Any]]:
     return bundled(__package__, "lexicon.yaml")
 
 
+LABELS = "PHONE_LABEL"
+"""The group of words that also stand behind a telephone number."""
+OF_STATES = ("NATIONAL_ID", "TAX_ID")
+"""Kinds of the numbers that states give."""
+
+
 @cache
-def groups() -> tuple[str, ...]:
-    """The groups that can stand before a value in running text, in the order of their bits."""
-    return tuple(name for name, entry in _entries().items() if entry.get("near"))
+def groups() -> dict[str, int]:
+    """The bit of each group that can stand before a value in running text: plain integers, so that there may be more than 64."""
+    hot = (name for name, entry in _entries().items() if entry.get("near"))
+    return {name: 1 << place for place, name in enumerate(hot)}
 
 
-def bit(group: str) -> int:
-    """The bit of a group in `near`; 0 for a group that is asked of headers only."""
-    return 1 << groups().index(group) if group in groups() else 0
+@cache
+def _hot() -> dict[int, int]:
+    """The groups of each hot word, by its hash."""
+    words: dict[str, int] = {}
+    for group, bit in groups().items():
+        for word in _entries()[group]["near"].split():
+            words[word] = words.get(word, 0) | bit
+    return spellings(words)
+
+
+@cache
+def _codes() -> dict[int, int]:
+    """What the kernel tells of each set of groups that some word has, and of each group alone: multiples of `SETS` count from one on."""
+    sets = sorted({*_hot().values(), *groups().values()})
+    return {some: SETS * (place + 1) | _asked(some) for place, some in enumerate(sets)}
+
+
+def _asked(some: int) -> int:
+    """What the kernel itself asks of a set of groups."""
+    of_states = sum(bit for group, bit in groups().items() if group.split(".")[0] in OF_STATES)
+    return (LABEL if some & groups()[LABELS] else 0) | (IDENTITY if some & of_states else 0)
+
+
+def code(group: str) -> int:
+    """What the kernel tells where a word of this group alone stands before a value."""
+    return _codes()[groups()[group]]
+
+
+@lru_cache(maxsize=512)
+def speaking(some: tuple[str, ...]) -> np.ndarray:
+    """By what the kernel tells of a word (`near`), whether it is one of these groups; groups that are asked of headers only have none."""
+    wanted = sum(groups().get(group, 0) for group in some)
+    told = np.zeros(SETS * (len(_codes()) + 1), bool)
+    for held, number in _codes().items():
+        told[number // SETS * SETS : number // SETS * SETS + SETS] = bool(held & wanted)
+    if LABELS in some:
+        told[LABEL::2] = True
+    return told
 
 
 @cache
 def hot_words() -> tuple[np.ndarray, np.ndarray]:
     """The kernel's table of words."""
-    words: dict[str, int] = {}
-    for group in groups():
-        for word in _entries()[group]["near"].split():
-            words[word] = words.get(word, 0) | bit(group)
-    return word_table(words)
+    return hash_table({h: _codes()[some] for h, some in _hot().items()})
 
 
 @cache

@@ -21,7 +21,7 @@ from duenotice.people.holders import Groups, Identity, by_name, others, spelled
 from duenotice.people.names import agree, compatible, relatives, tokens
 from duenotice.people.normalise import email_key_text
 from duenotice.people.pairs import NO_MODEL, Modelled, Pair
-from duenotice.people.rules import RULES, Rule, born_apart, contradict, full_name, run_together
+from duenotice.people.rules import RULES, Rule, born_apart, contradict, full_name, run_together, strangers
 
 MOST_BEARERS = 5
 """Records, and people whom nothing else links, up to which a full name alone may link them: more are namesakes."""
@@ -31,6 +31,8 @@ some 85 of 100 pairs."""
 MOST_OTHERS = 8
 """Different e-mails or telephones among the nameless holders of a key, up to which it is one person's."""
 SPELLED = 0.95
+OF_ANOTHER = 0.3
+"""Weight of an account's number that two hold of whom neither a name nor an address is the same."""
 OF_RELATIVES = 0.1
 """Weight of a key that two hold whose family name is one and whose given names differ: a family's, more often than one person's."""
 MOST_STRANGERS = 0.3
@@ -226,14 +228,17 @@ def _contradict(a: Identity, b: Identity) -> bool:
 
 
 def _exact(identities: Sequence[Identity], guarded: dict[str, int]) -> Iterator[Pair]:
-    """Account and id numbers link whatever the names, unless so many strangers hold one that it is nobody's (`0`, `guest`)."""
+    """Account and id numbers link whatever the names, unless so many strangers hold one that it is nobody's (`0`, `guest`); between two
+    whom all else tells apart the number of an account may have been given anew."""
     for key, numbers in _holders(identities, lambda identity: identity.keys):
         name = f"same_{key.partition(':')[0].lower()}"
         groups = by_name(numbers, identities)
         if groups is None or len(others(groups.nameless, identities)) > MOST_OTHERS:
             guarded[name] = guarded.get(name, 0) + 1
-        else:
-            yield from (Pair(left, right, name, True, 1.0) for left, right in pairwise(numbers))
+            continue
+        for left, right in pairwise(numbers):
+            other = name == "same_account_id" and strangers(identities[left], identities[right])
+            yield Pair(left, right, f"{name}_other_name" if other else name, not other, OF_ANOTHER if other else 1.0)
 
 
 def _components(size: int, pairs: Sequence[Pair]) -> list[int]:

@@ -15,8 +15,9 @@ Table = tuple[int, str]
 SHARED, FEWEST_SHARED = 0.3, 3
 """Share of the people of the shorter list who are surely in the other too, and how many, from which the rest are looked for there."""
 NEARLY, BORN_ALIKE = 0.5, 0.9
-"""Weights of a link by a name that is nearly the same, and by a birth date and a name that sounds the same in another alphabet."""
-MOST_ALIKE = 12
+"""Weights of a link by a name that is nearly the same, or by a birth date that one has in each of two alphabets; and by such a date and a
+name that sounds the same."""
+COUPLE, MOST_ALIKE = 2, 12
 """People of one given name and initial beyond whom one nearly called so is anybody."""
 
 
@@ -43,12 +44,13 @@ def nearly_named(
                     continue
                 seen.add((left, right))
                 joined = names_alone or any(frozenset((x, y)) in close for x in at[left] for y in at[right])
-                if (joined or weight > NEARLY) and _fit(identities[a], identities[b]):
+                fits = compatible(identities[a].name, identities[b].name) and not contradict(
+                    identities[a], identities[b]
+                )
+                if fits and (joined or weight > NEARLY):
                     yield Pair(min(a, b), max(a, b), "nearly_same_name", False, weight)
-
-
-def _fit(a: Identity, b: Identity) -> bool:
-    return compatible(a.name, b.name) and not contradict(a, b)
+                elif weight > NEARLY and len(numbers) == COUPLE:
+                    yield Pair(min(a, b), max(a, b), "same_birth_date_other_alphabet", False, NEARLY)
 
 
 def _blocks(identities: Sequence[Identity]) -> Iterator[tuple[list[int], float]]:

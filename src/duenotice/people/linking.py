@@ -31,6 +31,8 @@ some 85 of 100 pairs."""
 MOST_OTHERS = 8
 """Different e-mails or telephones among the nameless holders of a key, up to which it is one person's."""
 SPELLED = 0.95
+BORN_TOO = 0.95
+"""Weight of a key that two hold whose birth date is one, too, and a word of whose names."""
 OF_ANOTHER = 0.3
 """Weight of an account's number that two hold of whom neither a name nor an address is the same."""
 OF_RELATIVES = 0.1
@@ -200,8 +202,14 @@ def _links(groups: Groups, rule: Rule, identities: Sequence[Identity]) -> Iterat
         for left, right in pairwise(heads):
             if not born_apart(identities[left], identities[right]):
                 kin = relatives(identities[left].name, identities[right].name)
-                yield Pair(left, right, f"{rule.name}_other_name", False, min(weight, OF_RELATIVES) if kin else weight)
+                one = max(weight, BORN_TOO) if _born_and_called(identities[left], identities[right]) else weight
+                yield Pair(left, right, f"{rule.name}_other_name", False, min(weight, OF_RELATIVES) if kin else one)
     yield from _nameless(groups, rule, identities)
+
+
+def _born_and_called(a: Identity, b: Identity) -> bool:
+    """Whether two have one birth date and a word of their names in common: who married, as a rule."""
+    return bool(a.born) and a.born == b.born and not set(tokens(a.name)).isdisjoint(tokens(b.name))
 
 
 def _nameless(groups: Groups, rule: Rule, identities: Sequence[Identity]) -> Iterator[Pair]:

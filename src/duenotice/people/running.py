@@ -23,9 +23,10 @@ from duenotice.people.recorded import (
     spelled,
 )
 
-NEAR_LINES, NEAR_BYTES = 3, 40
+NEAR_LINES, NEAR_BYTES, NEXT_BYTES = 3, 40, 4
 """How far below a name, and behind what else stands there, a number or address still belongs to it: `Ann Berg`, `Customer care`,
-`Phone: …`; a greeting and the first sentence of a letter are longer."""
+`Phone: …`; a greeting and the first sentence of a letter are longer. An address behind a name in one line is next to it, or a verb
+may stand between them: `Ann Berg wrote to …`."""
 ACCOUNT = "ACCOUNT_ID"
 MOST_BORN = 8
 """People of different names, or a hundredth of all if these are more, who may share a birth date."""
@@ -115,25 +116,26 @@ def _named(
 
 
 def _neighbours(free: Sequence[Told], raw: Mapping[bytes, str]) -> Iterator[tuple[Datum, bytes]]:
-    """What stands in the lines below a name or behind it, and its name: each datum where it first does."""
+    """What stands in the lines below a name or behind it, and its name: each datum where it first does. A second address is another's,
+    as is what follows it; accounts link whatever the names, and so are no matter of nearness."""
     lines = {one.row for one in free if one.kind == NAME}
     told: set[Datum] = set()
-    head, last = None, None
+    head, last, reached = None, None, False
     for one in free:
-        datum = (one.kind, one.value)
         if one.kind == NAME:
-            head = one if one.value in raw and not one.field.table else None
-        elif head is None or last is None or not _follows(last, one, head, lines):
+            head, reached = one if one.value in raw and not one.field.table else None, False
+        elif head is None or last is None or not _follows(last, one, head, lines) or (reached and one.kind == "EMAIL"):
             head = None
-        elif datum not in told and not (one.kind == "EMAIL" and last.kind == "EMAIL"):
-            told.add(datum)
-            yield datum, head.value
-        last = one
+        elif (one.kind, one.value) not in told and one.kind != ACCOUNT:
+            told.add((one.kind, one.value))
+            yield (one.kind, one.value), head.value
+        reached, last = reached or one.kind == "EMAIL", one
 
 
 def _follows(last: Told, one: Told, head: Told, lines: set[int]) -> bool:
     """Whether a datum stands right behind the one before it, in no line that has a name of its own."""
-    near = 0 <= one.start - last.end <= NEAR_BYTES and 0 <= one.row - last.row <= NEAR_LINES
+    most = NEXT_BYTES if one.kind == "EMAIL" and last is head and one.row == head.row else NEAR_BYTES
+    near = 0 <= one.start - last.end <= most and 0 <= one.row - last.row <= NEAR_LINES
     return near and (one.row == head.row or one.row not in lines)
 
 

@@ -154,7 +154,8 @@ def _records(found: pa.Table, given: Tables, nobodys: set[bytes]) -> tuple[dict[
         kind, item, at = family(row["kind"]), row["item_id"], row["offset"]
         if (kind not in USED and kind not in BESIDE) or (item, row["field"]) in unread:
             continue
-        place = item, first.get((item, row["record"]), row["record"]), row["part"]
+        record: int = row["record"]
+        place = item, first.get((item, record), record), row["part"]
         field = told.get((item, row["field"]), LOOSE)
         if row["value_key"] not in nobodys:
             one = Told(row["kind"], row["value_key"], field, row["field"], row["row"] or 0, at, at + row["length"])

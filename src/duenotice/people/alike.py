@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from duenotice.people.holders import Identity
 from duenotice.people.names import alphabet, compatible, tokens
@@ -33,58 +34,55 @@ def nearly_named(
     at: dict[int, set[Table]] = defaultdict(set)
     for table, cluster in zip(tables, certain, strict=True):
         at[cluster].add(table)
-    close = _overlapping(at)
+    near = _overlapping(at)
     seen: set[tuple[int, int]] = set()
-    for block, weight in _blocks(identities):
+    for block, weight in _blocks(identities, named=names_alone or bool(near)):
         numbers = list({certain[n]: n for n in block}.values())
-        for place, a in enumerate(numbers if len(numbers) <= MOST_ALIKE else ()):
-            for b in numbers[place + 1 :]:
-                left, right = sorted((certain[a], certain[b]))
-                if (left, right) in seen or (at[left] & at[right] and not names_alone):
-                    continue
-                seen.add((left, right))
-                joined = names_alone or any(frozenset((x, y)) in close for x in at[left] for y in at[right])
-                fits = compatible(identities[a].name, identities[b].name) and not contradict(
-                    identities[a], identities[b]
-                )
-                if fits and (joined or weight > NEARLY):
-                    yield Pair(min(a, b), max(a, b), "nearly_same_name", False, weight)
-                elif weight > NEARLY and len(numbers) == COUPLE:
-                    yield Pair(min(a, b), max(a, b), "same_birth_date_other_alphabet", False, NEARLY)
+        for a, b in combinations(numbers, 2) if len(numbers) <= MOST_ALIKE else ():
+            here, there = sorted((certain[a], certain[b]))
+            if (here, there) in seen or (not names_alone and not at[here].isdisjoint(at[there])):
+                continue
+            seen.add((here, there))
+            joined = names_alone or any(not near[x].isdisjoint(at[there]) for x in at[here] if x in near)
+            one, other = identities[a], identities[b]
+            if (joined or weight > NEARLY) and compatible(one.name, other.name) and not contradict(one, other):
+                yield Pair(min(a, b), max(a, b), "nearly_same_name", False, weight)
+            elif weight > NEARLY and len(numbers) == COUPLE:
+                yield Pair(min(a, b), max(a, b), "same_birth_date_other_alphabet", False, NEARLY)
 
 
-def _blocks(identities: Sequence[Identity]) -> Iterator[tuple[list[int], float]]:
-    """Identities that may be alike: of one word of the name and the first letter of another, or of one birth date in two alphabets."""
-    named: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+def _blocks(identities: Sequence[Identity], *, named: bool) -> Iterator[tuple[list[int], float]]:
+    """Identities that may be alike: of one birth date in two alphabets, or (named) of one word of the name and the first letter of
+    another."""
     born: dict[str, list[int]] = defaultdict(list)
-    for number, identity in enumerate(identities):
+    if len({alphabet(identity.name) for identity in identities if identity.born and identity.name}) > 1:
+        for number, identity in enumerate(identities):
+            if identity.born and identity.name:
+                born[identity.born].append(number)
+    yield from ((some, BORN_ALIKE) for some in born.values() if len({alphabet(identities[n].name) for n in some}) > 1)
+    called: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, identity in enumerate(identities if named else ()):
         words = [word for word in tokens(identity.name) if len(word) > 1]
-        if len(words) != 2:
-            continue
-        for word, other in (words, words[::-1]):
-            named[word, other[0]][identity.name].append(number)
-        if identity.born:
-            born[identity.born].append(number)
-    for names in named.values():
+        for word, other in (words, words[::-1]) if len(words) == COUPLE else ():
+            called[word, other[0]][identity.name].append(number)
+    for names in called.values():
         if 1 < len(names) <= MOST_ALIKE:
             yield [n for numbers in names.values() for n in numbers], NEARLY
-    for numbers in born.values():
-        if len({alphabet(identities[n].name) for n in numbers}) > 1:
-            yield numbers, BORN_ALIKE
 
 
-def _overlapping(at: dict[int, set[Table]]) -> set[frozenset[Table]]:
-    """Lists of which the shorter has many people of the longer."""
+def _overlapping(at: Mapping[int, set[Table]]) -> dict[Table, set[Table]]:
+    """Of each list those with which it has many people in common, as a share of the shorter."""
     sizes: dict[Table, int] = defaultdict(int)
-    both: dict[frozenset[Table], int] = defaultdict(int)
+    both: dict[tuple[Table, Table], int] = defaultdict(int)
     for tables in at.values():
         some = sorted(tables)[:MOST_ALIKE]
-        for place, table in enumerate(some):
+        for table in some:
             sizes[table] += 1
-            for other in some[place + 1 :]:
-                both[frozenset((table, other))] += 1
-    return {
-        pair
-        for pair, shared in both.items()
-        if shared >= FEWEST_SHARED and shared >= SHARED * min(sizes[table] for table in pair)
-    }
+        for couple in combinations(some, 2):
+            both[couple] += 1
+    near: dict[Table, set[Table]] = defaultdict(set)
+    for (one, other), shared in both.items():
+        if shared >= FEWEST_SHARED and shared >= SHARED * min(sizes[one], sizes[other]):
+            near[one].add(other)
+            near[other].add(one)
+    return near

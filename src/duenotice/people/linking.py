@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -138,6 +138,15 @@ def link(
     double = {rule.name for rule in rules if rule.double} | {pair.rule for pair in model.pairs}
     kept = [p for p in pairs if p.certain or p.left not in cut or p.rule in double]
     return Linked(certain, _possible(certain, kept, apart), pairs, refused, guarded)
+
+
+def with_more(linked: Linked, pairs: Sequence[Pair]) -> Linked:
+    """The clusters with further possible links, which come from what links made of the rest."""
+    home = {label: label for label in linked.possible}
+    for pair in pairs:
+        a, b = _root(home, linked.possible[pair.left]), _root(home, linked.possible[pair.right])
+        home[max(a, b)] = min(a, b)
+    return replace(linked, possible=[_root(home, label) for label in linked.possible], pairs=[*linked.pairs, *pairs])
 
 
 def _pairs(

@@ -21,7 +21,7 @@ from duenotice.people.directory import Problem
 from duenotice.people.doubting import doubts
 from duenotice.people.holders import Identity
 from duenotice.people.letters import passages
-from duenotice.people.linking import Judged, Linked, link
+from duenotice.people.linking import Judged, Linked, link, with_more
 from duenotice.people.names import tokens
 from duenotice.people.normalise import (
     NOBODYS_DATES,
@@ -98,7 +98,7 @@ def find_strangers(found: pa.Table, keys: pa.Table, given: Tables, settings: Set
     names_alone = not any(one.keyed for one in persons)
     if alike := list(nearly_named(identities, tables, linked.certain, names_alone=names_alone)):
         joined += alike
-        linked = link(identities, joined=joined, model=model)
+        linked = with_more(linked, alike)
     told = {frozenset((d.left_id, d.right_id)): d for d in rows_of(Decision, given["decisions"])}
     links = decided(_review([persons[owner] for owner in owners], ids, linked), told.values())
     judged = _judged(told.values(), ids)

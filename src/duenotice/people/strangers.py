@@ -50,13 +50,18 @@ AGAIN_AND_AGAIN = 3
 """Records a name, on average, from which a table tells of what people did and not of who there is."""
 
 
+TYPED = pa.schema([("item_id", pa.int64()), ("record", pa.int64()), ("subject", pa.binary(16))])
+
+
 @dataclass(frozen=True, slots=True)
 class Strangers:
     """people: by subject id; seen: rows of item_id, record, subject, strong (1: surely one person of their own), kind and
-    weight (how likely a person of their own); links: what a person should judge; problems: keys and clusters set aside."""
+    weight (how likely a person of their own); typed: item_id, record, subject of those whose data somebody sent; links: what a
+    person should judge; problems: keys and clusters set aside."""
 
     people: Mapping[bytes, Person] = field(default_factory=dict)
     seen: pa.Table | None = None
+    typed: pa.Table = field(default_factory=TYPED.empty_table)
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -309,7 +314,16 @@ def _named(persons: list[One], linked: Linked, values: pa.Table, keyed: tuple[by
         listed = names_alone and one.table != TEXT and len(tokens(one.name)) > 1
         strong = int(subject not in doubt and (one.keyed or listed))
         rows += [(*one.place[:2], subject, kind, strong, doubt.get(subject, 1.0)) for kind, _ in one.data]
-    return Strangers(people, pa.table([list(c) for c in zip(*rows, strict=True)], schema=SEEN))
+    typed = [
+        (*one.place[:2], subjects[linked.certain[number]])
+        for number, one in enumerate(persons)
+        if one.table.startswith("?") and not one.beside_one
+    ]
+    return Strangers(people, _table(rows, SEEN), _table(typed, TYPED))
+
+
+def _table(rows: Sequence[Sequence[object]], schema: pa.Schema) -> pa.Table:
+    return pa.table([list(column) for column in zip(*rows, strict=True)] or [[]] * len(schema), schema=schema)
 
 
 RANK = {"ACCOUNT_ID": 0, "EMAIL": 1, "PHONE": 2, NAME: 4}

@@ -61,6 +61,10 @@ LISTS = {
     "names alone": ([{"name": "Ana Lopez"}, {"name": "Bo Chen"}, {"name": "Cy Reed"}], (3, 3, 3)),
     "names alone, one nearly twice": ([{"name": "Jon Smith"}, {"name": "John Smith"}, {"name": "Cy Reed"}], (2, 2, 3)),
     "a telephone of an office": ([*PEOPLE, {"email": "info@firm.example", "phone": "+34910000009"}], (2, 2, 3)),
+    "one address where none is known": (
+        [*PEOPLE, *({"email": "noreply@firm.example", "phone": f"+3491000001{n}"} for n in range(4))],
+        (6, 6, 6),
+    ),
     "a user of tests": ([*PEOPLE, {"name": "Test User", "email": "probe@x.example"}], (2, 2, 3)),
     "nobody at all": ([*PEOPLE, {"name": "N/A", "email": "test7@x.example", "phone": "N/A"}], (2, 2, 2)),
     "ids of messages": ([*PEOPLE, {"uid": "1-2026@corp.example"}], (2, 2, 2)),

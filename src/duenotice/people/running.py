@@ -40,7 +40,7 @@ def people_of(place: Place, told: Sequence[Told], raw: Mapping[bytes, str], cust
     free = [one for one in told if one.field.loose]
     people = of_fields(place, placed, free, raw) if placed else _of_text(place, free, raw)
     people = [replace(one, known=True) if any(value in customers for _, value in one.data) else one for one in people]
-    beside = people[0].known if placed and people else any(one.known for one in people)
+    beside = people[0].known if placed and people else any(one.value in customers for one in told)
     return [one for one in people if not (beside and one.loose and not one.known)]
 
 

@@ -46,6 +46,8 @@ name, a number, an address that is not made of it."""
 
 MESSAGE_ID = "Message Identifier"
 """What fields are called that hold the id of a message or an event, which looks like an address and is none."""
+MOST_ROWS = 3
+"""Rows of one address of an office beyond which it stands where people's own are not known."""
 AGAIN_AND_AGAIN = 3
 """Records a name, on average, from which a table tells of what people did and not of who there is."""
 
@@ -146,12 +148,12 @@ def _no_full_name(one: One) -> bool:
 
 def _records(found: pa.Table, given: Tables, nobodys: set[bytes]) -> tuple[dict[Place, list[Told]], set[Place]]:
     """Of each record, or row of a table in one, the data that make a person or stand beside one, in their order; and the rows that
-    tell of an office or of nobody, of whom a number without a name is as likely as not."""
+    tell of an office or of nobody, of whom a number without a name is as likely as not; what stands in many rows fills a gap."""
     fields = given["fields"].to_pylist()
     told = {(f["item_id"], f["field"]): field_of(f["path"], f["header"], f["kind"]) for f in fields}
     unread = {(f["item_id"], f["field"]) for f in fields if f["header"] == MESSAGE_ID}
     records: dict[Place, list[Told]] = defaultdict(list)
-    offices: set[Place] = set()
+    offices: dict[bytes, set[Place]] = defaultdict(set)
     first = passages(found, given["items"])
     ordered = found.filter(pc.is_valid(found["record"])).sort_by([("item_id", "ascending"), ("offset", "ascending")])
     columns = ["item_id", "record", "part", "kind", "value_key", "field", "row", "offset", "length"]
@@ -166,8 +168,8 @@ def _records(found: pa.Table, given: Tables, nobodys: set[bytes]) -> tuple[dict[
             one = Told(row["kind"], row["value_key"], field, row["field"], row["row"] or 0, at, at + row["length"])
             records[place].append(one)
         elif kind in ("EMAIL", NAME) and not field.loose:
-            offices.add(place)
-    return records, offices
+            offices[row["value_key"]].add(place)
+    return records, {place for places in offices.values() if len(places) <= MOST_ROWS for place in places}
 
 
 def _set_aside(linked: Linked, settings: Settings, model: Modelled) -> tuple[Problem, ...]:

@@ -14,13 +14,14 @@ from typing import NamedTuple
 from benchmarks.crowd import Crowd
 from benchmarks.leaks_known import DIRECTORY, KNOWN
 from benchmarks.leaks_more import MORE
+from benchmarks.leaks_others import OTHERS
 from benchmarks.leaks_stores import STORES
 from benchmarks.leaks_tables import TABLES
 from benchmarks.leaks_texts import TEXTS
 from benchmarks.record import record
 
 Leak = Callable[[Path, Crowd], int]
-LEAKS: dict[str, Leak] = TABLES | STORES | TEXTS | KNOWN | MORE
+LEAKS: dict[str, Leak] = TABLES | STORES | TEXTS | KNOWN | MORE | OTHERS
 FIRST_OF_DEVELOPMENT, FIRST_RECORDED = 1, 7_000
 NOT_TAKEN = {"har"}
 """Leaks of what was shown, not of what was carried off."""

@@ -60,6 +60,33 @@ def test_many_values_are_described_as_each_alone(values: list[tuple[str, bytes]]
     assert rows(kinds, texts) == [describe_one(kind, text, KEY) for kind, text in values]
 
 
+DATES = st.one_of(
+    st.from_regex(r"[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}([ T][0-9]{2}:[0-9]{2})?", fullmatch=True),
+    st.from_regex(r"[ \t]?[0-9]{7,9}[ \t]?", fullmatch=True),
+    st.text("0123456789-./ T:", max_size=24),
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(DATES, max_size=30))
+@example(
+    [
+        "1/1/1984",
+        "31.12.1984",
+        "12/31/1984",
+        "19841231",
+        "1984-12-31T10:00",
+        "1984-12-31  10:00",
+        "84-12-31",
+        "1984-2-3 1",
+    ]
+)
+def test_dates_are_described_as_each_alone(dates: list[str]) -> None:
+    texts = [date.encode() for date in dates]
+    kinds = ["BIRTH_DATE"] * len(texts)
+    assert rows(kinds, texts) == [describe_one("BIRTH_DATE", text, KEY) for text in texts]
+
+
 def test_the_key_is_blake2b_of_any_length_of_value() -> None:
     texts = [b"x" * n for n in range(400)]
     keys = [row[0] for row in rows(["CREDENTIAL"] * 400, texts)]

@@ -42,10 +42,21 @@ def test_a_message_has_its_sender_its_time_and_all_of_its_lines(form: str, tell:
     told = tell(exported(form))
     assert told.kind == "chat"
     assert told.headers["col:1"] == "from"
-    assert told.cells["col:1"] == [SENDERS[n % 3] for n in range(40)]
+    senders = [SENDERS[n % 3] for n in range(40)]
+    assert told.cells["col:1"] == [sender for sender in senders if not sender.startswith("+")]
+    assert told.cells["col:3"] == [sender for sender in senders if sender.startswith("+")]
     assert told.cells["col:2"] == [WORDS[n % 4].replace("\n", " ") for n in range(40)]
     assert [time[:16] for time in told.cells["col:0"]] == [f"2018-11-21T22:{n:02}" for n in range(40)]
     assert told.reasons == {"read"}
+
+
+def test_whom_the_telephone_knows_by_number_alone_stands_in_a_field_of_numbers(tell: Callable) -> None:
+    senders = ["Ann Berg", "+49 1512 3456789", "+1 (212) 555-0101"]
+    lines = [f"21/11/18, 10:{n:02} - {senders[n % 3]}: yes\n" for n in range(12)]
+    told = tell("".join(lines).encode())
+    assert (told.headers["col:1"], told.headers["col:3"]) == ("from", "from_phone")
+    assert set(told.cells["col:1"]) == {"Ann Berg"}
+    assert set(told.cells["col:3"]) == set(senders[1:])
 
 
 def test_a_long_chat_is_read_in_full_and_what_the_program_says_has_no_sender(tell: Callable) -> None:
@@ -53,7 +64,7 @@ def test_a_long_chat_is_read_in_full_and_what_the_program_says_has_no_sender(tel
         "21.11.18, 22:00 - Nachrichten sind verschlüsselt.\n".encode() + exported(DATES["Android, German"], 30_000)[3:]
     )
     told = tell(text)
-    assert len(told.cells["col:1"]) == 30_000
+    assert len(told.cells["col:1"] + told.cells["col:3"]) == 30_000
     assert len(told.cells["col:2"]) == 30_001
 
 

@@ -25,7 +25,7 @@ from duenotice.model import (
     schema_of,
     table_of,
 )
-from duenotice.model.keys import canonical_email, canonical_name, value_key
+from duenotice.model.keys import canonical_date, canonical_email, canonical_name, value_key
 
 
 def test_a_personal_value_never_shows_in_text() -> None:
@@ -83,6 +83,24 @@ def test_a_record_comes_back_from_its_table(record: object) -> None:
 )
 def test_one_address_has_one_canonical_form(written: str, canonical: str) -> None:
     assert canonical_email(written) == canonical
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("1984-12-31", "1984-12-31"),
+        ("31.12.1984", "1984-12-31"),
+        ("12/31/1984", "1984-12-31"),
+        ("1/2/1984", "1984-02-01"),
+        ("19841231", "1984-12-31"),
+        ("1984-12-31T00:00:00Z", "1984-12-31"),
+        ("31.12.84", ""),
+        ("1984-13-31", ""),
+        ("1984-12-31 ", ""),
+    ],
+)
+def test_one_date_has_one_canonical_form(written: str, canonical: str) -> None:
+    assert canonical_date(written) == canonical
 
 
 def test_a_name_has_one_canonical_form_whatever_its_spacing() -> None:

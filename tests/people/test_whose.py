@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duenotice.people.recorded import Told, made_of, people_of
+from duenotice.people.recorded import Told
+from duenotice.people.running import made_of, people_of
 from duenotice.people.whose import field_of
 
 KIND = {"@": "EMAIL", "+": "PHONE", "#": "ACCOUNT_ID"}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import unicodedata
 
 KEY_BYTES = 32
@@ -45,3 +46,22 @@ def canonical_name(name: str) -> str:
     folded = unicodedata.normalize("NFKC", name).casefold()
     kept = (c if c.isalnum() or c in "-'’" or unicodedata.combining(c) else " " for c in folded)
     return " ".join("".join(kept).split())
+
+
+_DATE = re.compile(
+    r"(?:(?P<year>[0-9]{4})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})|(?P<a>[0-9]{1,2})[-./](?P<b>[0-9]{1,2})[-./](?P<c>[0-9]{4})"
+    r"|(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2}))(?:[ T][\s\S]{2}:[\s\S]+)?"
+)
+
+
+def canonical_date(text: str) -> str:
+    """`1984-12-31` for a date in digits with its year in full, with or without a time; empty for any other text. Where nothing tells
+    day from month the day comes first, as in most countries, so that within one export no two dates become one."""
+    told = _DATE.fullmatch(text)
+    if told is None:
+        return ""
+    year, month, day = (int(told[n] or 0) for n in (("year", "month", "day") if told["year"] else ("y", "m", "d")))
+    if told["c"]:
+        a, b, year = int(told["a"]), int(told["b"]), int(told["c"])
+        month, day = (a, b) if a <= 12 < b else (b, a)
+    return f"{year:04}-{month:02}-{day:02}" if 0 < month <= 12 and 0 < day <= 31 else ""

@@ -33,13 +33,13 @@ def doubts(persons: Sequence[One], linked: Linked, subjects: Mapping[int, bytes]
     hold: of these no two are one, or their keys would be.
     """
     groups = _groups(persons, linked, subjects)
-    held = Counter(kind for group in groups if group.keyed for kind in group.kinds)
+    held = Counter(kind for group in groups if group.keyed and not group.loose for kind in group.kinds)
     most = max(held, key=lambda kind: (held[kind], kind == NAME, kind), default="")
     told = {(one.place[0], one.table) for one in persons if most in comparable(one)}
     strongest = _strongest(linked, subjects)
     found: dict[bytes, float] = {}
     for group in groups:
-        chance = 1.0 if most in group.kinds or not most else _apart(group, told)
+        chance = 1.0 if not most or (most in group.kinds and not group.loose) else _apart(group, told)
         if chance < 1.0:
             found[group.subjects[0]] = chance
         found |= {subject: chance * (1.0 - strongest[subject]) for subject in group.subjects[1:]}

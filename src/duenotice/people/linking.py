@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from duenotice.people.holders import Groups, Identity, by_name, others, spelled
 from duenotice.people.names import agree, compatible, relatives, tokens
 from duenotice.people.normalise import email_key_text
 from duenotice.people.pairs import NO_MODEL, Modelled, Pair
-from duenotice.people.rules import RULES, Rule, born_apart, contradict, full_name, run_together
+from duenotice.people.rules import RULES, Rule, born_apart, contradict, full_name, run_together, strangers
 
 MOST_BEARERS = 5
 """Records, and people whom nothing else links, up to which a full name alone may link them: more are namesakes."""
@@ -31,6 +31,10 @@ some 85 of 100 pairs."""
 MOST_OTHERS = 8
 """Different e-mails or telephones among the nameless holders of a key, up to which it is one person's."""
 SPELLED = 0.95
+BORN_TOO = 0.95
+"""Weight of a key that two hold whose birth date is one, too, and a word of whose names."""
+OF_ANOTHER = 0.3
+"""Weight of an account's number that two hold of whom neither a name nor an address is the same."""
 OF_RELATIVES = 0.1
 """Weight of a key that two hold whose family name is one and whose given names differ: a family's, more often than one person's."""
 MOST_STRANGERS = 0.3
@@ -136,6 +140,15 @@ def link(
     return Linked(certain, _possible(certain, kept, apart), pairs, refused, guarded)
 
 
+def with_more(linked: Linked, pairs: Sequence[Pair]) -> Linked:
+    """The clusters with further possible links, which come from what links made of the rest."""
+    home = {label: label for label in linked.possible}
+    for pair in pairs:
+        a, b = _root(home, linked.possible[pair.left]), _root(home, linked.possible[pair.right])
+        home[max(a, b)] = min(a, b)
+    return replace(linked, possible=[_root(home, label) for label in linked.possible], pairs=[*linked.pairs, *pairs])
+
+
 def _pairs(
     identities: Sequence[Identity], rule: Rule, guarded: dict[str, int], known: Sequence[int] | None = None
 ) -> Iterator[Pair]:
@@ -198,8 +211,14 @@ def _links(groups: Groups, rule: Rule, identities: Sequence[Identity]) -> Iterat
         for left, right in pairwise(heads):
             if not born_apart(identities[left], identities[right]):
                 kin = relatives(identities[left].name, identities[right].name)
-                yield Pair(left, right, f"{rule.name}_other_name", False, min(weight, OF_RELATIVES) if kin else weight)
+                one = max(weight, BORN_TOO) if _born_and_called(identities[left], identities[right]) else weight
+                yield Pair(left, right, f"{rule.name}_other_name", False, min(weight, OF_RELATIVES) if kin else one)
     yield from _nameless(groups, rule, identities)
+
+
+def _born_and_called(a: Identity, b: Identity) -> bool:
+    """Whether two have one birth date and a word of their names in common: who married, as a rule."""
+    return bool(a.born) and a.born == b.born and not set(tokens(a.name)).isdisjoint(tokens(b.name))
 
 
 def _nameless(groups: Groups, rule: Rule, identities: Sequence[Identity]) -> Iterator[Pair]:
@@ -226,14 +245,17 @@ def _contradict(a: Identity, b: Identity) -> bool:
 
 
 def _exact(identities: Sequence[Identity], guarded: dict[str, int]) -> Iterator[Pair]:
-    """Account and id numbers link whatever the names, unless so many strangers hold one that it is nobody's (`0`, `guest`)."""
+    """Account and id numbers link whatever the names, unless so many strangers hold one that it is nobody's (`0`, `guest`); between two
+    whom all else tells apart the number of an account may have been given anew."""
     for key, numbers in _holders(identities, lambda identity: identity.keys):
         name = f"same_{key.partition(':')[0].lower()}"
         groups = by_name(numbers, identities)
         if groups is None or len(others(groups.nameless, identities)) > MOST_OTHERS:
             guarded[name] = guarded.get(name, 0) + 1
-        else:
-            yield from (Pair(left, right, name, True, 1.0) for left, right in pairwise(numbers))
+            continue
+        for left, right in pairwise(numbers):
+            other = name == "same_account_id" and strangers(identities[left], identities[right])
+            yield Pair(left, right, f"{name}_other_name" if other else name, not other, OF_ANOTHER if other else 1.0)
 
 
 def _components(size: int, pairs: Sequence[Pair]) -> list[int]:

@@ -22,6 +22,16 @@ _SPELLED = str.maketrans(
         "ü": "u",
     }
 )
+_LATIN = dict(
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщыэюяѓђјљњћќџαβγδεζηθικλμνξοπρσςτυφχψω",
+        "abvggdeezziiiiklmnoprstufhscssieuagdjlnckdavgdezitiklmnxoprsstifcpo",
+        strict=True,
+    )
+)
+"""Letters of other alphabets as they sound, near enough to compare."""
+_SOUNDS = str.maketrans("vwqyjxz", "bbkiiss", "aeouh")
+SOUNDS_ALIKE = 0.75
 SHORT = 2
 GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
 CLOSE_TOKEN, CLOSE_WHOLE = 0.85, 0.90
@@ -43,10 +53,13 @@ def words_of(name: str) -> list[str]:
 @lru_cache(maxsize=500_000)
 def compatible(a: str, b: str) -> bool:
     """True where both names can be one person's: the same words; or a shared word of more than two letters with rests that
-    are initials or close; or close as a whole. A one-word name is compatible with itself only; no name, with any."""
+    are initials or close; or close as a whole. A one-word name is compatible with itself only; no name, with any. Names in two
+    alphabets are compared by their sounds, as far as letters tell them."""
     left, right = tokens(a), tokens(b)
     if not left or not right or left == right:
         return True
+    if alphabet(a) != alphabet(b):
+        return _sound_alike(left, right)
     if len(left) == 1 or len(right) == 1:
         return "".join(left) == "".join(right)
     shared = set(left) & set(right)
@@ -62,6 +75,8 @@ def agree(a: str, b: str) -> bool:
     left, right = tokens(a), tokens(b)
     if not left or not right or left == right:
         return True
+    if alphabet(a) != alphabet(b):
+        return _sound_alike(left, right)
     if len(left) == 1 or len(right) == 1:
         return "".join(left) == "".join(right)
     shared = set(left) & set(right)
@@ -72,6 +87,27 @@ def agree(a: str, b: str) -> bool:
         return True
     few, many = sorted(rests, key=len)
     return all(any(len(x) == 1 or len(y) == 1 for y in many if x[0] == y[0]) for x in few)
+
+
+@lru_cache(maxsize=200_000)
+def alphabet(name: str) -> str:
+    """Of the first letter: `LATIN`, `CYRILLIC`, `GREEK`, `CJK`, …; ASCII needs no looking up."""
+    first = next((c for c in name if c.isalpha()), "a")
+    return "LATIN" if first.isascii() else unicodedata.name(first, "LATIN").partition(" ")[0]
+
+
+def _sound_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """True where each word of the shorter name sounds like one of the other, or letters tell no sounds, as in Chinese."""
+    mine, theirs = ([sound for word in words if (sound := _sound(word))] for words in (left, right))
+    if not all(sound.isascii() for sound in (*mine, *theirs)):
+        return True
+    few, many = sorted((mine, theirs), key=len)
+    return all(any(similarity(x, y) > SOUNDS_ALIKE for y in many) for x in few)
+
+
+def _sound(word: str) -> str:
+    """The consonants of a word in Latin letters, those that one letter of another alphabet stands for as one."""
+    return "".join(_LATIN.get(c, c) for c in word).replace("ph", "f").replace("c", "k").translate(_SOUNDS)
 
 
 def relatives(a: str, b: str) -> bool:

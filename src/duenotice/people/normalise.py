@@ -70,14 +70,29 @@ PLACEHOLDERS = frozenset(
 
 NOBODYS_NAMES = frozenset(
     "john doe|jane doe|max mustermann|erika mustermann|test test|test user|user test|first last|firstname lastname|first name last name|"  # noqa: SIM905
-    "name surname|no name|foo bar|not available|not applicable".split("|")
+    "name surname|no name|foo bar|not available|not applicable|n a|k a|s n|sin nombre|sans nom|keine angabe|unbekannt|desconocido|"
+    "inconnu|sconosciuto|dummy user|demo user".split("|")
 )
 """Names that forms, manuals and tests put where a person's belongs."""
+NOBODYS_DATES = (
+    "1900-01-01",
+    "1899-12-30",
+    "1899-12-31",
+    "1901-01-01",
+    "1970-01-01",
+    "1111-11-11",
+    "0001-01-01",
+    "9999-12-31",
+)
+"""Birth dates that forms and databases put where none is known: their first and last days."""
+FIRMS = frozenset("gmbh ltd limited llc llp inc plc corp corporation sarl srl kgaa gbr ohg aktiengesellschaft".split())  # noqa: SIM905
+"""Words at the end of a firm's name that are no family names."""
 _OFFICE = ROLE_LOCALS | frozenset(
     "customer client service services department desk centre center system administrator".split()  # noqa: SIM905
 )
 _COUNTED = ("1234567890", "9876543210", "0123456789")
 
+_COUNTED_TEST = re.compile(r"(test|dummy|noemail|nomail)[._-]?\d{1,6}")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,253}\.[^@\s.]{2,63}")
 _WRITTEN_IN_FULL = re.compile(r"\+[1-9][\d .\-/]{6,20}")
 
@@ -101,19 +116,20 @@ def folded_email(canonical: str) -> str:
 def is_role_or_placeholder(canonical: str) -> bool:
     """True for addresses that stand for an office or for nobody."""
     local = canonical.partition("@")[0].partition("+")[0]
-    return local in ROLE_LOCALS or local in PLACEHOLDERS
+    return local in ROLE_LOCALS or local in PLACEHOLDERS or _COUNTED_TEST.fullmatch(local) is not None
 
 
 def is_nobodys_name(canonical: str) -> bool:
-    """True for a name that stands for nobody (`john doe`) or for an office (`customer service`)."""
+    """True for a name that stands for nobody (`john doe`), for an office (`customer service`) or for a firm (`lopez ltd`)."""
     words = canonical.split()
-    return canonical in NOBODYS_NAMES or (bool(words) and _OFFICE.union(PLACEHOLDERS).issuperset(words))
+    nobodys = canonical in NOBODYS_NAMES or (bool(words) and _OFFICE.union(PLACEHOLDERS).issuperset(words))
+    return nobodys or (len(words) > 1 and words[-1] in FIRMS)
 
 
 def is_nobodys_number(digits: str) -> bool:
-    """True for a telephone number made of one digit, or of digits in a row, but for its beginning (`+1 000 000 0000`)."""
+    """True for a telephone number made of one digit, or of digits in a row, but for its beginning (`+1 000 000 0000`), or of none."""
     last = re.sub(r"\D", "", digits)[-9:]
-    return len(last) == 9 and (len(set(last)) == 1 or any(last in row for row in _COUNTED))
+    return not last or (len(last) == 9 and (len(set(last)) == 1 or any(last in row for row in _COUNTED)))
 
 
 def placeholder_numbers() -> frozenset[str]:

@@ -134,14 +134,15 @@ def _routes(paths: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def findings_for_steps(findings: pa.Table) -> pa.Table:
-    """Findings worth counting: item, record, kind, value key, field, place, time. Those that the detector thinks unlikely are left out.
+    """Findings worth counting: item, record, kind, value key, field, place (offset, length, row), time. Those that the detector thinks
+    unlikely are left out.
 
     A row of a table in an exchange belongs to the record of that, since who got an exchange got all of it; part: which row it is, 0 for
     what stands in no such table.
     """
     likely = findings.filter(pc.greater_equal(findings["likelihood"], 3))
     records = pc.cast(likely["record"], pa.int64())
-    kept = likely.select(["kind", "value_key", "field", "offset"])
+    kept = likely.select(["kind", "value_key", "field", "offset", "length", "row"])
     kept = kept.append_column("record", pc.bit_wise_and(records, EXCHANGES))
     kept = kept.append_column("part", pc.shift_right(records, EXCHANGES.bit_length()))
     kept = kept.append_column("item_id", pc.cast(likely["item_id"], pa.int64()))

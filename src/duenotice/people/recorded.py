@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from duenotice.model.kinds import family
@@ -26,12 +25,15 @@ Datum = tuple[str, bytes]
 
 
 class Told(NamedTuple):
-    """One finding of a record: kind, key of the value, what its field tells, and a number of that field."""
+    """One finding of a record: kind, key of the value, what its field tells, a number of that field, its line, and its bytes."""
 
     kind: str
     value: bytes
     field: Field
     number: int | None
+    row: int = 0
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +63,24 @@ class One:
         return [value for own, value in self.data if family(own) == kind]
 
 
-def people_of(place: Place, told: Sequence[Told], raw: Mapping[bytes, str], customers: frozenset[bytes]) -> list[One]:
-    """The people of a record. told: its findings of kinds that make a person or stand beside one, in their order; raw: spellings of
-    the values, where they are known; customers: keys that are one customer's alone. What stands loosely beside a customer is as
-    likely theirs, and so left out."""
-    placed = [one for one in told if not one.field.loose]
-    free = [one for one in told if one.field.loose]
-    people = _of_fields(place, placed, free, raw) if placed else _of_text(place, free, raw)
-    people = [replace(one, known=True) if any(value in customers for _, value in one.data) else one for one in people]
-    beside = people[0].known if placed and people else any(one.known for one in people)
-    return [one for one in people if not (beside and one.loose and not one.known)]
-
-
-def _of_fields(place: Place, placed: Sequence[Told], free: Sequence[Told], raw: Mapping[bytes, str]) -> list[One]:
+def of_fields(place: Place, placed: Sequence[Told], free: Sequence[Told], raw: Mapping[bytes, str]) -> list[One]:
     """The people whom fields tell of, and what else stands in the record as perhaps the first one's."""
     people = [one for group in _merged(list(_groups(placed)), raw) if (one := _one(place, group, raw)).data]
     mine = {value for one in people for _, value in one.data}
-    loose = sorted({(t.kind, t.value) for t in free if t.kind not in BESIDE and t.value not in mine})
+    cells: dict[tuple[int | None, int], set[Datum]] = defaultdict(set)
+    for t in free:
+        if t.kind not in BESIDE and t.value not in mine:
+            cells[t.number, t.row].add((t.kind, t.value))
+            mine.add(t.value)
+    loose = [data for cell in cells.values() for data in _of_cell(sorted(cell))]
     return people + [
-        One(place, (datum,), _spelled([datum], raw), table=TEXT, beside_one=True, loose=True) for datum in loose
+        One(place, data, spelled(data, raw), table=TEXT, beside_one=True, loose=True) for data in sorted(loose)
     ]
+
+
+def _of_cell(data: Sequence[Datum]) -> list[tuple[Datum, ...]]:
+    """What somebody wrote in one line of a cell: one person's, where it is one datum of each kind."""
+    return [tuple(data)] if len({kind for kind, _ in data}) == len(data) else [(datum,) for datum in data]
 
 
 def _groups(placed: Sequence[Told]) -> Iterator[list[Told]]:
@@ -148,7 +148,7 @@ def _merged(groups: list[list[Told]], raw: Mapping[bytes, str]) -> list[list[Tol
     for group in groups:
         name = _name(group, raw)
         full = len(tokens(name)) > 1 and not any(t.field.other for t in group)
-        home = _home(name, homes) if full else None
+        home = home_of(name, homes) if full else None
         if home is None:
             kept.append(list(group))
             if len(tokens(name)) > 1:
@@ -158,7 +158,7 @@ def _merged(groups: list[list[Told]], raw: Mapping[bytes, str]) -> list[list[Tol
     return kept
 
 
-def _home(name: str, homes: Mapping[tuple[str, ...], int]) -> int | None:
+def home_of(name: str, homes: Mapping[tuple[str, ...], int]) -> int | None:
     """The value of the name that agrees with this one, of names by their words."""
     same = homes.get(tokens(name))
     if same is not None or len(homes) > MOST_COMPARED:
@@ -184,78 +184,14 @@ def _one(place: Place, group: Sequence[Told], raw: Mapping[bytes, str]) -> One:
 def _name(group: Sequence[Told], raw: Mapping[bytes, str]) -> str:
     """The fullest name of a group; where it stands in parts, these together."""
     names = [t for t in group if t.kind == NAME]
-    whole = [_raw(t.value, raw) for t in names if not t.field.part]
-    parts = " ".join(dict.fromkeys(_raw(t.value, raw) for t in names if t.field.part))
+    whole = [raw_of(t.value, raw) for t in names if not t.field.part]
+    parts = " ".join(dict.fromkeys(raw_of(t.value, raw) for t in names if t.field.part))
     return max([*whole, parts], key=lambda name: (len(tokens(name)), len(name), name))
 
 
-def _raw(value: bytes, raw: Mapping[bytes, str]) -> str:
+def raw_of(value: bytes, raw: Mapping[bytes, str]) -> str:
     return raw.get(value, value.hex())
 
 
-def _spelled(data: Iterable[Datum], raw: Mapping[bytes, str]) -> str:
-    return next((_raw(value, raw) for kind, value in data if kind == NAME), "")
-
-
-def _of_text(place: Place, free: Sequence[Told], raw: Mapping[bytes, str]) -> list[One]:
-    """The people of running text or a page. With at most one value of each kind it is one person's; else each key stands for itself,
-    with the name that a header or the address itself gives it, and what is rarer than the commonest kind stands loosely."""
-    data = sorted({(t.kind, t.value) for t in free if t.kind not in BESIDE})
-    kinds = [kind for kind, _ in data]
-    if len(kinds) == len(set(kinds)):
-        beside = tuple(dict.fromkeys((t.kind, t.value) for t in free if t.kind in BESIDE))
-        return [One(place, tuple(data), _spelled(data, raw), beside, table=TEXT)] if data else []
-    named = _named_addresses(free, raw)
-    called_so = {tokens(_raw(value, raw)): 0 for value in named.values()}
-    most = max(sorted(set(kinds) - {NAME} or {NAME}, key=lambda kind: kind != "EMAIL"), key=kinds.count)
-    people: list[One] = []
-    for kind, value in data:
-        called = named.get(value)
-        if kind == NAME and _home(_raw(value, raw), called_so) is not None:
-            continue
-        mine = ((kind, value),) if called is None else ((kind, value), (NAME, called))
-        people.append(One(place, mine, _spelled(mine, raw), table=TEXT, loose=kind != most))
-    return people
-
-
-def without_echoes(people: Sequence[One]) -> list[One]:
-    """The people less single words of running text that are part of a full name of the same file: `Elena` beside `Elena Pereira`."""
-    words: dict[int, set[str]] = defaultdict(set)
-    for one in people:
-        if len(tokens(one.name)) > 1:
-            words[one.place[0]].update(tokens(one.name))
-    return [
-        one
-        for one in people
-        if not (one.table == TEXT and _single(one) and words[one.place[0]].issuperset(tokens(one.name)))
-    ]
-
-
-def _single(one: One) -> bool:
-    return len(one.data) == 1 and one.data[0][0] == NAME and len(tokens(one.name)) == 1
-
-
-def _named_addresses(free: Sequence[Told], raw: Mapping[bytes, str]) -> dict[bytes, bytes]:
-    """Of the e-mail addresses of a text the names of their holders: those before them in a header, or those they are made of."""
-    named: dict[bytes, bytes] = {}
-    for before, one in pairwise(free):
-        if one.kind == "EMAIL" and before.kind == NAME and one.field.table and one.field.table == before.field.table:
-            named.setdefault(one.value, before.value)
-    names = dict.fromkeys(t.value for t in free if t.kind == NAME and t.value in raw)
-    emails = dict.fromkeys(t.value for t in free if t.kind == "EMAIL" and t.value in raw and t.value not in named)
-    if len(names) * len(emails) > MOST_COMPARED**2:
-        return named
-    for email in emails:
-        strengths = sorted(((made_of(raw[name], raw[email]), name) for name in names), reverse=True)
-        if strengths and strengths[0][0] and (len(strengths) < 2 or strengths[0][0] > strengths[1][0]):
-            named[email] = strengths[0][1]
-    return named
-
-
-def made_of(name: str, email: str) -> int:
-    """How much of a name stands in the local part of an address: letters of its words found there, none where it is but a short one."""
-    local = "".join(c for c in email.partition("@")[0].casefold() if c.isalnum())
-    words = tokens(name)
-    found = [word for word in words if len(word) > 2 and word in local]
-    initials = any(word not in found and local.startswith(word[0]) for word in words)
-    return sum(map(len, found)) + initials if sum(map(len, found)) > 3 else 0
+def spelled(data: Iterable[Datum], raw: Mapping[bytes, str]) -> str:
+    return next((raw_of(value, raw) for kind, value in data if kind == NAME), "")

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from duenotice.people.holders import Identity
-from duenotice.people.names import tokens, words_of
+from duenotice.people.names import compatible, tokens, words_of
 from duenotice.people.normalise import email_key_text, folded_email, is_role_or_placeholder
 
 LONG_ALIAS, LONG_USER_NAME = 5, 8
@@ -66,6 +66,16 @@ def contradict(a: Identity, b: Identity) -> bool:
 def born_apart(a: Identity, b: Identity) -> bool:
     """True where both birth dates are known and differ by more than a slip of the pen."""
     return bool(a.born and b.born) and _slips(a.born, b.born) > 1
+
+
+def strangers(a: Identity, b: Identity) -> bool:
+    """True where full names without a word in common stand with two e-mails or, where one has none, two telephones."""
+    if min(len(tokens(a.name)), len(tokens(b.name))) < 2 or compatible(a.name, b.name):
+        return False
+    if set(tokens(a.name)) & set(tokens(b.name)):
+        return False
+    mine, theirs = (a.email, b.email) if a.email and b.email else (a.phone, b.phone)
+    return bool(mine and theirs) and mine.casefold() != theirs.casefold()
 
 
 def _slips(a: str, b: str) -> int:

@@ -140,9 +140,11 @@ def from_files(seen: pa.Table, items: Sequence[int], taken: Sequence[int]) -> pa
     return fitted(pa.table(columns))
 
 
-def from_pages(seen: pa.Table, req: pa.Table, items: Sequence[int]) -> pa.Table:
-    """Rows of COUNTED for people on captured pages where no directory tells whose page it was. seen: as of `from_files`; items: those
-    whose people count anyway. Somebody whom two visitors saw was shown to one who is another; whom one saw, is as a rule that one."""
+def from_pages(seen: pa.Table, typed: pa.Table, req: pa.Table, items: Sequence[int]) -> pa.Table:
+    """Rows of COUNTED for people on captured pages where no directory tells whose page it was. seen: as of `from_files`; typed: item_id,
+    record, subject of those whose data a visitor sent; items: those whose people count anyway. Somebody whom two visitors saw was shown
+    to one who is another; whom one saw, is as a rule that one. Who typed nobody's data but one person's is that person: their own pages
+    were shown to nobody, all others of the session to a stranger."""
     captured = req.filter(pc.equal(req["source"], "capture")).select(
         ["item_id", "record", "session", "client", "at_us", "route"]
     )
@@ -152,7 +154,11 @@ def from_pages(seen: pa.Table, req: pa.Table, items: Sequence[int]) -> pa.Table:
     rows = rows.append_column("viewer", viewer)
     seers = rows.group_by("subject").aggregate([("viewer", "count_distinct")])
     rows = rows.join(seers, "subject")
-    alone = pc.and_(pc.is_valid(rows["session"]), pc.equal(rows["viewer_count_distinct"], 1))
+    own = _own_sessions(typed, captured)
+    rows = rows.join(own, ["session", "subject"], join_type="left anti")
+    strange = pc.is_in(rows["session"], pc.drop_null(own["session"]).combine_chunks())
+    once = pc.and_(pc.is_valid(rows["session"]), pc.equal(rows["viewer_count_distinct"], 1))
+    alone = pc.and_(once, pc.invert(strange))
     n = rows.num_rows
     columns = {
         "who": rows["subject"],
@@ -168,6 +174,15 @@ def from_pages(seen: pa.Table, req: pa.Table, items: Sequence[int]) -> pa.Table:
         "why": pa.array(["exposure|captured_by_unknown_visitor"] * n, pa.string()),
     }
     return fitted(pa.table(columns))
+
+
+def _own_sessions(typed: pa.Table, captured: pa.Table) -> pa.Table:
+    """session and subject where a session sent the data of one person and of no other."""
+    sent = typed.join(captured, ["item_id", "record"], join_type="inner")
+    sent = sent.filter(pc.is_valid(sent["session"])).group_by(["session", "subject"]).aggregate([])
+    people = sent.group_by("session").aggregate([("subject", "count")])
+    one = people.filter(pc.equal(people["subject_count"], 1))["session"].combine_chunks()
+    return sent.filter(pc.is_in(sent["session"], one))
 
 
 def taken_items(items: pa.Table, patterns: Sequence[str]) -> list[int]:

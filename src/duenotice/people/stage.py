@@ -103,7 +103,7 @@ def _in_files(given: Tables, work: dict[str, pa.Table], settings: Settings) -> t
         work["page_people"] = pa.concat_tables([known, more.select(known.column_names).cast(known.schema)])
     files = from_files(seen, items, taken_items(given["items"], settings.taken))
     if captured and strangers.seen is not None:
-        files = pa.concat_tables([files, from_pages(strangers.seen, work["req"], items)])
+        files = pa.concat_tables([files, from_pages(strangers.seen, strangers.typed, work["req"], items)])
     return files, strangers
 
 

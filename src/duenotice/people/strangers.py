@@ -14,37 +14,56 @@ from duenotice.model.keys import canonical_email, canonical_name, value_key
 from duenotice.model.kinds import family
 from duenotice.model.people import Person
 from duenotice.model.tables import Tables, rows_of
+from duenotice.people.alike import nearly_named
 from duenotice.people.by_splink import modelled
 from duenotice.people.compute import pc
 from duenotice.people.directory import Problem
 from duenotice.people.doubting import doubts
 from duenotice.people.holders import Identity
-from duenotice.people.linking import Judged, Linked, link
-from duenotice.people.normalise import is_nobodys_name, is_nobodys_number, is_role_or_placeholder, placeholder_numbers
+from duenotice.people.letters import passages
+from duenotice.people.linking import Judged, Linked, link, with_more
+from duenotice.people.names import tokens
+from duenotice.people.normalise import (
+    NOBODYS_DATES,
+    is_nobodys_name,
+    is_nobodys_number,
+    is_role_or_placeholder,
+    placeholder_numbers,
+)
 from duenotice.people.pairs import NO_MODEL, Modelled, Pair
-from duenotice.people.recorded import BESIDE, NAME, Datum, One, Place, Told, made_of, people_of, without_echoes
+from duenotice.people.recorded import BESIDE, NAME, TEXT, Datum, One, Place, Told
 from duenotice.people.residence import country_of_domain
 from duenotice.people.review import JUDGED, Decision, Link, decided, learned_weights
+from duenotice.people.running import made_of, people_of, spelled_out, without_echoes, without_placeholders
 from duenotice.people.settings import Settings
 from duenotice.people.whose import LOOSE, field_of
 
 EXACT = frozenset({"ACCOUNT_ID", "NATIONAL_ID", "PASSPORT", "DRIVING_LICENCE", "TAX_ID"})
 USED = EXACT | {"EMAIL", "PHONE", NAME}
-ONE_PERSON, MADE_OF_NAME, PERHAPS_THEIRS = 1.0, 0.9, 0.7
-"""Weights of the links within a record: of what is one person's, and of what stands loosely beside somebody, where it is an address
-made of their name, and else."""
+ONE_PERSON, MADE_OF_NAME, PERHAPS_THEIRS, NOT_OF_NAME = 1.0, 0.9, 0.85, 0.5
+"""Weights of the links within a record: of what is one person's, and of what stands loosely beside somebody: an address made of their
+name, a number, an address that is not made of it."""
 
+MESSAGE_ID = "Message Identifier"
+"""What fields are called that hold the id of a message or an event, which looks like an address and is none."""
+MOST_ROWS = 3
+"""Rows of one address of an office beyond which it stands where people's own are not known."""
 AGAIN_AND_AGAIN = 3
 """Records a name, on average, from which a table tells of what people did and not of who there is."""
+
+
+TYPED = pa.schema([("item_id", pa.int64()), ("record", pa.int64()), ("subject", pa.binary(16))])
 
 
 @dataclass(frozen=True, slots=True)
 class Strangers:
     """people: by subject id; seen: rows of item_id, record, subject, strong (1: surely one person of their own), kind and
-    weight (how likely a person of their own); links: what a person should judge; problems: keys and clusters set aside."""
+    weight (how likely a person of their own); typed: item_id, record, subject of those whose data somebody sent; links: what a
+    person should judge; problems: keys and clusters set aside."""
 
     people: Mapping[bytes, Person] = field(default_factory=dict)
     seen: pa.Table | None = None
+    typed: pa.Table = field(default_factory=TYPED.empty_table)
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -72,23 +91,28 @@ def find_strangers(found: pa.Table, keys: pa.Table, given: Tables, settings: Set
     raw = dict(zip(escrow["value_key"].to_pylist(), escrow["raw"].to_pylist(), strict=True))
     customers = frozenset(keys.filter(pc.equal(keys["strong"], 1))["value_key"].to_pylist())
     nobodys = _nobodys(pc.unique(found["kind"]).to_pylist(), escrow, key)
-    records = sorted(_records(found, given["fields"], nobodys).items())
-    persons = _unknown(
-        without_echoes([one for place, told in records for one in people_of(place, told, raw, customers)])
-    )
+    records, offices = _records(found, given, nobodys)
+    people = [one for place, told in sorted(records.items()) for one in people_of(place, told, raw, customers)]
+    people = [replace(one, loose=True) if one.place in offices and _no_full_name(one) else one for one in people]
+    persons = without_placeholders(_unknown(without_echoes(people)))
     if not persons:
         return Strangers()
     identities, owners, joined = _identities(persons, raw)
     ids = [_content(persons[owner].data, key) for owner in owners]
     model = modelled(identities) if settings.linker == "splink" else NO_MODEL
     linked = link(identities, joined=joined, model=model)
+    tables = [(persons[owner].place[0], persons[owner].table) for owner in owners]
+    names_alone = not any(one.keyed for one in persons)
+    if alike := list(nearly_named(identities, tables, linked.certain, names_alone=names_alone)):
+        joined += alike
+        linked = with_more(linked, alike)
     told = {frozenset((d.left_id, d.right_id)): d for d in rows_of(Decision, given["decisions"])}
     links = decided(_review([persons[owner] for owner in owners], ids, linked), told.values())
     judged = _judged(told.values(), ids)
     if judged:
         linked = link(identities, judged=judged, weights=learned_weights(links), joined=joined, model=model)
     return replace(
-        _named(persons, _of_persons(linked, owners), given["values"], key),
+        _named(persons, _of_persons(linked, owners), given["values"], (key, names_alone)),
         links=tuple(links),
         problems=_set_aside(linked, settings, model),
     )
@@ -112,22 +136,40 @@ def _nobodys(kinds: Iterable[str], escrow: pa.Table, key: bytes) -> set[bytes]:
     found = {
         row["value_key"] for row in escrow.to_pylist() if row["kind"] in spoken and spoken[row["kind"]](row["raw"])
     }
+    found |= {value_key(key, "BIRTH_DATE", date) for date in NOBODYS_DATES}
     return found | {
         value_key(key, kind, number) for kind in kinds if family(kind) in EXACT for number in placeholder_numbers()
     }
 
 
-def _records(found: pa.Table, fields: pa.Table, nobodys: set[bytes]) -> dict[Place, list[Told]]:
-    """Of each record, or row of a table in one, the data that make a person or stand beside one, in their order."""
-    told = {(f["item_id"], f["field"]): field_of(f["path"], f["header"], f["kind"]) for f in fields.to_pylist()}
+def _no_full_name(one: One) -> bool:
+    return sum(len(word) > 1 for word in tokens(one.name)) < 2
+
+
+def _records(found: pa.Table, given: Tables, nobodys: set[bytes]) -> tuple[dict[Place, list[Told]], set[Place]]:
+    """Of each record, or row of a table in one, the data that make a person or stand beside one, in their order; and the rows that
+    tell of an office or of nobody, of whom a number without a name is as likely as not; what stands in many rows fills a gap."""
+    fields = given["fields"].to_pylist()
+    told = {(f["item_id"], f["field"]): field_of(f["path"], f["header"], f["kind"]) for f in fields}
+    unread = {(f["item_id"], f["field"]) for f in fields if f["header"] == MESSAGE_ID}
     records: dict[Place, list[Told]] = defaultdict(list)
+    offices: dict[bytes, set[Place]] = defaultdict(set)
+    first = passages(found, given["items"])
     ordered = found.filter(pc.is_valid(found["record"])).sort_by([("item_id", "ascending"), ("offset", "ascending")])
-    for row in ordered.select(["item_id", "record", "part", "kind", "value_key", "field"]).to_pylist():
-        kind, item = family(row["kind"]), row["item_id"]
-        if (kind in USED or kind in BESIDE) and row["value_key"] not in nobodys:
-            field = told.get((item, row["field"]), LOOSE)
-            records[item, row["record"], row["part"]].append(Told(row["kind"], row["value_key"], field, row["field"]))
-    return records
+    columns = ["item_id", "record", "part", "kind", "value_key", "field", "row", "offset", "length"]
+    for row in ordered.select(columns).to_pylist():
+        kind, item, at = family(row["kind"]), row["item_id"], row["offset"]
+        if (kind not in USED and kind not in BESIDE) or (item, row["field"]) in unread:
+            continue
+        record: int = row["record"]
+        place = item, first.get((item, record), record), row["part"]
+        field = told.get((item, row["field"]), LOOSE)
+        if row["value_key"] not in nobodys:
+            one = Told(row["kind"], row["value_key"], field, row["field"], row["row"] or 0, at, at + row["length"])
+            records[place].append(one)
+        elif kind in ("EMAIL", NAME) and not field.loose:
+            offices[row["value_key"]].add(place)
+    return records, {place for places in offices.values() if len(places) <= MOST_ROWS for place in places}
 
 
 def _set_aside(linked: Linked, settings: Settings, model: Modelled) -> tuple[Problem, ...]:
@@ -187,12 +229,17 @@ def _identities(persons: Sequence[One], raw: Mapping[bytes, str]) -> tuple[list[
         joined += [Pair(a, a + 1, "same_record", True, ONE_PERSON) for a in range(first[-1], len(identities) - 1)]
         main = mains.setdefault(one.place, number)
         if one.beside_one and main != number:
-            theirs = any(made_of(persons[main].name, identities[first[-1]].email) for _ in one.values("EMAIL"))
-            joined.append(
-                Pair(first[main], first[-1], "same_record", False, MADE_OF_NAME if theirs else PERHAPS_THEIRS)
-            )
+            joined.append(_beside(first[main], first[-1], persons[main].name, identities[first[-1]].email))
     joined += [Pair(first[a], first[b], "same_sender", True, ONE_PERSON) for a, b in _senders(persons)]
     return identities, owners, joined
+
+
+def _beside(main: int, other: int, name: str, email: str) -> Pair:
+    """The link between whom a record is about and who stands loosely in it, by how much of the name the address has."""
+    if spelled_out(name, email):
+        return Pair(main, other, "same_record", True, ONE_PERSON)
+    theirs = MADE_OF_NAME if made_of(name, email) else NOT_OF_NAME if email else PERHAPS_THEIRS
+    return Pair(main, other, "same_record", False, theirs)
 
 
 def _senders(persons: Sequence[One]) -> Iterator[tuple[int, int]]:
@@ -247,8 +294,10 @@ def _only(values: Iterable[str]) -> str:
     return distinct.pop() if len(distinct) == 1 else ""
 
 
-def _named(persons: list[One], linked: Linked, values: pa.Table, key: bytes) -> Strangers:
-    """Subjects are the clusters of certain links; of those that may be one person, one is sure and the rest are not."""
+def _named(persons: list[One], linked: Linked, values: pa.Table, keyed: tuple[bytes, bool]) -> Strangers:
+    """Subjects are the clusters of certain links; of those that may be one person, one is sure and the rest are not. keyed: the key, and
+    whether nobody has more than a name: then a full name in a list is somebody."""
+    key, names_alone = keyed
     members: dict[int, list[int]] = defaultdict(list)
     for number, label in enumerate(linked.certain):
         members[label].append(number)
@@ -264,9 +313,19 @@ def _named(persons: list[One], linked: Linked, values: pa.Table, key: bytes) -> 
     rows: list[tuple[int, int, bytes, str, int, float]] = []
     for number, one in enumerate(persons):
         subject = subjects[linked.certain[number]]
-        strong = int(subject not in doubt and one.keyed)
+        listed = names_alone and one.table != TEXT and len(tokens(one.name)) > 1
+        strong = int(subject not in doubt and (one.keyed or listed))
         rows += [(*one.place[:2], subject, kind, strong, doubt.get(subject, 1.0)) for kind, _ in one.data]
-    return Strangers(people, pa.table([list(c) for c in zip(*rows, strict=True)], schema=SEEN))
+    typed = [
+        (*one.place[:2], subjects[linked.certain[number]])
+        for number, one in enumerate(persons)
+        if one.table.startswith("?") and not one.beside_one
+    ]
+    return Strangers(people, _table(rows, SEEN), _table(typed, TYPED))
+
+
+def _table(rows: Sequence[Sequence[object]], schema: pa.Schema) -> pa.Table:
+    return pa.table([list(column) for column in zip(*rows, strict=True)] or [[]] * len(schema), schema=schema)
 
 
 RANK = {"ACCOUNT_ID": 0, "EMAIL": 1, "PHONE": 2, NAME: 4}

@@ -12,7 +12,7 @@ import numpy as np
 from duenotice.detect.kernel.blake import BLOCK, digest
 from duenotice.detect.kernel.compiled import lean, lean_entry
 
-AS_EMAIL, AS_NAME, AS_NUMBER, AS_TEXT = range(4)
+AS_EMAIL, AS_NAME, AS_NUMBER, AS_TEXT, AS_DATE = range(5)
 """Canonical forms."""
 MASK_EMAIL, MASK_WORDS, MASK_SECRET, MASK_ADDRESS, MASK_ALL, MASK_TAIL, MASK_PHONE, MASK_IBAN = range(8)
 """Previews."""
@@ -142,6 +142,57 @@ def put_number(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
             out[n] = c - 32 if c >= 97 else c
             n += 1
     return n
+
+
+@lean
+def put_digits(out: np.ndarray, n: int, value: int, size: int) -> int:
+    """So many digits of a number into out[n:]."""
+    for i in range(size):
+        out[n + size - 1 - i] = 48 + value % 10
+        value //= 10
+    return n + size
+
+
+@lean
+def put_date(t: np.ndarray, lo: int, hi: int, out: np.ndarray, n: int) -> int:
+    """A date as `1984-12-31` into out[n:], what is none as words. See `model.keys.canonical_date`."""
+    i, last = lo, hi
+    while i < last and is_space(int(t[i])):
+        i += 1
+    while last > i and is_space(int(t[last - 1])):
+        last -= 1
+    groups, a, b, c, size_a, size_c, size = 0, 0, 0, 0, 0, 0, 0
+    while i < last:
+        byte = int(t[i])
+        if 48 <= byte <= 57 and size < 8:
+            a, b, c = (
+                (a * 10 + byte - 48, b, c)
+                if groups == 0
+                else (a, b * 10 + byte - 48, c)
+                if groups == 1
+                else (a, b, c * 10 + byte - 48)
+            )
+            size += 1
+        elif 45 <= byte <= 47 and size and groups < 2 and not (groups == 1 and size > 2):
+            size_a = size if groups == 0 else size_a
+            groups, size = groups + 1, 0
+        else:
+            break
+        i += 1
+    size_c = size
+    whole = i == last or (int(t[i]) in (32, 84) and i + 4 < last and int(t[i + 3]) == COLON)
+    if groups == 0 and size == 8 and whole:
+        a, b, c, size_a, size_c, groups = a // 10_000, a // 100 % 100, a % 100, 4, 2, 2
+    if groups == 2 and whole and size_a <= 2 and size_c == 4:
+        a, b, c = (c, a, b) if a <= 12 < b else (c, b, a)
+        size_a, size_c = 4, 2
+    if groups != 2 or not whole or size_a != 4 or not 0 < size_c <= 2 or not 0 < b <= 12 or not 0 < c <= 31:
+        return put_words(t, lo, hi, False, out, n)
+    n = put_digits(out, n, a, 4)
+    out[n] = 45
+    n = put_digits(out, n + 1, b, 2)
+    out[n] = 45
+    return put_digits(out, n + 1, c, 2)
 
 
 @lean
@@ -291,6 +342,8 @@ def describe(values: Values, kinds: Kinds, start: np.ndarray, room: Room, out: D
                     d += 1
             elif form == AS_NUMBER:
                 n = put_number(t, lo, hi, message, n)
+            elif form == AS_DATE:
+                n = put_date(t, lo, hi, message, n)
             else:
                 n = put_words(t, lo, hi, form == AS_NAME, message, n)
             out.head[k, 0] = message[first] if n > first else 0

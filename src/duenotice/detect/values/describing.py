@@ -12,7 +12,7 @@ from duenotice.detect.arrays import bounds, keys_of, replaced, strings
 from duenotice.detect.kernel import describe as bulk
 from duenotice.detect.kernel.blake import keyed
 from duenotice.detect.values.masking import SECRET, TAILS, masked
-from duenotice.model.keys import VALUE_KEY_BYTES, canonical_email, canonical_name, value_key
+from duenotice.model.keys import VALUE_KEY_BYTES, canonical_date, canonical_email, canonical_name, value_key
 from duenotice.model.kinds import SPECIAL_KINDS, family
 
 _NUMBERS = ("NATIONAL_ID", "TAX_ID", "PASSPORT", "DRIVING_LICENCE", "VEHICLE_ID", "CARD", "IBAN")
@@ -37,7 +37,7 @@ def canonical(kind: str, text: str) -> str:
         return canonical_name(text)
     if family(kind) in _NUMBERS:
         return "".join(c for c in text if c.isalnum()).upper()
-    return " ".join(text.split())
+    return (canonical_date(text.strip()) if family(kind) == "BIRTH_DATE" else "") or " ".join(text.split())
 
 
 def describe_one(kind: str, raw: bytes, key: bytes) -> tuple[bytes, str, str | None, str | None]:
@@ -122,7 +122,7 @@ def _ways(kind: str) -> tuple[int, int, int]:
     name = family(kind)
     form = {"EMAIL": bulk.AS_EMAIL, "PERSON_NAME": bulk.AS_NAME}.get(kind)
     if form is None:
-        form = bulk.AS_NUMBER if name in _NUMBERS else bulk.AS_TEXT
+        form = bulk.AS_NUMBER if name in _NUMBERS else bulk.AS_DATE if name == "BIRTH_DATE" else bulk.AS_TEXT
     shown = {
         "EMAIL": bulk.MASK_EMAIL,
         "IP_ADDRESS": bulk.MASK_ADDRESS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -15,7 +16,9 @@ from duenotice.evidence.tokens.delimited import MAX_LINE
 ROWS = 4096
 """Messages per record."""
 
-_SHAPE = Delimited(9, 0, ("time", "from", "message"))
+_SHAPE = Delimited(9, 0, ("time", "from", "message", "from_phone"))
+"""Whom the telephone does not know stands in the chat by number: in a field of its own, or neither names nor numbers fill one."""
+_NUMBER = re.compile(r"[+\d(][\d \u00a0().\-\u2010-\u2013]{5,30}\d")
 
 
 class _Lines(io.RawIOBase):
@@ -63,14 +66,15 @@ def _order(held: list[tuple[Message | None, list[str]]]) -> bool:
 
 
 def _record(held: list[tuple[Message | None, list[str]]], first: int, *, days_first: bool) -> Record:
-    rows = "".join(
-        "\t".join(
-            (_time(message, days_first=days_first), _cell(message.sender if message else ""), _cell(" ".join(words)))
-        )
-        + "\n"
-        for message, words in held
-    )
+    rows = "".join(_row(message, words, days_first=days_first) for message, words in held)
     return Record((Part(rows.encode("utf-8", "replace"), _SHAPE, first=first),), label="messages", rows=True)
+
+
+def _row(message: Message | None, words: list[str], *, days_first: bool) -> str:
+    sender = _cell(message.sender if message else "")
+    number = sender if _NUMBER.fullmatch(sender) else ""
+    cells = _time(message, days_first=days_first), "" if number else sender, _cell(" ".join(words)), number
+    return "\t".join(cells) + "\n"
 
 
 def _time(message: Message | None, *, days_first: bool) -> str:

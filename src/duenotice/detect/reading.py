@@ -15,7 +15,7 @@ from duenotice.detect.texts.anchored import Anchored
 from duenotice.detect.texts.born import births
 from duenotice.detect.texts.cued import cued
 from duenotice.detect.texts.introduced import before_births, before_mails, behind_words
-from duenotice.detect.texts.labelled import WITHIN, Labelled, labelled
+from duenotice.detect.texts.labelled import WITHIN, Labelled, labelled, tagged
 from duenotice.detect.texts.marked import marked
 from duenotice.detect.texts.plainly import Plain
 from duenotice.detect.texts.prose import name_finder, spans_of_names
@@ -73,7 +73,11 @@ class Seen(NamedTuple):
         tell, but not whole cells, which their fields tell."""
         block, plain = self.block, self.plain
         lo, hi = (plain.place(at) for at in (max(0, block.base - BEFORE), block.base + block.own))
-        told = plain.back(labelled(plain.data, plain.b, lo, hi, plain.places(block.layout.texts)))
+        texts = plain.places(block.layout.texts)
+        found = list(labelled(plain.data, plain.b, lo, hi, texts))
+        if not any(spec.path.startswith("dom:") for spec in block.layout.fields):
+            found += tagged(plain.data, lo, hi, texts)
+        told = plain.back(found)
         if not told or not self.cells:
             return told
         field, within = self._within_cells(told)

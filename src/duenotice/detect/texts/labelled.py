@@ -254,7 +254,11 @@ def labelled(data: bytes, b: np.ndarray, lo: int, hi: int, texts: np.ndarray | N
     for begin, group in searched(search, lo + PAD, hi + PAD, np.empty((HITS, 2), np.int64)):
         if (value := _value(data, begin - PAD, _GROUPS[group - 1])) is not None:
             yield value
-    for first, last in within.tolist():
+
+
+def tagged(data: bytes, lo: int, hi: int, texts: np.ndarray) -> Iterator[Labelled]:
+    """Values that are the texts of elements of XML in stretches of data[lo:hi] that are no markup as a whole. texts: as for `labelled`."""
+    for first, last in texts.tolist():
         for group, start, end in elements(data, max(lo, first), min(hi, last)):
             if (value := _of_element(data, group, start, end)) is not None:
                 yield value

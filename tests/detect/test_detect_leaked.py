@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from duenotice import detect
 from duenotice.evidence import Budget, blocks, inventory
@@ -202,3 +204,14 @@ def test_a_table_with_a_column_of_names_and_values_stays_one(text: str) -> None:
     told = dialect_of(text.encode())
     assert told is not None
     assert told.sep == 44
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from((b"ann@x.example", b"", b":", b" ", b"12", b"\\", b"\xff", b"a" * 32)), max_size=9),
+        max_size=30,
+    )
+)
+def test_whatever_stands_between_colons_a_table_of_them_names_no_row_a_heading(rows: list[list[bytes]]) -> None:
+    told = colons_of(b"\n".join(b":".join(row) for row in rows))
+    assert told is None or (told.sep, told.first) == (58, 0)

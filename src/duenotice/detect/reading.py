@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from duenotice.detect.fields.celling import CELL_MAX, FieldCells
+from duenotice.detect.fields.celling import FieldCells
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.rules.detectors import ADDRESSED, built_in
 from duenotice.detect.texts import coded, signed
@@ -15,7 +15,7 @@ from duenotice.detect.texts.anchored import Anchored
 from duenotice.detect.texts.born import births
 from duenotice.detect.texts.cued import cued
 from duenotice.detect.texts.introduced import before_births, before_mails, behind_words
-from duenotice.detect.texts.labelled import WITHIN, Labelled, labelled
+from duenotice.detect.texts.labelled import WITHIN, Labelled, labelled, tagged
 from duenotice.detect.texts.marked import marked
 from duenotice.detect.texts.plainly import Plain
 from duenotice.detect.texts.prose import name_finder, spans_of_names
@@ -27,6 +27,8 @@ _IDENTIFIES = np.array([d.base >= 1.5 and not d.support and d.kind != "IP_ADDRES
 _IS_MAIL = np.array([d.kind == "EMAIL" for d in built_in()])
 _COLUMNS = ("col:", "log:", "?", "header:")
 """Paths that speak for themselves: no prose."""
+PROSE_MIN = 80
+"""Bytes of a cell from which on what introduces a name is looked for in it."""
 BEFORE = 64
 """Bytes before the own part in which a label may end whose value begins in it."""
 
@@ -71,7 +73,11 @@ class Seen(NamedTuple):
         tell, but not whole cells, which their fields tell."""
         block, plain = self.block, self.plain
         lo, hi = (plain.place(at) for at in (max(0, block.base - BEFORE), block.base + block.own))
-        told = plain.back(labelled(plain.data, plain.b, lo, hi, plain.places(block.layout.texts)))
+        texts = plain.places(block.layout.texts)
+        found = list(labelled(plain.data, plain.b, lo, hi, texts))
+        if not any(spec.path.startswith("dom:") for spec in block.layout.fields):
+            found += tagged(plain.data, lo, hi, texts)
+        told = plain.back(found)
         if not told or not self.cells:
             return told
         field, within = self._within_cells(told)
@@ -147,10 +153,10 @@ def mails_of(found: np.ndarray) -> np.ndarray:
 
 
 def _lies_in_prose(start: np.ndarray, stop: np.ndarray, field: np.ndarray, cells: list[FieldCells]) -> np.ndarray:
-    """True where a span lies in a cell too long to be looked at as a value."""
+    """True where a span lies in a cell longer than names and addresses are: a message, a comment, a note."""
     fine = np.zeros(len(start), bool)
     for mine in cells:
-        of, long = np.flatnonzero(field == mine.number), np.flatnonzero(mine.length > CELL_MAX)
+        of, long = np.flatnonzero(field == mine.number), np.flatnonzero(mine.length > PROSE_MIN)
         if len(of) and len(long):
             at = long[np.maximum(np.searchsorted(mine.offset[long], start[of], "right") - 1, 0)]
             fine[of] = (mine.offset[at] <= start[of]) & (stop[of] <= mine.offset[at] + mine.length[at])

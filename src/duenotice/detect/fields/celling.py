@@ -23,6 +23,8 @@ from duenotice.model.findings import Encoding
 from duenotice.model.kinds import SPECIAL_KINDS
 
 SAMPLE_SIZE = 256
+SECRET_MIN, SECRET_MAX = 3, 64
+"""Bytes of a password or digest in a column without a name; some digests have twice as many."""
 CELL_MAX = SEEN - 1
 """Longer cells are prose: no name, address or id. Of a special category they are taken by their beginning."""
 BY_HEADER = frozenset(
@@ -50,6 +52,7 @@ BY_HEADER = frozenset(
 )
 """Classes of headers whose every cell is a candidate."""
 _ESCAPE = re.compile(rb'\\(?:u([0-9a-fA-F]{4})|(["\\/nrtbf]))')
+_PARTS_WORDS = np.isin(np.arange(256), (9, 10, 13, 32, 34)).astype(np.uint8)
 _SPECIAL = frozenset(SPECIAL_KINDS)
 _ANSWERS = pa.array([b"true", b"false"], pa.binary())
 _NONE = pa.array([b"none", b"None"], pa.binary())
@@ -94,6 +97,11 @@ def cell_tables(block: Block, b: np.ndarray, cells: list[FieldCells], slots: pa.
         return [slots]
     paths = [mine.path for mine in held]
     wanted = [_may_be_personal(mine) for mine in held]
+    bare = [n for n, mine in enumerate(held) if not mine.header and mine.path.startswith("col:")]
+    if bare:
+        parting = np.concatenate((np.zeros(1, np.int64), np.cumsum(_PARTS_WORDS[b])))
+        for n in bare:
+            wanted[n] = np.union1d(wanted[n], _may_be_secret(held[n], parting))
     return [_cell_table(block, b, held, wanted), slots, _field_table(held, paths), _sample_table(b, held, paths)]
 
 
@@ -114,6 +122,14 @@ def _sample_table(b: np.ndarray, held: list[FieldCells], paths: list[str]) -> pa
     codes = np.repeat(np.arange(len(held)), [len(first) for _, first in picked])
     texts, _ = _texts(b, offset, np.minimum(length, CELL_MAX), _of_forms(held)[codes])
     return rows(SAMPLE, len(hashes), {"path": (codes, paths), "text": texts, "n": hashes})
+
+
+def _may_be_secret(mine: FieldCells, parting: np.ndarray) -> np.ndarray:
+    """Indices of cells of one word that may be a password or its digest, beside an address of mail in a column without a name.
+    parting: blanks and quotes of the padded data before each byte."""
+    short = (mine.length >= SECRET_MIN) & ((mine.length <= SECRET_MAX) | (mine.length == 2 * SECRET_MAX))
+    begin = mine.offset + PAD
+    return np.flatnonzero(short & (parting[begin + mine.length] == parting[begin]))
 
 
 def _may_be_personal(mine: FieldCells) -> np.ndarray:

@@ -34,6 +34,8 @@ WEAK = 0.02
 """Share of random digits from which a check is a weak one."""
 FEWEST_DIGITS = 6
 """No number with a check has fewer."""
+LONGEST_ADDRESS, WORDS_OF_ADDRESS = 140, 16
+"""Characters and blanks of a postal address at most."""
 DIGITS_MAX = 15
 """Of a telephone number (ITU-T E.164); a cell with more holds several."""
 CARD_DIGITS = range(13, 20)
@@ -311,7 +313,7 @@ def _unnamed(facts: FieldFacts) -> Decision:
         return NOTHING
     share = columns.share(facts.sample, is_street, 0.5)
     streets = Decision("POSTAL_ADDRESS", 2.0, (f"{share:.0%} have a street and a number",), before, after)
-    are_streets = share >= 0.5 and facts.distinct > 1
+    are_streets = share >= 0.5 and facts.distinct > 1 and columns.share(facts.sample, _says_more) < 0.3
     if are_streets and columns.share(facts.sample, has_digit) > 0.8:
         return streets
     names = _names(facts, inner)
@@ -327,6 +329,16 @@ def _unnamed(facts: FieldFacts) -> Decision:
     if columns.house_numbers(facts.sample) and columns.share(facts.sample, naming.is_thing) < 0.2:
         return Decision("POSTAL_ADDRESS", 1.0, (PART, "words and a number that differ"))
     return NOTHING if names is None else replace(names, before=before, after=after)
+
+
+def _says_more(text: str) -> bool:
+    """Whether a text with a street in it is a message or a record: the address is a part of it, found there, not all of it."""
+    return (
+        "@" in text
+        or len(text) > LONGEST_ADDRESS
+        or text.count(" ") > WORDS_OF_ADDRESS
+        or text.lstrip()[:1] in ("{", "[", "<")
+    )
 
 
 def _names(facts: FieldFacts, inner: Sequence[str], shaped: float = 0.7) -> Decision | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from duenotice.detect.fields import columns, special
+from duenotice.detect.fields.accounts import with_accounts
 from duenotice.detect.fields.classes import BY_SPREAD, FAINT, NOTHING, PART, UNSURE, Decision, FieldFacts
 from duenotice.detect.fields.joining import ENTITY, holds_people, may_join, place_of
 
@@ -21,7 +22,7 @@ _INDEX = re.compile(r"\[\d*\]")
 
 def beside(decisions: dict[str, Decision], facts: Sequence[FieldFacts]) -> dict[str, Decision]:
     """All of it. decisions: of each field alone, by path, in the order of the facts."""
-    named = with_family_names(with_names_beside(decisions), facts)
+    named = with_accounts(with_family_names(with_names_beside(decisions), facts), facts)
     return with_joining_ids(without_lone_parts(without_later_days(named, facts)), facts)
 
 

@@ -57,6 +57,8 @@ def label_before(b: np.ndarray, sign: int, keys: np.ndarray, groups: np.ndarray)
         end -= 1
     if int(b[end - 1]) == 93 and int(b[sign + 1]) == 62:
         end -= 1
+    if int(b[sign - 1]) == 115 and int(b[sign - 2]) == 59 and int(b[sign - 3]) == 34:
+        end = sign - 2  # as PHP stores the texts of a list: `"name";s:3:"Ann"`
     end = mark_start(b, end)
     best, start, words, first = 0, end, 0, sign - REACH
     while words < WORDS_MAX:

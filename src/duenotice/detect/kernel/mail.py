@@ -176,6 +176,8 @@ def email(b: np.ndarray, at: int, after: int, encoding: int, out: Output) -> int
     end = _domain_end(b, after)
     if end < 0:
         return after
+    if int(b[left - 1]) == 60 and _is_of_message(b, left - 2):
+        return after
     before = out.used[1]
     n = _copy(b, left, at, encoding, out)
     if n > LOCAL_MAX:
@@ -186,6 +188,16 @@ def email(b: np.ndarray, at: int, after: int, encoding: int, out: Output) -> int
     add(out, left, end, EMAIL, NONE)
     out.rows[out.used[0] - 1, ENCODING] = encoding
     return end
+
+
+@lean
+def _is_of_message(b: np.ndarray, i: int) -> bool:
+    """Whether what is in angle brackets behind i is the id of a message, as logs of mail servers have it: `message-id=<…>`, `msgid=<…>`."""
+    i -= 1 if int(b[i]) == 32 else 0
+    if int(b[i]) not in (58, 61) or int(b[i - 1]) | 32 != 100 or int(b[i - 2]) | 32 != 105:
+        return False
+    i -= 4 if int(b[i - 3]) in (45, 95) else 3
+    return int(b[i]) | 32 in (101, 103) and int(b[i - 1]) | 32 in (103, 115)
 
 
 @inlined

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import unquote_plus
 
 import numpy as np
 
@@ -20,6 +21,8 @@ from duenotice.detect.kernel.labels import labels
 from duenotice.detect.kernel.words import word_table
 from duenotice.detect.texts.born import date_after
 from duenotice.detect.texts.collecting import searched
+from duenotice.detect.texts.parted import is_part
+from duenotice.detect.texts.tagged import elements
 from duenotice.detect.words.lexicon import DOUBT, headers
 from duenotice.detect.words.wordlists import PARTICLES
 from duenotice.model.findings import Encoding
@@ -39,16 +42,20 @@ DIRECTORIES = {
     "cn": "PERSON_NAME",
     "sn": "FAMILY_NAME",
     "bday": "BIRTH_DATE",
-    "street_address": "POSTAL_ADDRESS",
+    **dict.fromkeys(
+        ("street_address", "line1", "line_1", "address1", "address_1", "address_line1", "address_line_1"),
+        "POSTAL_ADDRESS",
+    ),
 }
 """Labels of cards and directories (RFC 6350, RFC 4519), too short to say anything above a column."""
 
 _OPEN = re.compile(
-    r"(?:\+(?=[\"'])|\r?\n[ \t]{0,40}string\(\d{1,6}\) |[ \t]{0,16}(?:string\(\d{1,6}\) )?)"
+    r"(?:\+(?=[\"'])|\d{1,6}:(?=\\{0,7}\")|\r?\n[ \t]{0,40}string\(\d{1,6}\) |[ \t]{0,16}(?:string\(\d{1,6}\) )?)"
     r"(?P<slashes>(?:\\{1,7}(?=[\"']))?)(?P<quotes>[\"']{0,4})"
 )
-"""Before a value: spaces, and after an arrow also what PHP shows of a text, on the next line; a plus sign in forms."""
-_MARK = re.compile(rb"(\\{0,7})(\"{1,4}|'{1,4}) {0,2}(?:=>?|:|\xef\xbc\x9a)\Z")
+"""Before a value: spaces, and after an arrow also what PHP shows of a text, on the next line, or
+the length of it, as PHP stores it; a plus sign in forms."""
+_MARK = re.compile(rb"(\\{0,7})(\"{1,4}|'{1,4})(?: {0,2}(?:=>?|:|\xef\xbc\x9a)|;s:)\Z")
 """Behind a label in quotes: backslashes, quotes, the sign."""
 MARK_MAX = 16
 """Bytes of such an end at most."""
@@ -60,16 +67,19 @@ _NEXT = re.compile(r" *[\w.-]{1,40}[=:]")
 _CODE = re.compile(r"\d{3,4}(?![\w.-])")
 _HOUSE = re.compile(r"(?:\d{1,5}[a-zA-Z]?,? )?(?:[^\W\d_][\w.'’-]*[ ,-]{0,2}){1,6}(?:\d{1,5}[a-zA-Z]?\b)?[\w .,/-]*")
 _PROGRAM = re.compile(
-    r"[(){}\[\]$<>*%]|\.\.|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^(.)\1*$|\\(?:-|f[A-Z(])|^[A-Za-z_]+(?::[A-Za-z_]+)+$|^[A-Z]+(?:_[A-Z]+)+$"
+    r"[(){}\[\]<>*]|(?<![\w$@!])\$\w|\$[A-Z_]{2}|%(?:$|[-#0-9.]*[a-zA-Z]\b|[A-Z_]{2})|\.\.|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^(.)\1*$|\\(?:-|f[A-Z(])|^[A-Za-z_]+(?::[A-Za-z_]+)+$|^[A-Z]+(?:_[A-Z]+)+$"
 )
 """What is written in programs, templates and manuals (troff's hyphens and fonts; `password:UID:GID`, `BASE_DN` as names of what stands
 there), dots and stars in the place of a secret."""
 _NOTHING = frozenset(
     "null none nil true false yes no empty required optional changed reset expired invalid incorrect wrong missing ok okay "  # noqa: SIM905
-    "string text hidden redacted filtered masked secret password passwort kennwort unknown undefined is was must may should "
+    "pass pw string text hidden redacted filtered masked secret password passwort kennwort unknown undefined is was must may should "
     "will cannot can not the your my a an str int bool value todo changeme example bytes bytearray object any self incomplete secretstr "
     "varchar char nvarchar textfield charfield credentials prompt ask stdin env file input user username login".split()
 )
+_FORM = re.compile(r"[\w.+%*'-]{3,120}(?=[&\s\"'\\<]|$)", re.ASCII)
+_BLANK = re.compile(r"\+|%20")
+"""What stands behind a name in a form or a query, up to the next, and the blanks there."""
 _PROSE_SIGNS = re.compile(r"[.$%]")
 _WORDS_ONLY = re.compile(r"(?:[^\W\d]|[\\-])+")
 _CALLED = re.compile(r"pass(?:wor[dt]|wd|phrase)|pwd|secret|kennwort|contrase|token|passwor", re.IGNORECASE)
@@ -205,7 +215,13 @@ _READINGS: dict[str, tuple[str, Reading]] = {
     "CREDENTIAL": ("labelled_key", _key),
     "SESSION_TOKEN": ("labelled_session", _key),
     "CARD_CODE": ("labelled_code", _card_code),
+    "PASS": ("labelled_password", _secret),
 }
+_LOGIN = re.compile(rb"(?i)\b(?:user(?:[ _]?name)?|login|e-?mail|url|host)\b[\"']{0,2}[ \t]{0,3}(?:=>?|:)")
+LOGIN_BEFORE = 240
+"""Bytes before `pass` in which a label of an account makes it a password: by itself it is a mountain, a ticket or the end of a test."""
+_PARTS = {"GIVEN_NAME": True, "FAMILY_NAME": False}
+"""Groups of parts of names: whether it is the given name."""
 _SPACED = frozenset({"PERSON_NAME", "GIVEN_NAME", "FAMILY_NAME", "POSTAL_ADDRESS"})
 """Values of words with spaces between."""
 _GROUPS = (*_READINGS, "BIRTH_DATE")
@@ -218,6 +234,7 @@ def _table() -> tuple[np.ndarray, np.ndarray]:
     told = (
         DIRECTORIES
         | dict.fromkeys(SECRETS.split(), "CREDENTIAL")
+        | {"pass": "PASS"}
         | {phrase: group for group, phrase in headers() if group.removesuffix(DOUBT) not in special.KINDS}
     )
     told = {phrase.replace("_", ""): group for phrase, group in told.items()} | told
@@ -239,7 +256,32 @@ def labelled(data: bytes, b: np.ndarray, lo: int, hi: int, texts: np.ndarray | N
             yield value
 
 
+def tagged(data: bytes, lo: int, hi: int, texts: np.ndarray) -> Iterator[Labelled]:
+    """Values that are the texts of elements of XML in stretches of data[lo:hi] that are no markup as a whole. texts: as for `labelled`."""
+    for first, last in texts.tolist():
+        for group, start, end in elements(data, max(lo, first), min(hi, last)):
+            if (value := _of_element(data, group, start, end)) is not None:
+                yield value
+
+
+def _of_element(data: bytes, group: str, start: int, end: int) -> Labelled | None:
+    """The text of an element of XML, if it is what its name says."""
+    if group == "BIRTH_DATE":
+        span = date_after(data, start)
+        return Labelled(*span, "birth_date", keyed=True) if span and span[0] == start else None
+    if group not in _READINGS:
+        return None
+    kind, read = _READINGS[group]
+    text = data[start:end].decode("utf-8", "replace")
+    whole = read(Told(text, quoted=True, close=False)) == (0, len(text)) or (
+        group in _PARTS and is_part(text, data, start, given=_PARTS[group])
+    )
+    return Labelled(start, end, kind, keyed=True) if whole else None
+
+
 def _value(data: bytes, begin: int, group: str) -> Labelled | None:
+    if group == "PASS" and not _LOGIN.search(data, max(0, begin - LOGIN_BEFORE), begin):
+        return None
     mark = _MARK.search(data, max(0, begin - MARK_MAX), begin)
     if group == "BIRTH_DATE":
         span = date_after(data, begin)
@@ -267,11 +309,24 @@ def _value(data: bytes, begin: int, group: str) -> Labelled | None:
         start, end = (begin + len(text[:place].encode()) for place in (first, first + len(rest)))
         return Labelled(start, end, kind, plain.encode(), Encoding.ESCAPED, keyed=True) if whole else None
     close = data[begin - 1 : begin] == b"=" and not first
-    span = read(Told(rest, bool(quote), close)) if rest else None
+    if close and group in _SPACED and (coded := _FORM.match(rest)) and _BLANK.search(coded[0]):
+        plain = unquote_plus(coded[0])
+        whole = read(Told(plain, quoted=True, close=False)) == (0, len(plain))
+        return Labelled(begin, begin + len(coded[0]), kind, plain.encode(), Encoding.PERCENT) if whole else None
+    told = Told(rest, bool(quote), close)
+    span = (read(told) or _unlisted(told, data, begin, group)) if rest else None
     if span is None:
         return None
     start, end = (begin + len(text[: first + place].encode()) for place in span)
     return Labelled(start, end, kind, keyed=bool(mark))
+
+
+def _unlisted(told: Told, data: bytes, begin: int, group: str) -> tuple[int, int] | None:
+    """A part of a name that no list has, beside the other part."""
+    if group not in _PARTS:
+        return None
+    end = len(told.text) if told.quoted else _capitals_end(told.text)
+    return (0, end) if end and is_part(told.text[:end], data, begin, given=_PARTS[group]) else None
 
 
 def _quote(opened: re.Match[str], mark: re.Match[bytes] | None) -> str | None:

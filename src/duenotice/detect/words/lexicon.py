@@ -220,8 +220,12 @@ def _told(path: str, header: str) -> tuple[str, Whose]:
         return "", Whose.PERSON
     if path.startswith("header:"):
         return _of_mail_header(path), Whose.PERSON
+    if header.startswith("$") and path.startswith("$"):
+        header = ""
     spoken = _dom_class(path) if by_markup(path, header) else header or _last(path)
     words = tokens(spoken)
+    if words[-2:] == ("message", "id") and path.startswith(("col:", "log:")):
+        return "-MESSAGE_ID", Whose.PERSON
     best, phrase = _of_phrases(words, _spelled(spoken))
     if phrase in _loose_names() and best == "PERSON_NAME":
         return best, Whose.LOOSE
@@ -347,4 +351,8 @@ def _last(path: str) -> str:
     if path.startswith(("col:", "dom:")):
         return ""
     parts = [part for part in _TAIL.split(path) if part and part != "*"]
+    while len(parts) > 2 and parts[-1].startswith(
+        "$"
+    ):  # how a value is written, as exports of MongoDB say: `$.born.$date`
+        parts.pop()
     return parts[-1] if parts and not parts[-1].isdigit() else ""

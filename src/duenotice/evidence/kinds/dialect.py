@@ -11,6 +11,8 @@ import numpy as np
 
 from duenotice.evidence.ground.shapes import Delimited
 from duenotice.evidence.ground.wordlist import words
+from duenotice.evidence.kinds.colons import colons_of
+from duenotice.evidence.kinds.named_cells import are_named
 from duenotice.evidence.tokens.cells import collect
 from duenotice.evidence.tokens.delimited import delimited_cells, first_rows
 from duenotice.evidence.tokens.names import FIXED
@@ -25,9 +27,12 @@ _MILLISECONDS = re.compile(rb"(?m)^[^\n,]{0,40}\d\d:\d\d:\d\d,\d{3}(?!\d)")
 _INDENTED = re.compile(rb"(?m)^(?: {2,60}| {0,60}\t)[ \t]{0,60}[^\s\d]")
 _APOSTROPHES = re.compile(rb"(?m)^[ \t]{0,60}'[^\n]{1,2000}',[ \t]{0,60}\r?$")
 _ONE_TEXT = re.compile(rb"(?m)^\t{1,20}[^\t\n]{1,2000}$")
+_ENTITY = re.compile(rb"(?m)^[^\n;]{0,2000}&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
+_EXPANDED = re.compile(rb"(?:[^\n|]{0,200}\n){0,4}(?=-\[ RECORD 1 \])")
+"""What stands before the first record where psql shows each as lines of a name and a value."""
 _OTHER = {
     44: ((_MILLISECONDS, 0.5), (_INDENTED, 0.6), (_APOSTROPHES, 0.6)),
-    59: ((_INDENTED, 0.6), (_APOSTROPHES, 0.6)),
+    59: ((_INDENTED, 0.6), (_APOSTROPHES, 0.6), (_ENTITY, 0.6)),
     9: ((_ONE_TEXT, 0.6),),
 }
 """Lines in which a separator is none, and from which share of all they speak for the text."""
@@ -41,6 +46,10 @@ def dialect_of(head: bytes) -> Delimited | None:
     """
     declared = re.match(rb"sep=(.)\r?\n", head)
     text = head if len(head) < 4096 else head[: head.rfind(b"\n") + 1] or head
+    if not declared and (parted := colons_of(text)):
+        return parted
+    if not declared and (expanded := _EXPANDED.match(text)):
+        return Delimited(124, 0, ("key", "value"), expanded[0].count(b"\n"))
     found = [
         (
             _score(rows := _rows(text, sep), len(text)) if declared else _told(text, sep, rows := _rows(text, sep)),
@@ -62,8 +71,8 @@ def dialect_of(head: bytes) -> Delimited | None:
 
 def _is_other(text: bytes, sep: int) -> bool:
     """Whether what looks like a separator is another sign in most lines: the comma before milliseconds in the logs of Python and Java;
-    what ends the lines of a program or parts the members of a list in it, the lines being indented or the members in apostrophes; the
-    tabulator before the only text of a line."""
+    what ends the lines of a program or parts the members of a list in it, the lines being indented or the members in apostrophes; what
+    ends a sign of markup; the tabulator before the only text of a line."""
     signs = _OTHER.get(sep)
     if signs is None:
         return False
@@ -101,7 +110,9 @@ def _told(text: bytes, sep: int, rows: list[list[str]]) -> float:
     """How well the rows agree, see `_score`; 0 where commas or semicolons part the clauses of sentences, the digits of sums or the
     members of objects."""
     score = _score(rows, len(text))
-    if score <= 0 or sep not in b",;":
+    if score <= 0 or (sep != 9 and are_named(rows)):
+        return 0.0
+    if sep not in b",;":
         return score
     shown, sign = text[:65536], bytes([sep])
     if sep == 44 and _parts_members(shown):

@@ -16,6 +16,7 @@ from duenotice.evidence.dialect import dialect_of
 from duenotice.evidence.layout import SectionLayout, many_sections
 from duenotice.evidence.logs import declared_slots, slots_of
 from duenotice.evidence.parsers import parsed
+from duenotice.evidence.printed import list_of
 from duenotice.evidence.readers import captures, documents, flows, har, pages, segmented
 from duenotice.evidence.readers.choice import PARSED
 from duenotice.evidence.readers.enclosed import Opening, files_of, holds_file
@@ -270,6 +271,8 @@ def shape_of(kind: str, head: bytes) -> Shape:
         return dialect_of(head) or Text()
     if kind == "access_log":
         return slots_of(head) or Objects(lines=True)
+    if kind == "text":
+        return list_of(head) or Text()
     return Objects(lines=True) if kind == "jsonl" else Text()
 
 

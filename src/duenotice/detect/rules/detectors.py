@@ -96,6 +96,8 @@ SAID = (
 """Special categories that running text tells of somebody."""
 UNPOSTED = ("unposted_address", "unposted_doubtful")
 """Those of addresses without a postal code."""
+MACHINE = ("machine_name", "machine_passport", "machine_identity", "machine_birth")
+"""What stands in the lines for machines of passports and cards."""
 BESIDE = (
     "birth_date",
     "position",
@@ -109,6 +111,7 @@ BESIDE = (
     *TOLD,
     *SAID,
     *UNPOSTED,
+    *MACHINE,
 )
 """Detectors that are no routine of the kernel."""
 

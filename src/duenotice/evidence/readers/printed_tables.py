@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw as pdfium
 
 from duenotice.evidence.dialect import ROWS as SHOWN
-from duenotice.evidence.dialect import is_header
+from duenotice.evidence.headings import is_header
 from duenotice.evidence.readers.columns import ROWS, TAB
 from duenotice.evidence.records import Part, Record
 from duenotice.evidence.shapes import Delimited

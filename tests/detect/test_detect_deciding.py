@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from duenotice.detect.fields import columns, naming
@@ -23,6 +23,7 @@ STREETS = st.lists(
 ).map("".join)
 
 
+@example("BULVARI")
 @given(STREETS.flatmap(lambda text: st.sampled_from([text, text.upper(), text.title()])))
 def test_words_for_streets_are_found_as_the_pattern_finds_them(text: str) -> None:
     assert streets.names_street(text) == bool(streets._STREET.search(text))

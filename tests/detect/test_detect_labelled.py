@@ -15,8 +15,9 @@ from duenotice import detect
 from duenotice.detect.kernel.loop import padded
 from duenotice.detect.texts.labelled import labelled
 from duenotice.evidence import Budget, blocks, inventory
-from duenotice.evidence.records import Part, Record, assembled
-from duenotice.evidence.shapes import Objects, Text
+from duenotice.evidence.ground.shapes import Objects, Text
+from duenotice.evidence.records.assembling import assembled
+from duenotice.evidence.records.record import Part, Record
 from duenotice.model.evidence import Block, Item
 
 _REFERENCE = """

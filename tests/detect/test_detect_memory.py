@@ -71,8 +71,8 @@ _STREAM = """
 import resource, sys
 from benchmarks import corpus
 from duenotice import detect
-from duenotice.evidence.layout import SectionLayout, one_section
-from duenotice.evidence.logs import slots_of
+from duenotice.evidence.places.layout import SectionLayout, one_section
+from duenotice.evidence.logs.formats import slots_of
 from duenotice.model.evidence import Block, Item
 mib, part = int(sys.argv[1]), corpus.part("access.log", 2 << 20)
 shape, rows = slots_of(part), part.count(b"\\n")

@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from duenotice.evidence import Budget, blocks, inventory
-from duenotice.evidence.layout import FIRST, LABEL, SectionLayout, one_section
-from duenotice.evidence.records import Part, Record, _pieces, assembled
-from duenotice.evidence.shapes import Delimited, Markup
+from duenotice.evidence.ground.shapes import Delimited, Markup
+from duenotice.evidence.places.layout import FIRST, LABEL, SectionLayout, one_section
+from duenotice.evidence.records.assembling import _pieces, assembled
+from duenotice.evidence.records.record import Part, Record
 from duenotice.model.evidence import Block, Item
 
 SIZES = (1 << 9, 1 << 12, 1 << 23)
@@ -188,7 +189,7 @@ def test_rows_of_a_dump_are_the_same_in_one_statement_of_many_megabytes(tmp_path
 )
 def test_a_long_table_is_cut_between_its_rows(rows: list[list[str]], size: int, quote: int) -> None:
     data = "".join("\t".join(row) + "\n" for row in rows).encode()
-    with mock.patch("duenotice.evidence.records.PIECE", size):
+    with mock.patch("duenotice.evidence.records.assembling.PIECE", size):
         pieces = list(_pieces(Part(data, Delimited(9, quote)), rows=True))
     assert b"".join(piece for piece, _ in pieces) == data
     assert all(piece.endswith(b"\n") or len(piece) >= size for piece, _ in pieces)

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from duenotice.evidence import Budget, requests
+from duenotice.evidence.ground.remembering import SHORT
 from duenotice.evidence.readers import exchanges
-from duenotice.evidence.remembering import SHORT
 
 FLOWS = Path(__file__).parent / "samples" / "flows.mitm"
 """Written by mitmproxy 11.0.2: a page over HTTP/2, a form with a JSON answer, a body that was not kept, a WebSocket, a TCP and a

@@ -18,10 +18,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from duenotice.evidence import Budget, blocks
-from duenotice.evidence.layout import RECORD, ROW
+from duenotice.evidence.places.layout import RECORD, ROW
 from duenotice.evidence.readers import dumps
 from duenotice.evidence.readers.databases import sqlite
-from duenotice.evidence.records import Record
+from duenotice.evidence.records.record import Record
 from duenotice.model.evidence import Block
 
 NOISE = random.Random(7).randbytes(400)

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from duenotice.evidence import Budget, blocks, changes, inventory
-from duenotice.evidence.records import Gap, assembled
+from duenotice.evidence.records.assembling import assembled
+from duenotice.evidence.records.record import Gap
 from duenotice.model.evidence import Coverage, Item
 
 ROWS = b"name,mail\n" + b"Ann,a@example.org\n" * 200

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from duenotice.evidence import Budget, blocks
-from duenotice.evidence.layout import SHAPE, many_sections
-from duenotice.evidence.shapes import Delimited
+from duenotice.evidence.ground.shapes import Delimited
+from duenotice.evidence.places.layout import SHAPE, many_sections
 from duenotice.model.evidence import Block, Item
 
 FIRST = "#Version: 1.0\n#Fields: date time cs-username c-ip cs-uri-stem sc-status\n"

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from duenotice.evidence import Budget, blocks, inventory
-from duenotice.evidence.sniff import kind_of
+from duenotice.evidence.kinds.sniff import kind_of
 from duenotice.model.evidence import Block, Item
 
 SENDERS = ["Anna Tester", "Bernd Probe", "+44 20 7946 0123"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from duenotice import evidence
-from duenotice.evidence import sources
+from duenotice.evidence.sources import storage
 from duenotice.model.errors import EvidenceError
 from duenotice.model.evidence import Coverage, Item
 
@@ -52,7 +52,7 @@ def test_a_file_that_may_not_be_opened_is_told_with_its_size(tmp_path: Path, mon
     def closed(path: str) -> None:
         raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr(sources, "opened", closed)
+    monkeypatch.setattr(storage, "opened", closed)
     assert told(tmp_path) == {"secret.txt": ("unreadable", "permission denied", 42)}
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from duenotice.evidence import Budget
 from duenotice.evidence.containers import methods
-from duenotice.evidence.parts import first_of, following
+from duenotice.evidence.sources.parts import first_of, following
 
 ROWS = "".join(f"{n},ann{n}@example.com\n" for n in range(400))
 NOISE = random.Random(5).randbytes(200_000)

@@ -31,7 +31,8 @@ import zstandard
 from PIL import Image
 from pyarrow import ipc, orc
 
-from duenotice.evidence import Budget, parsers
+from duenotice.evidence import Budget
+from duenotice.evidence.records import parsers
 
 PAGE = b"<!doctype html><html><body><p class=a>Hello</p><table><tr><td>x</td></tr></table></body></html>"
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>hi\r\n0\r\n\r\n"
@@ -239,7 +240,7 @@ def test_a_reading_that_was_killed_tells_the_same_when_run_again(tmp_path: Path)
 
 def test_the_parsers_process_does_not_outlive_who_started_it() -> None:
     script = (
-        "from duenotice.evidence.budget import Budget\nfrom duenotice.evidence.parsers import _taken\nimport time\n"
+        "from duenotice.evidence.ground.budget import Budget\nfrom duenotice.evidence.records.parsers import _taken\nimport time\n"
         "print(_taken(Budget()).process.pid, flush=True)\ntime.sleep(60)\n"
     )
     owner = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)

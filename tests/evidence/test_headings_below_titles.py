@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duenotice.evidence.headings import heading, is_turned
-from duenotice.evidence.printed import list_of
-from duenotice.evidence.shapes import Aligned
+from duenotice.evidence.ground.shapes import Aligned
+from duenotice.evidence.kinds.headings import heading, is_turned
+from duenotice.evidence.kinds.printed import list_of
 from duenotice.evidence.tokens.aligned import aligned_cells
 from tests.evidence.test_office_parts import xlsx
 

@@ -10,9 +10,9 @@ from io import BytesIO
 import numpy as np
 import pytest
 
-from duenotice.evidence.records import Part, Record
-from duenotice.evidence.shapes import Marked
-from duenotice.evidence.wire import receive, send
+from duenotice.evidence.ground.shapes import Marked
+from duenotice.evidence.records.record import Part, Record
+from duenotice.evidence.records.wire import receive, send
 from duenotice.model.evidence import FieldSpec
 from tests.evidence.conftest import Told
 from tests.evidence.test_business_formats import EDIFACT, GEDCOM, HL7, ICS, ISA, LDIF, MT940, VCARD

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from duenotice.evidence.charset import charset_of
+from duenotice.evidence.charsets.charset import charset_of
 
 PEOPLE = {
     "French": (["François Lefèvre", "Hélène Bérêt", "Benoît Forêt"], ["cp1252", "cp850", "mac_roman"]),
@@ -77,7 +77,7 @@ def test_lines_of_another_encoding_keep_their_letters_and_cost_the_others_none(
 def test_letters_are_mended_in_whatever_pieces_the_bytes_come(size: int) -> None:
     from io import BytesIO
 
-    from duenotice.evidence.charset import Charset, as_utf8
+    from duenotice.evidence.charsets.charset import Charset, as_utf8
 
     class Slow(BytesIO):
         def read(self, _size: int | None = -1, /) -> bytes:

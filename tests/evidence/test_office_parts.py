@@ -13,7 +13,7 @@ import pytest
 
 from duenotice.evidence import Budget
 from duenotice.evidence.readers.rtf import rtf
-from duenotice.evidence.records import Record
+from duenotice.evidence.records.record import Record
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ODF = 'xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'

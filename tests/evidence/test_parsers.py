@@ -16,8 +16,9 @@ import pytest
 import typst
 from pyarrow import ipc, orc
 
-from duenotice.evidence import Budget, parsers
-from duenotice.evidence.records import Gap
+from duenotice.evidence import Budget
+from duenotice.evidence.records import parsers
+from duenotice.evidence.records.record import Gap
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

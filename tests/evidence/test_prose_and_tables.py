@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from duenotice.evidence.sniff import kind_of
+from duenotice.evidence.kinds.sniff import kind_of
 
 PROSE = {
     "a Polish contract": (

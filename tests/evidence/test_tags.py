@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duenotice.evidence.layout import SectionLayout, Sections
-from duenotice.evidence.shapes import Markup
+from duenotice.evidence.ground.shapes import Markup
+from duenotice.evidence.places.layout import SectionLayout, Sections
 from duenotice.evidence.tokens import tags
 
 

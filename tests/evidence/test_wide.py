@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duenotice.evidence import wide
+from duenotice.evidence.ground import wide
 from duenotice.evidence.tokens.delimited import MAX_QUOTED, closing_quote, row_end
 
 SOUP = st.lists(st.sampled_from([b"a", b"x" * 70, b'"', b'""', b",", b"\n", b"\\", b"\xc3\xa9"]), max_size=30).map(

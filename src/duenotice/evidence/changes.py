@@ -7,10 +7,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from duenotice.evidence.budget import MIB, Budget
-from duenotice.evidence.log_requests import moment
+from duenotice.evidence.ground.budget import MIB, Budget
+from duenotice.evidence.ground.shapes import Delimited
+from duenotice.evidence.places.times import moment
 from duenotice.evidence.reading import blocks
-from duenotice.evidence.shapes import Delimited
 from duenotice.model.evidence import Change, Coverage, Item
 
 MOST = 64 * MIB

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from duenotice.evidence.budget import Budget
-from duenotice.evidence.cutting import SIZE
-from duenotice.evidence.layout import SectionLayout
+from duenotice.evidence.ground.budget import Budget
+from duenotice.evidence.places.cutting import SIZE
+from duenotice.evidence.places.layout import SectionLayout
 from duenotice.evidence.reading import LINES, blocks
 from duenotice.model.errors import EvidenceError
 from duenotice.model.evidence import EXCHANGES, Block, FieldSpec, Item

@@ -7,14 +7,14 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from duenotice.evidence import chain, explained, parts, sources
-from duenotice.evidence.budget import MIB, Budget, LimitReached
-from duenotice.evidence.business import SEGMENTED
-from duenotice.evidence.charset import charset_of
+from duenotice.evidence.charsets.charset import charset_of
 from duenotice.evidence.containers import CONTAINERS, Trouble
-from duenotice.evidence.office import office_kind
-from duenotice.evidence.roles import role_of
-from duenotice.evidence.sniff import HEAD, kind_of
+from duenotice.evidence.ground.budget import MIB, Budget, LimitReached, reason_of
+from duenotice.evidence.kinds.business import SEGMENTED
+from duenotice.evidence.kinds.office import office_kind
+from duenotice.evidence.kinds.roles import role_of
+from duenotice.evidence.kinds.sniff import HEAD, kind_of
+from duenotice.evidence.sources import chain, explained, parts, storage
 from duenotice.model.evidence import Coverage, Item
 
 TEXTS = (
@@ -30,7 +30,7 @@ LEVELS = 4
 
 
 def inventory(
-    sources_: Sequence[str],
+    sources: Sequence[str],
     budget: Budget,
     roles: Mapping[str, str] = {},
     looked: Callable[[int], None] = lambda _size: None,
@@ -42,7 +42,7 @@ def inventory(
     Raises EvidenceError for a source that does not exist.
     """
     stock = _Stock(budget, roles, looked)
-    for path in sources.files(sources_):
+    for path in storage.files(sources):
         yield from stock.of_file(path)
 
 
@@ -84,8 +84,7 @@ class _Stock:
     def _failure(self, number: int, problem: Exception) -> Coverage:
         if isinstance(problem, LimitReached):
             return Coverage(number, problem.seen, 0, "limit", problem.limit)
-        reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
-        return Coverage(number, 0, 0, reason, detail=sources.words_of(problem))
+        return Coverage(number, 0, 0, reason_of(problem), detail=storage.words_of(problem))
 
     def _inside(self, number: int, path: str, looked: _Looked, depth: int) -> Iterator[Item | Coverage]:
         if depth > self.budget.depth:
@@ -115,7 +114,7 @@ class _Stock:
             kind=looked.kind,
             size=looked.size,
             charset=charset.name if charset else None,
-            role=role or role_of(path, looked.kind, looked.head),
+            role=role or role_of(chain.base_name(path), looked.kind, looked.head),
         )
 
 
@@ -138,7 +137,7 @@ def _look(path: str, budget: Budget, looked: Callable[[int], None]) -> _Looked:
                     head += data[: HEAD - len(head)]
     except Exception:  # a hostile file may make any decoder raise anything
         broken = True
-        size = size or sources.size_on_disk(path)
+        size = size or storage.size_on_disk(path)
     kind = "unreadable" if broken and not head else _safe_kind(head)
     if kind == "zip":
         kind = office_kind(head) or kind

@@ -6,24 +6,25 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from duenotice.evidence import chain, explained, sources
-from duenotice.evidence.budget import Broken, Budget, LimitReached, Meter
-from duenotice.evidence.business import SEGMENTED
-from duenotice.evidence.charset import Charset, as_utf8, charset_of, head_of
+from duenotice.evidence.charsets.charset import Charset, as_utf8, charset_of, head_of
 from duenotice.evidence.containers import CONTAINERS
-from duenotice.evidence.cutting import SIZE, AtRows, Boundary, Piece, at_lines, cut
-from duenotice.evidence.dialect import dialect_of
-from duenotice.evidence.layout import SectionLayout, many_sections
-from duenotice.evidence.logs import declared_slots, slots_of
-from duenotice.evidence.parsers import parsed
-from duenotice.evidence.printed import list_of
+from duenotice.evidence.ground.budget import Broken, Budget, LimitReached, Meter, reason_of
+from duenotice.evidence.ground.shapes import Delimited, Objects, Shape, Slots, Text
+from duenotice.evidence.kinds.business import SEGMENTED
+from duenotice.evidence.kinds.dialect import dialect_of
+from duenotice.evidence.kinds.printed import list_of
+from duenotice.evidence.kinds.sniff import HEAD, sealed_part
+from duenotice.evidence.logs.formats import declared_slots, slots_of
+from duenotice.evidence.places.cutting import SIZE, AtRows, Boundary, Piece, at_lines, cut
+from duenotice.evidence.places.layout import SectionLayout, many_sections
 from duenotice.evidence.readers import captures, documents, flows, har, pages, segmented
 from duenotice.evidence.readers.choice import PARSED
 from duenotice.evidence.readers.enclosed import Opening, files_of, holds_file
-from duenotice.evidence.records import Gap, Record, assembled
-from duenotice.evidence.shapes import Delimited, Objects, Shape, Slots, Text
-from duenotice.evidence.sniff import HEAD, sealed_part
-from duenotice.evidence.sources import words_of
+from duenotice.evidence.records.assembling import assembled
+from duenotice.evidence.records.parsers import parsed
+from duenotice.evidence.records.record import Gap, Record
+from duenotice.evidence.sources import chain, explained, storage
+from duenotice.evidence.sources.storage import words_of
 from duenotice.model.evidence import Block, Coverage, Item
 
 LINES = frozenset({"text", "csv", "jsonl", "access_log"})
@@ -42,7 +43,7 @@ def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Cov
     """
     yield from _whole(item, budget, size)
     if item.kind not in LINES and item.kind != "unreadable" and len(chain.links(item.path)) == 1:
-        yield from _changed(item, sources.size_on_disk(item.path) or item.size)  # 0 is said of what has no size either
+        yield from _changed(item, storage.size_on_disk(item.path) or item.size)  # 0 is said of what has no size either
 
 
 def _whole(item: Item, budget: Budget, size: int) -> Iterator[Block | Coverage]:
@@ -238,8 +239,7 @@ def failure(item: Item, problem: Exception, seen: int) -> Coverage:
         problem, skipped = problem.cause, problem.left
     if isinstance(problem, LimitReached):
         return Coverage(item.item_id, seen, skipped, "limit", problem.limit)
-    reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
-    return Coverage(item.item_id, seen, skipped, reason, detail=words_of(problem))
+    return Coverage(item.item_id, seen, skipped, reason_of(problem), detail=words_of(problem))
 
 
 class Peeked:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyarrow as pa
 
-from duenotice.evidence.budget import Budget
-from duenotice.evidence.log_requests import Reading, entries_of_lines
-from duenotice.evidence.reading import blocks, records
-from duenotice.evidence.records import Record
-from duenotice.evidence.shapes import Slots
+from duenotice.evidence.ground.budget import Budget
+from duenotice.evidence.ground.shapes import Slots
+from duenotice.evidence.logs.entries import entries_of_lines
+from duenotice.evidence.reading import CAPTURED, blocks, records
+from duenotice.evidence.records.record import Record
+from duenotice.evidence.visits.rows import Reading
 from duenotice.model.evidence import Block, Item, Request
 from duenotice.model.tables import table_of
 
@@ -23,16 +24,13 @@ def requests(item: Item, budget: Budget, key: bytes, names: Mapping[str, str] = 
 
     key: 32 bytes, of the case's values; sessions, accounts and client addresses leave only as `token_key` of kinds
     SESSION_TOKEN, ACCOUNT_ID and IP_ADDRESS. `record` is the record number of the item's blocks. names: odd fields of a log
-    to those of `log_requests.OURS`. Lines that name no request are passed over.
+    to those of `visits.rows.OURS`. Lines that name no request are passed over.
     """
     reading = Reading(item.item_id, key, names)
     if item.kind == "access_log":
         yield from _tables(_of_log(item, budget, reading))
-    elif item.kind in CAPTURES:
+    elif item.kind in CAPTURED:
         yield from _tables(_of_capture(item, budget, reading))
-
-
-CAPTURES = frozenset({"warc", "arc", "har", "mitmproxy"})
 
 
 def _of_capture(item: Item, budget: Budget, reading: Reading) -> Iterator[Request | None]:

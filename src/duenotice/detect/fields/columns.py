@@ -132,6 +132,7 @@ _HASH = re.compile(
     r"^(?:0x)?(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{56}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128})(?::\S{1,64})?$|"
     r"^\$[\w-]{1,16}\$\S{8,}$|^\{[A-Z0-9-]{2,16}\}\S{8,}$|^\*[0-9A-F]{40}$|^(?:pbkdf2|bcrypt|argon2|scrypt)\w*\$\S{8,}$"
 )
+_MACHINE = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
 _LISTED = re.compile(r"[;,|\n]| / ")
 LIST_MAX = 200
 RUNNING = 8
@@ -268,8 +269,10 @@ def codes(texts: Sequence[str]) -> bool:
 
 
 def spelled(texts: Sequence[str]) -> bool:
-    """Digits as in telephone numbers, and few days among them."""
-    return len(texts) >= 5 and share(texts, _DIALLED.match, 0.9) >= 0.9 and share(texts, _DAY.match) <= 0.3
+    """Digits as in telephone numbers, and few days or addresses of machines among them."""
+    if len(texts) < 5 or share(texts, _DIALLED.match, 0.9) < 0.9:
+        return False
+    return share(texts, _DAY.match) <= 0.3 and share(texts, _MACHINE.fullmatch) <= 0.3
 
 
 def listed(texts: Sequence[str]) -> tuple[str, ...]:

@@ -135,8 +135,15 @@ def written_plainly(b: np.ndarray, lo: int, hi: int, out: np.ndarray, ends: np.n
     ends: for each of these twice the place behind it in out, less `PAD`, one more where nothing is left of it, and in the last place
     that is used how many bytes are written; stood: where it ended in b, less lo. No sign becomes longer.
     """
-    n, seen, i = PAD, 0, lo
+    n, seen, i, looked = PAD, 0, lo, lo
     while i < hi:
+        if i >= looked:
+            if i + WIDTH <= hi and not (_leads(b, i) | ranged(b, i, 0xE3, 1, 0)):
+                for k in range(WIDTH):
+                    out[n + k] = b[i + k]
+                i, n = i + WIDTH, n + WIDTH
+                continue
+            looked = i + WIDTH
         told = _read(b, i, 48 <= int(out[n - 1]) <= 57) if MAY_BEGIN[b[i]] else 0
         if told and i + told % USED <= hi:
             i += told % USED

@@ -30,8 +30,10 @@ SURE, DOUBTFUL = INTRODUCED
 """Detectors of names that are known or agree with the address beside them, and of others behind a title."""
 
 _LINKS = PARTICLES - {"and", "und", "et", "y", "e"}
+_LINKING = {link.encode() for link in _LINKS}
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 _BESIDE = re.compile(r"[ \"'(<\[,;:–-]{0,4}\Z")
+_SIGNS = b"\"' <([,;:-"
 _NEAR = re.compile(rb"[A-Za-z.\x80-\xff][\"' <(\[,;:-]{1,4}\Z")
 _OWNED = ("'s", "’s")
 _LOCAL = re.compile(r"[^\W\d_]{3,}")
@@ -57,11 +59,19 @@ def behind_words(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Label
         if group in UNSPACED:
             continue
         start = to - len(text)
-        if is_of_word(data[start - 1 : start], b"_@/.-"):
+        if not _begins(data, to) or is_of_word(data[start - 1 : start], b"_@/.-"):
             continue
         found = _behind(data, to, group)
         if found is not None:
             yield found
+
+
+def _begins(data: bytes, to: int) -> bool:
+    """Whether a name may begin there, by its first byte: prose goes on with a small letter, and most of it is let go by this."""
+    first = data[to : to + 1]
+    if first.islower():
+        return data[to : to + REACH].partition(b" ")[0].lower() in _LINKING
+    return first.isupper() or first >= b"\x80"
 
 
 def _behind(data: bytes, to: int, group: str) -> Labelled | None:
@@ -106,12 +116,21 @@ def _may_be(name: str) -> bool:
 def before_mails(data: bytes, mails: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
     """Names before e-mail addresses: known and right before `<`, or with a word of the address in them. mails: their byte ranges."""
     for start, end in mails:
-        place = _before(data, start) if _NEAR.search(data, max(0, start - 6), start) else None
+        place = _before(data, start) if _ends(data, start) else None
         if place is not None:
             name = data[slice(*place)].decode()
             known = data[start - 1 : start] == b"<" and naming.reads_like_person(name)
             if known or (" " in name and _agrees(name, data[start:end].decode("utf-8", "replace"))):
                 yield Labelled(*place, SURE)
+
+
+def _ends(data: bytes, start: int) -> bool:
+    """Whether a name may end there: no more than signs and spaces between, and its last word begins with no small letter."""
+    if _NEAR.search(data, max(0, start - 6), start) is None:
+        return False
+    before = data[max(0, start - REACH) : start].rstrip(_SIGNS)
+    last = before[before.rfind(b" ") + 1 :]
+    return not last[last.rfind(b"\n") + 1 :][:1].islower()
 
 
 def _agrees(name: str, address: str) -> bool:

@@ -37,8 +37,6 @@ _BELOW = re.compile(r"[ \t]*[,!.:]?[ \t]*\r?\n(?:[ \t>]*\r?\n)?[ \t>]*(?:-{1,2} 
 _BESIDE = re.compile(r"(?:,|!)[ \t]+(?P<name>[^\r\n,.(|]{2,40})[ \t.]*(?=[\r\n,(|]|$)")
 _PARTS = re.compile(r"[;,]")
 _NOT_IN_NAME = re.compile(r" ?[<(\[|\t].*| - .*|,.*", re.DOTALL)
-_HALF_DAYS = np.frombuffer(b"Mm.", np.uint8)
-"""How the words for the halves of a day end."""
 _SAID = re.compile(
     rb"(?:\[(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? )?\d{1,2}:\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)?\]|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? "
     rb"\d{1,2}:\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)? -) ~? ?(?P<name>[^\W\d_][^\r\n:<>\[\](){}=\"/]{1,38}): ".decode()
@@ -117,29 +115,27 @@ def honoured(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]
 
 def said(data: bytes) -> Iterator[Labelled]:
     """Known names before what people said in a chat, each line judged by itself, wherever a text is cut."""
-    for start in sorted({*_bracketed(data), *_dashed(data)}):
+    b = np.frombuffer(data, np.uint8)
+    for start in sorted({*_bracketed(b), *_dashed(data, b)}):
         found = _SAID.match(data[start : start + LINE].decode("utf-8", "replace"))
         if found is not None and _is_somebody(found["name"]):
             first = start + len(found[0][: found.start("name")].encode())
             yield Labelled(first, first + len(found["name"].encode()), SURE)
 
 
-def _bracketed(data: bytes) -> Iterator[int]:
+def _bracketed(b: np.ndarray) -> list[int]:
     """Where lines begin with a bracket."""
-    if data[:1] == b"[":
-        yield 0
-    at = data.find(b"\n[")
-    while at >= 0:
-        yield at + 1
-        at = data.find(b"\n[", at + 2)
+    at = np.flatnonzero(b == ord("["))
+    return at[(at == 0) | (b[at - 1] == ord("\n"))].tolist()
 
 
-def _dashed(data: bytes) -> Iterator[int]:
+def _dashed(data: bytes, b: np.ndarray) -> Iterator[int]:
     """Where lines begin that have a dash behind a time: `12:03 - `, `12:03 pm - `. In one pass, as logs have dashes in every line."""
-    b = np.frombuffer(data, np.uint8)
     dash = np.flatnonzero(b[5:-1] == ord("-")) + 5
-    dash = dash[(b[dash - 1] == ord(" ")) & (b[dash + 1] == ord(" "))]
-    timed = (b[dash - 4] == ord(":")) | np.isin(b[dash - 2], _HALF_DAYS)
+    dash = dash[b[dash - 1] == ord(" ")]
+    dash = dash[b[dash + 1] == ord(" ")]
+    half = b[dash - 2]
+    timed = (b[dash - 4] == ord(":")) | (half == ord("m")) | (half == ord("M")) | (half == ord("."))
     for at in dash[timed].tolist():
         line = data.rfind(b"\n", max(0, at - 40), at)
         if line >= 0 or at < 40:

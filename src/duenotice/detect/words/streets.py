@@ -18,7 +18,9 @@ _STREET = re.compile(
     r"شارع|طريق|ميدان|רחוב|שדרות|סמטת|ถนน|ซอย|ถ\.|मार्ग|रोड|सड़क|गली|चौक",
     re.IGNORECASE,
 )
-_WHOLE, _ENDS = frozenset(_STREETS.split("|")), tuple(_STREET_ENDS.split("|"))
+_WHOLE = frozenset(_STREETS.split("|")) | frozenset(_STREETS.replace("ı", "i").split("|"))
+"""Also as they are in ASCII: whatever the case, the pattern takes the dotless letter for the dotted one."""
+_ENDS = tuple(_STREET_ENDS.split("|"))
 _WORD = re.compile(r"\w+")
 _STR = re.compile(r"str\.\w")
 

@@ -11,16 +11,14 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import BinaryIO, cast
 
-from duenotice.evidence.budget import MIB, Budget, Readable
 from duenotice.evidence.containers import methods, slices
 from duenotice.evidence.containers.confining import confined
-from duenotice.evidence.sniff import HEAD, behind_program
-from duenotice.evidence.sources import as_text
-
-if TYPE_CHECKING:
-    from duenotice.evidence.containers.kinds import Member, Trouble
+from duenotice.evidence.containers.held import Member, Trouble
+from duenotice.evidence.ground.budget import MIB, Budget, Readable
+from duenotice.evidence.ground.escaped import as_text
+from duenotice.evidence.kinds.sniff import HEAD, behind_program
 
 PER_ENTRY = 400
 """Bytes of a zip's directory per member beyond which the directory itself is taken for a bomb."""
@@ -30,8 +28,6 @@ MOST_DAMAGED = 1000
 
 def zip_members(file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
     """Members by name. Encrypted and overlapping ones are told, not opened. Raises zipfile.BadZipFile."""
-    from duenotice.evidence.containers.kinds import Member, Trouble
-
     listing = directory_size(file)
     if listing > budget.members * PER_ENTRY:
         yield Trouble("limit", listing // PER_ENTRY, 0, f"members {budget.members:,}", "directory of a zip too large")
@@ -123,8 +119,6 @@ def directory_size(file: BinaryIO) -> int:
 
 def tar_members(file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
     """Regular files of a tar in its own order; links and devices are passed over. Raises tarfile.TarError."""
-    from duenotice.evidence.containers.kinds import Member, Trouble
-
     archive = tarfile.open(fileobj=file, mode="r:")  # noqa: SIM115 - the members read from it
     seen: dict[str, int] = {}
     count = damaged = 0
@@ -192,8 +186,6 @@ def _distinct(name: str, seen: dict[str, int]) -> str:
 def as_tar(kind: str, file: BinaryIO, budget: Budget) -> tuple[BinaryIO, Trouble | None]:
     """The tar that libarchive's `bsdtar` makes of a 7z or rar, within the budget's seconds and bytes, empty where it makes none;
     and why it holds less than the archive, if it does."""
-    from duenotice.evidence.containers.kinds import Trouble
-
     tool = shutil.which("bsdtar")
     size = file.seek(0, 2)
     out = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - handed to the caller
@@ -207,8 +199,6 @@ def as_tar(kind: str, file: BinaryIO, budget: Budget) -> tuple[BinaryIO, Trouble
 def _converted(tool: tuple[str, str], packed: tuple[BinaryIO, int], out: BinaryIO, budget: Budget) -> Trouble | None:
     """Let `bsdtar` write the tar of an archive to `out`; why it holds less than the archive, if it does. tool: its path, the
     kind; packed: the archive, its bytes."""
-    from duenotice.evidence.containers.kinds import Trouble
-
     (path, kind), (file, size) = tool, packed
     most = min(budget.total, max(budget.ratio_from, size * budget.ratio))
     with tempfile.NamedTemporaryFile(suffix="." + kind) as copy:

@@ -6,7 +6,7 @@ import os
 import subprocess
 from typing import BinaryIO
 
-from duenotice.evidence.budget import Budget
+from duenotice.evidence.ground.budget import Budget
 
 
 def confined(

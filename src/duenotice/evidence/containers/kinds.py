@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import BinaryIO
 
-from duenotice.evidence.budget import Budget, Readable
 from duenotice.evidence.containers import archives, streams
+from duenotice.evidence.containers.held import Member, Trouble
+from duenotice.evidence.ground.budget import Budget
 
 COMPRESSED = frozenset({"gz", "bz2", "xz", "zst"})
 """Kinds that hold exactly one file."""
@@ -17,28 +17,6 @@ CONVERTED = frozenset({"7z", "rar"})
 """Kinds that a tool turns into a tar."""
 
 CONTAINERS = COMPRESSED | CONVERTED | {"zip", "tar"}
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One file of a container. size: expanded bytes as the container says, -1 unknown; packed: bytes it takes there, called
-    while it is read; open: a stream of its bytes."""
-
-    name: str
-    size: int
-    packed: Callable[[], int]
-    open: Callable[[], Readable]
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Members that cannot be opened: a Coverage reason, their number and bytes, and the limit where one was reached."""
-
-    reason: str
-    count: int
-    size: int
-    limit: str = ""
-    detail: str = ""
 
 
 @contextmanager

@@ -9,9 +9,9 @@ import tempfile
 import zipfile
 from typing import BinaryIO, cast
 
-from duenotice.evidence.budget import MIB, Broken, Budget, Readable
 from duenotice.evidence.containers import slices
 from duenotice.evidence.containers.confining import confined
+from duenotice.evidence.ground.budget import MIB, Broken, Budget, Readable
 
 NAMES = {9: "Deflate64", 98: "PPMd", 93: "Zstandard", 95: "XZ", 96: "JPEG", 99: "AES"}
 """Methods by number (APPNOTE 4.4.5)."""

@@ -8,8 +8,8 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from duenotice.evidence.budget import MIB, Broken, Readable
 from duenotice.evidence.containers.streams import Inflated
+from duenotice.evidence.ground.budget import MIB, Broken, Readable
 
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _SIGNATURE, _DESCRIPTOR = b"PK\x03\x04", b"PK\x07\x08"

@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 import brotli
 import zstandard
 
-from duenotice.evidence.budget import MIB, Readable
+from duenotice.evidence.ground.budget import MIB, Readable
 
 WINDOW = 128 * MIB
 """The most memory a decompressor may ask for its window."""

@@ -9,16 +9,16 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
-from duenotice.evidence.budget import MIB, Broken, Budget, LimitReached, Meter
-from duenotice.evidence.business import SEGMENTED
 from duenotice.evidence.containers import CONTAINERS, Member, listed
-from duenotice.evidence.office import office_kind
+from duenotice.evidence.ground.budget import MIB, Broken, Budget, LimitReached, Meter, reason_of
+from duenotice.evidence.ground.shapes import Delimited, is_table
+from duenotice.evidence.kinds.business import SEGMENTED
+from duenotice.evidence.kinds.office import office_kind
+from duenotice.evidence.kinds.sniff import HEAD, kind_of
 from duenotice.evidence.readers.bodies import MOST, body_part, table_records
 from duenotice.evidence.readers.choice import PARSED, reader_of
 from duenotice.evidence.readers.segmented import segmented
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Delimited, is_table
-from duenotice.evidence.sniff import HEAD, kind_of
+from duenotice.evidence.records.record import Gap, Part, Record
 
 
 @dataclass(slots=True)
@@ -124,9 +124,8 @@ def _read(member: Member, left: int, budget: Budget) -> tuple[bytes, Gap | None]
     except Exception as raised:  # a hostile archive may make any decoder raise anything
         left = raised.left if isinstance(raised, Broken) else 0
         problem = raised.cause if isinstance(raised, Broken) else raised
-        reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
         locked = isinstance(problem, RuntimeError) and "encrypted" in str(problem)
         return b"".join(parts), Gap(
-            "encrypted" if locked else reason, left, detail="member of an archive in an attachment"
+            "encrypted" if locked else reason_of(problem), left, detail="member of an archive in an attachment"
         )
     return b"".join(parts), None

@@ -9,10 +9,10 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO
 
-from duenotice.evidence.budget import MIB
+from duenotice.evidence.ground.budget import MIB
+from duenotice.evidence.ground.shapes import Text
 from duenotice.evidence.readers.zipped import events, local
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Text
+from duenotice.evidence.records.record import Gap, Part, Record
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _TOLD = re.compile(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from duenotice.evidence.budget import Budget
-from duenotice.evidence.charset import charset_of
+from duenotice.evidence.charsets.charset import charset_of
+from duenotice.evidence.ground.budget import Budget
+from duenotice.evidence.kinds.sniff import HEAD, kind_of
 from duenotice.evidence.readers.attachments import attachment
 from duenotice.evidence.readers.bodies import TEXTS
 from duenotice.evidence.readers.strings import runs
-from duenotice.evidence.records import Gap, Record
-from duenotice.evidence.sniff import HEAD, kind_of
+from duenotice.evidence.records.record import Gap, Record
 
 SHORT = 64
 """Bytes up to which what is no text is taken for a number, a sum or an id, and not told."""

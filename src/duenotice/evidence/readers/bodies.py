@@ -11,14 +11,14 @@ from typing import NamedTuple, cast
 
 import numpy as np
 
-from duenotice.evidence.budget import MIB, Budget, LimitReached, Meter, Readable
-from duenotice.evidence.charset import Charset, charset_of
+from duenotice.evidence.charsets.charset import Charset, charset_of
 from duenotice.evidence.containers.streams import Counted, Inflated, expanded
-from duenotice.evidence.dialect import dialect_of
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.remembering import remembered
-from duenotice.evidence.shapes import Delimited, Markup, Objects, Parameters, Shape, Slots, Text
-from duenotice.evidence.sniff import HEAD, seen_of, text_kind
+from duenotice.evidence.ground.budget import MIB, Budget, LimitReached, Meter, Readable, reason_of
+from duenotice.evidence.ground.remembering import remembered
+from duenotice.evidence.ground.shapes import Delimited, Markup, Objects, Parameters, Shape, Slots, Text
+from duenotice.evidence.kinds.dialect import dialect_of
+from duenotice.evidence.kinds.sniff import HEAD, seen_of, text_kind
+from duenotice.evidence.records.record import Gap, Part, Record
 from duenotice.evidence.tokens.delimited import rows_until
 from duenotice.evidence.tokens.lines import URL
 
@@ -110,9 +110,8 @@ def _drained(kind: str, data: bytes, budget: Budget) -> tuple[bytes, Gap | None]
         return data, None
     if isinstance(problem, LimitReached):
         return b"".join(out), Gap("limit", 0, problem.limit, "the rest of a body")
-    reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
     left = max(0, len(data) - packed.seen)
-    return b"".join(out), Gap(reason, left, detail=f"the rest of a body in the coding {kind}")
+    return b"".join(out), Gap(reason_of(problem), left, detail=f"the rest of a body in the coding {kind}")
 
 
 def _decoder(kind: str, packed: Counted) -> Readable:

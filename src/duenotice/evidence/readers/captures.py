@@ -12,7 +12,8 @@ from typing import Any, BinaryIO, NamedTuple, cast
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from warcio.archiveiterator import ArchiveIterator as ArcIterator
 
-from duenotice.evidence.budget import Budget
+from duenotice.evidence.ground.budget import Budget
+from duenotice.evidence.ground.shapes import Headers
 from duenotice.evidence.readers.bodies import MOST, text_of
 from duenotice.evidence.readers.exchanges import (
     SILENT,
@@ -24,8 +25,7 @@ from duenotice.evidence.readers.exchanges import (
     side_of,
     until_damage,
 )
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Headers
+from duenotice.evidence.records.record import Gap, Part, Record
 
 # warcio would write addresses of damaged records to its log, and they may hold personal data.
 logging.getLogger("warcio").setLevel(logging.CRITICAL + 1)

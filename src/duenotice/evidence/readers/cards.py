@@ -11,9 +11,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from duenotice.evidence.budget import Readable
+from duenotice.evidence.ground.budget import Readable
 from duenotice.evidence.readers.scribe import Scribe, by_feeds, lines_of, long_text
-from duenotice.evidence.records import Gap, Record
+from duenotice.evidence.records.record import Gap, Record
 from duenotice.evidence.standards import standard
 from duenotice.evidence.tokens.delimited import MAX_LINE
 

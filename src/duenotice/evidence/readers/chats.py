@@ -6,10 +6,10 @@ import io
 from collections.abc import Iterator
 from typing import cast
 
-from duenotice.evidence.budget import MIB, Readable
-from duenotice.evidence.chat_lines import Message, day_first, instant_of, message_of
-from duenotice.evidence.records import Part, Record
-from duenotice.evidence.shapes import Delimited
+from duenotice.evidence.ground.budget import MIB, Readable
+from duenotice.evidence.ground.shapes import Delimited
+from duenotice.evidence.kinds.chat_lines import Message, day_first, instant_of, message_of
+from duenotice.evidence.records.record import Part, Record
 from duenotice.evidence.tokens.delimited import MAX_LINE
 
 ROWS = 4096

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import BinaryIO, cast
 
-from duenotice.evidence.budget import Budget
-from duenotice.evidence.records import Gap, Record
-from duenotice.evidence.wordlist import words
+from duenotice.evidence.ground.budget import Budget
+from duenotice.evidence.ground.wordlist import words
+from duenotice.evidence.records.record import Gap, Record
 
 Reader = Callable[[BinaryIO, Budget], Iterator[Record | Gap]]
 

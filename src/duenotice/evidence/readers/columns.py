@@ -14,10 +14,10 @@ import pyarrow.parquet as pq
 from pyarrow import ipc
 from pyarrow import orc as pyarrow_orc
 
-from duenotice.evidence.budget import Budget
+from duenotice.evidence.ground.budget import Budget
+from duenotice.evidence.ground.shapes import Delimited
 from duenotice.evidence.readers.blobs import bytes_text, files_in
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Delimited
+from duenotice.evidence.records.record import Gap, Part, Record
 
 ROWS = 4096
 """Rows per record: small enough to cut blocks between them."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from duenotice.evidence.budget import MIB, Budget
+from duenotice.evidence.ground.budget import MIB, Budget, reason_of
+from duenotice.evidence.ground.shapes import Delimited
 from duenotice.evidence.readers.blobs import bytes_text, files_in
 from duenotice.evidence.readers.columns import ROWS, TAB
 from duenotice.evidence.readers.strings import shown
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Delimited
+from duenotice.evidence.records.record import Gap, Part, Record
 
 SIGNATURE = b"PGCOPY\n\xff\r\n\x00"
 MOST_COLUMNS = 1664
@@ -45,9 +45,8 @@ def pg_copy(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
         problem = raised
     yield from _told(held, first, budget) if held else ()
     if problem is not None:
-        reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
         detail = "rows of PostgreSQL in binary form: of the rest, only readable runs were searched"
-        yield Gap(reason, max(0, size - file.tell()), detail=detail)
+        yield Gap(reason_of(problem), max(0, size - file.tell()), detail=detail)
         yield from shown(file, "readable runs")
 
 

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
-from duenotice.evidence.budget import MIB, Budget
+from duenotice.evidence.ground.budget import MIB, Budget
+from duenotice.evidence.ground.shapes import Objects, Text
 from duenotice.evidence.readers.blobs import bytes_text, files_in
 from duenotice.evidence.readers.columns import of_rows
 from duenotice.evidence.readers.documents_bson import document
 from duenotice.evidence.readers.dumps import statements
 from duenotice.evidence.readers.strings import runs, shown
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Objects, Text
+from duenotice.evidence.records.record import Gap, Part, Record
 
 MOST_DOCUMENT = 48 * MIB
 

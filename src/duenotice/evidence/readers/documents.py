@@ -8,11 +8,11 @@ from typing import BinaryIO
 
 import numpy as np
 
-from duenotice.evidence.budget import MIB, Budget, Readable
-from duenotice.evidence.charset import Charset, as_utf8, charset_of
-from duenotice.evidence.records import PIECE, Gap, Part, Record
-from duenotice.evidence.shapes import Objects, Shape, Text
-from duenotice.evidence.sniff import HEAD
+from duenotice.evidence.charsets.charset import Charset, as_utf8, charset_of
+from duenotice.evidence.ground.budget import MIB, Budget, Readable
+from duenotice.evidence.ground.shapes import Objects, Shape, Text
+from duenotice.evidence.kinds.sniff import HEAD
+from duenotice.evidence.records.record import PIECE, Gap, Part, Record
 from duenotice.evidence.tokens.objects import DEEPEST, Walk, new_walk, next_cut
 
 CHUNK = 1 * MIB

@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from duenotice.evidence.budget import MIB, Budget
-from duenotice.evidence.charset import Charset, as_utf8, charset_of
+from duenotice.evidence.charsets.charset import Charset, as_utf8, charset_of
+from duenotice.evidence.ground.budget import MIB, Budget
+from duenotice.evidence.ground.shapes import Delimited, Text
+from duenotice.evidence.kinds.sniff import HEAD
 from duenotice.evidence.readers.blobs import bytes_text, files_in, is_short
 from duenotice.evidence.readers.columns import ROWS, TAB
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Delimited, Text
-from duenotice.evidence.sniff import HEAD
+from duenotice.evidence.records.record import Gap, Part, Record
 
 MOST_STATEMENT = 64 * MIB
 MOST_LINES, MOST_MADE = 5000, 4 * MIB

@@ -8,9 +8,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
-from duenotice.evidence.budget import Readable
+from duenotice.evidence.ground.budget import Readable
 from duenotice.evidence.readers.scribe import ASIDE, Scribe, lines_of, long_text
-from duenotice.evidence.records import Gap, Record
+from duenotice.evidence.records.record import Gap, Record
 from duenotice.evidence.standards import standard
 
 _TAG = re.compile(rb"[A-Z][A-Z0-9]{1,2}\Z")

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from duenotice.evidence.budget import MIB, Budget, Readable
-from duenotice.evidence.parsers import parsed
+from duenotice.evidence.ground.budget import MIB, Budget, Readable
+from duenotice.evidence.kinds.sniff import HEAD, kind_of
 from duenotice.evidence.readers.bodies import MOST
-from duenotice.evidence.records import Gap, Record
-from duenotice.evidence.sniff import HEAD, kind_of
+from duenotice.evidence.records.parsers import parsed
+from duenotice.evidence.records.record import Gap, Record
 from duenotice.evidence.tokens.enclosed import LEAST, next_file
 
 CHUNK = 1 * MIB

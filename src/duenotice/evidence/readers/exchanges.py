@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
-from duenotice.evidence.budget import MIB, Budget
-from duenotice.evidence.parsers import parsed
+from duenotice.evidence.ground.budget import MIB, Budget
+from duenotice.evidence.ground.remembering import remembered
+from duenotice.evidence.ground.shapes import Headers, Parameters
+from duenotice.evidence.kinds.sniff import kind_of
 from duenotice.evidence.readers.bodies import (
     LINE,
     MOST,
@@ -21,10 +23,8 @@ from duenotice.evidence.readers.bodies import (
 )
 from duenotice.evidence.readers.enclosed import Opening
 from duenotice.evidence.readers.forms import MOST_PARTS, Form, form_of
-from duenotice.evidence.records import Exchange, Gap, Part, Record
-from duenotice.evidence.remembering import remembered
-from duenotice.evidence.shapes import Headers, Parameters
-from duenotice.evidence.sniff import kind_of
+from duenotice.evidence.records.parsers import parsed
+from duenotice.evidence.records.record import Exchange, Gap, Part, Record
 
 
 class Side(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
-from duenotice.evidence.budget import MIB, Budget
+from duenotice.evidence.ground.budget import MIB, Budget
 from duenotice.evidence.readers.bodies import body_part
 from duenotice.evidence.readers.exchanges import (
     Side,
@@ -18,7 +18,7 @@ from duenotice.evidence.readers.exchanges import (
     side_of,
     until_damage,
 )
-from duenotice.evidence.records import Gap, Part, Record
+from duenotice.evidence.records.record import Gap, Part, Record
 
 MOST = 256 * MIB
 DEEPEST = 32

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from duenotice.evidence.dialect import ROWS as SHOWN
-from duenotice.evidence.headings import heading, is_turned
+from duenotice.evidence.ground.shapes import Delimited, Text
+from duenotice.evidence.kinds.dialect import ROWS as SHOWN
+from duenotice.evidence.kinds.headings import heading, is_turned
 from duenotice.evidence.readers.columns import ROWS, TAB
-from duenotice.evidence.records import Part, Record
-from duenotice.evidence.shapes import Delimited, Text
+from duenotice.evidence.records.record import Part, Record
 
 WIDEST = 1024
 """Columns of a table; Word allows 63. What lies beyond is joined to the last of them."""

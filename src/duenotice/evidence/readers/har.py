@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 from urllib.parse import urlencode
 
-from duenotice.evidence.budget import MIB, Budget
+from duenotice.evidence.ground.budget import MIB, Budget
+from duenotice.evidence.ground.shapes import Text
 from duenotice.evidence.readers.exchanges import Side, Told, as_list, as_mapping, exchange_record, headers_of, instant
-from duenotice.evidence.records import PIECE, Gap, Part, Record
-from duenotice.evidence.shapes import Text
+from duenotice.evidence.records.record import PIECE, Gap, Part, Record
 
 MOST_ENTRY = 128 * MIB
 """Letters of one entry; beyond, the text is taken to be damaged."""

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duenotice.evidence.budget import Readable
+from duenotice.evidence.ground.budget import Readable
 from duenotice.evidence.readers.scribe import ASIDE, Scribe, lines_of, long_text
-from duenotice.evidence.records import Gap, Record
+from duenotice.evidence.records.record import Gap, Record
 from duenotice.evidence.standards import standard
 
 _HEADS = (b"MSH", b"FHS", b"BHS")

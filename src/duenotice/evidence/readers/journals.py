@@ -11,11 +11,11 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, cast
 
-from duenotice.evidence.budget import MIB, Budget
 from duenotice.evidence.containers.confining import confined
+from duenotice.evidence.ground.budget import MIB, Budget, reason_of
+from duenotice.evidence.ground.shapes import Objects
 from duenotice.evidence.readers.strings import shown
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Objects
+from duenotice.evidence.records.record import Gap, Part, Record
 
 MOST_FIELD = 64 * MIB
 MOST_ENTRY = 1024
@@ -79,9 +79,10 @@ def journal_export(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
     problems: list[Exception] = []
     yield from _batches(map(_line, _entries(file, problems)))
     for problem in problems:
-        reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
         at = file.tell()
-        yield Gap(reason, file.seek(0, 2) - at, detail="journal: of the rest, only readable runs were searched")
+        yield Gap(
+            reason_of(problem), file.seek(0, 2) - at, detail="journal: of the rest, only readable runs were searched"
+        )
         file.seek(at)
         yield from shown(file, "readable runs")
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duenotice.evidence.ansel import from_ansel
-from duenotice.evidence.budget import Readable
+from duenotice.evidence.charsets.ansel import from_ansel
+from duenotice.evidence.ground.budget import Readable
 from duenotice.evidence.readers.scribe import Scribe, by_feeds, lines_of, long_text, says_again
-from duenotice.evidence.records import Gap, Record
+from duenotice.evidence.records.record import Gap, Record
 from duenotice.evidence.standards import standard
 from duenotice.evidence.tokens.delimited import MAX_LINE
 

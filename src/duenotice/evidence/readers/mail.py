@@ -16,11 +16,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from duenotice.evidence.budget import MIB, Budget
+from duenotice.evidence.ground.budget import MIB, Budget
+from duenotice.evidence.ground.shapes import Delimited, Headers, Text, is_table
 from duenotice.evidence.readers.attachments import attachment
 from duenotice.evidence.readers.bodies import body_part, header_lines, table_records
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Delimited, Headers, Text, is_table
+from duenotice.evidence.records.record import Gap, Part, Record
 
 MOST_MESSAGE = 64 * MIB
 MOST_PARTS = 1000

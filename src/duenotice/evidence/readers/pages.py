@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from duenotice.evidence.budget import Budget
-from duenotice.evidence.charset import Charset, as_utf8, charset_of
-from duenotice.evidence.records import PIECE, Gap, Part, Record
-from duenotice.evidence.shapes import Markup, Text
-from duenotice.evidence.sniff import HEAD
+from duenotice.evidence.charsets.charset import Charset, as_utf8, charset_of
+from duenotice.evidence.ground.budget import Budget
+from duenotice.evidence.ground.shapes import Markup, Text
+from duenotice.evidence.kinds.sniff import HEAD
+from duenotice.evidence.records.record import PIECE, Gap, Part, Record
 
 
 def html(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import BinaryIO
 
-from duenotice.evidence.budget import Budget
+from duenotice.evidence.ground.budget import Budget
+from duenotice.evidence.ground.shapes import Text
 from duenotice.evidence.readers.dimensions import pixels
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Text
+from duenotice.evidence.records.record import Gap, Part, Record
 
 MOST_LANGUAGES = 6
 """Languages of tesseract asked at once; each costs as much time as the first."""

@@ -14,15 +14,15 @@ from typing import IO, Any, BinaryIO
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
-from duenotice.evidence.budget import Budget
+from duenotice.evidence.ground.budget import Budget
+from duenotice.evidence.ground.shapes import Delimited, Headers, Text
 from duenotice.evidence.readers.attachments import attachment
 from duenotice.evidence.readers.bodies import header_lines
 from duenotice.evidence.readers.columns import TAB
 from duenotice.evidence.readers.pictures import refusal, seen
 from duenotice.evidence.readers.printed_tables import LATEST, Table, lines_of, tables_of, words_of
 from duenotice.evidence.readers.printed_tables import records_of as table_records
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Delimited, Headers, Text
+from duenotice.evidence.records.record import Gap, Part, Record
 
 THIN = 16
 """A page with fewer letters is taken for a picture of a page."""

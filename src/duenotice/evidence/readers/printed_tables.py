@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from pypdfium2 import raw as pdfium
 
-from duenotice.evidence.dialect import ROWS as SHOWN
-from duenotice.evidence.headings import is_header
+from duenotice.evidence.ground.shapes import Delimited
+from duenotice.evidence.kinds.dialect import ROWS as SHOWN
+from duenotice.evidence.kinds.headings import is_header
 from duenotice.evidence.readers.columns import ROWS, TAB
-from duenotice.evidence.records import Part, Record
-from duenotice.evidence.shapes import Delimited
+from duenotice.evidence.records.record import Part, Record
 
 MOST_LETTERS = 100_000
 """Letters of a page; one with more is read as text alone."""

@@ -9,13 +9,13 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, BinaryIO, NamedTuple, cast
 
-from duenotice.evidence.budget import MIB, Budget, LimitReached, Meter, Readable
 from duenotice.evidence.containers.streams import Inflated
+from duenotice.evidence.ground.budget import MIB, Budget, LimitReached, Meter, Readable, reason_of
+from duenotice.evidence.ground.shapes import Text
 from duenotice.evidence.readers.attachments import attached
 from duenotice.evidence.readers.dumps import statements
 from duenotice.evidence.readers.strings import shown
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Text
+from duenotice.evidence.records.record import Gap, Part, Record
 
 MOST_ENTRIES = 1_000_000
 MOST_TEXT = 16 * MIB
@@ -138,8 +138,9 @@ def pg_dump(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
             yield from _blocks(archive, tables, packed, budget)
     except (_Odd, EOFError) as problem:
         begin = file.tell() if told else 0
-        reason = "truncated" if isinstance(problem, EOFError) else "unreadable"
-        yield Gap(reason, size - begin, detail="dump of PostgreSQL: of the rest, only readable runs were searched")
+        yield Gap(
+            reason_of(problem), size - begin, detail="dump of PostgreSQL: of the rest, only readable runs were searched"
+        )
         file.seek(begin)
         yield from shown(file, "readable runs")
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from duenotice.evidence.budget import MIB, Budget
+from duenotice.evidence.ground.budget import MIB, Budget
+from duenotice.evidence.ground.shapes import Text
 from duenotice.evidence.readers.strings import runs
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Text
+from duenotice.evidence.records.record import Gap, Part, Record
 
 MOST = 64 * MIB
 _TOKEN = re.compile(

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from duenotice.evidence.budget import MIB, Readable
-from duenotice.evidence.names import MOST
-from duenotice.evidence.records import Part, Record
-from duenotice.evidence.shapes import Marked, Text
+from duenotice.evidence.ground.budget import MIB, Readable
+from duenotice.evidence.ground.shapes import Marked, Text
+from duenotice.evidence.records.record import Part, Record
 from duenotice.evidence.tokens.delimited import MAX_LINE
+from duenotice.evidence.tokens.names import MOST
 from duenotice.model.evidence import FieldSpec
 
 CHUNK = 1 * MIB

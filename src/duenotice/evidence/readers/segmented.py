@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import BinaryIO
 
-from duenotice.evidence.budget import Budget, Readable
-from duenotice.evidence.business import declared_charset
-from duenotice.evidence.charset import Charset, as_utf8, charset_of
+from duenotice.evidence.charsets.charset import Charset, as_utf8, charset_of
+from duenotice.evidence.ground.budget import Budget, Readable
+from duenotice.evidence.kinds.business import declared_charset
+from duenotice.evidence.kinds.sniff import HEAD
 from duenotice.evidence.readers.cards import ics, ldif, vcard
 from duenotice.evidence.readers.chats import chat
 from duenotice.evidence.readers.edi import edifact, x12
 from duenotice.evidence.readers.hl7 import hl7
 from duenotice.evidence.readers.ledgers import gedcom, mt940
-from duenotice.evidence.records import Gap, Record
-from duenotice.evidence.sniff import HEAD
+from duenotice.evidence.records.record import Gap, Record
 
 _READERS: dict[str, Callable[[Readable], Iterator[Record | Gap]]] = {
     "hl7": hl7,

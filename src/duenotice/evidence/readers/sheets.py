@@ -12,16 +12,16 @@ from typing import Any, BinaryIO
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
-from duenotice.evidence.budget import Budget
-from duenotice.evidence.dialect import ROWS as SHOWN
-from duenotice.evidence.headings import Heading, heading, is_header, is_turned
+from duenotice.evidence.ground.budget import Budget
+from duenotice.evidence.ground.shapes import Delimited
+from duenotice.evidence.kinds.dialect import ROWS as SHOWN
+from duenotice.evidence.kinds.headings import Heading, heading, is_header, is_turned
 from duenotice.evidence.readers.besides import of_cells, of_sheets
 from duenotice.evidence.readers.columns import ROWS, TAB, cell_text
 from duenotice.evidence.readers.strings import shown
 from duenotice.evidence.readers.untyped import typed
 from duenotice.evidence.readers.zipped import about, others, pictures, refused
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Delimited
+from duenotice.evidence.records.record import Gap, Part, Record
 
 _EXCEL = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings|workbook(?=\.bin)|styles)\.(?:xml|bin)")
 _Besides = Callable[[zipfile.ZipFile], Iterator[Record | Gap]]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from duenotice.evidence.budget import MIB
-from duenotice.evidence.records import Part, Record
-from duenotice.evidence.shapes import Text
+from duenotice.evidence.ground.budget import MIB
+from duenotice.evidence.ground.shapes import Text
+from duenotice.evidence.records.record import Part, Record
 
 SHORTEST = 6
 

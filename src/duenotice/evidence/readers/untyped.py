@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO, BinaryIO, cast
 
-from duenotice.evidence.budget import MIB
+from duenotice.evidence.ground.budget import MIB
 
 IN_MEMORY = 32 * MIB
 LONGEST = 64 * 1024

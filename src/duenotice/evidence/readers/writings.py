@@ -7,11 +7,11 @@ import zipfile
 from collections.abc import Callable, Iterator
 from typing import IO, BinaryIO
 
-from duenotice.evidence.budget import Budget
+from duenotice.evidence.ground.budget import Budget
 from duenotice.evidence.readers.grids import Row, parts_of
 from duenotice.evidence.readers.paragraphs import of_odf, of_ooxml
 from duenotice.evidence.readers.zipped import about, events, local, others, pictures, refused
-from duenotice.evidence.records import Gap, Record
+from duenotice.evidence.records.record import Gap, Record
 
 _WORD = re.compile(r"word/(?:glossary/)?(document|header|footer|footnotes|endnotes|comments)(\d*)\.xml")
 _SLIDE = re.compile(r"ppt/(slides/slide|notesSlides/notesSlide|comments/comment)(\d+)\.xml")

@@ -10,13 +10,13 @@ from typing import IO, Any, BinaryIO, cast
 
 from defusedxml import ElementTree
 
-from duenotice.evidence.budget import Budget
+from duenotice.evidence.ground.budget import Budget
+from duenotice.evidence.ground.shapes import Headers, Text
+from duenotice.evidence.ground.wordlist import words
 from duenotice.evidence.readers.attachments import attached
 from duenotice.evidence.readers.bodies import header_lines
 from duenotice.evidence.readers.pictures import pictured, refusal
-from duenotice.evidence.records import Gap, Part, Record
-from duenotice.evidence.shapes import Headers, Text
-from duenotice.evidence.wordlist import words
+from duenotice.evidence.records.record import Gap, Part, Record
 
 _ABOUT = ("docProps/core.xml", "docProps/app.xml", "meta.xml")
 _TOLD = frozenset(

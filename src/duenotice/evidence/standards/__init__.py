@@ -1,4 +1,7 @@
-"""What standards of business call the positions in their segments: a table each, in their own words. No code knows these names."""
+"""What standards of business call the positions in their segments: a table each, in their own words. No code knows these names.
+
+In: the name of a standard. Out: its table. Forbidden: importing from the rest of the room.
+"""
 
 from __future__ import annotations
 

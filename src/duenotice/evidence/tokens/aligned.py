@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from duenotice.evidence.cells import CellSet
-from duenotice.evidence.names import FIXED
-from duenotice.evidence.shapes import Aligned
+from duenotice.evidence.ground.shapes import Aligned
+from duenotice.evidence.tokens.cells import CellSet
+from duenotice.evidence.tokens.names import FIXED
 
 LONGEST = 4096
 """Signs of a line with columns; a longer one is text."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from duenotice.evidence.cells import put
-from duenotice.evidence.compiled import lean
-from duenotice.evidence.names import FIXED
-from duenotice.evidence.wide import next_of
+from duenotice.evidence.ground.compiled import lean
+from duenotice.evidence.ground.wide import next_of
+from duenotice.evidence.tokens.cells import put
+from duenotice.evidence.tokens.names import FIXED
 
 MAX_LINE = 1 << 20
 """A longer record is cut into pieces of this size; only what lies before the first cut has fields."""

@@ -6,7 +6,7 @@ import base64
 
 import numpy as np
 
-from duenotice.evidence.compiled import lean
+from duenotice.evidence.ground.compiled import lean
 
 LEAST = 64
 """Letters of a run; a shorter one is a token, a sum, or a file in which nothing fits."""

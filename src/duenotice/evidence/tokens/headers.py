@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from duenotice.evidence.cells import put
-from duenotice.evidence.compiled import lean
-from duenotice.evidence.names import MARK_ADDRESS, MARK_PERSON, ROOT_HEADER, child
+from duenotice.evidence.ground.compiled import lean
+from duenotice.evidence.tokens.cells import put
+from duenotice.evidence.tokens.names import MARK_ADDRESS, MARK_PERSON, ROOT_HEADER, child
 
 
 @lean

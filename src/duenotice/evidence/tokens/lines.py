@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from duenotice.evidence.cells import put
-from duenotice.evidence.compiled import lean, within
-from duenotice.evidence.names import FIXED, ROOT_PARAMETER, ROOT_SLOT, next_child
+from duenotice.evidence.ground.compiled import lean, within
+from duenotice.evidence.ground.wide import next_of, quote_end
+from duenotice.evidence.tokens.cells import put
 from duenotice.evidence.tokens.delimited import MAX_LINE
-from duenotice.evidence.wide import next_of, quote_end
+from duenotice.evidence.tokens.names import FIXED, ROOT_PARAMETER, ROOT_SLOT, next_child
 
 PLAIN, REQUEST, URL, QUERY = 0, 1, 2, 3
 """What a slot holds: text, `GET /path?query HTTP/1.1`, an address with its query, a query alone."""

@@ -11,17 +11,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from duenotice.evidence.cells import put, put_within
-from duenotice.evidence.compiled import lean, within
-from duenotice.evidence.names import (
-    MARK_ATTRIBUTE,
-    MARK_INDEX,
-    MARK_LIST,
-    MARK_NAME,
-    NO_FIELD,
-    ROOT_DOM,
-    child,
-)
+from duenotice.evidence.ground.compiled import lean, within
+from duenotice.evidence.ground.wide import next_of
+from duenotice.evidence.tokens.cells import put, put_within
+from duenotice.evidence.tokens.names import MARK_ATTRIBUTE, MARK_INDEX, MARK_LIST, MARK_NAME, NO_FIELD, ROOT_DOM, child
 from duenotice.evidence.tokens.scripts import script_values
 from duenotice.evidence.tokens.tags import (
     BLANK,
@@ -44,7 +37,6 @@ from duenotice.evidence.tokens.tags import (
     kinds_of,
     telling,
 )
-from duenotice.evidence.wide import next_of
 
 DEEPEST = 256
 SIBLINGS = 24

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from duenotice.evidence.cells import put
-from duenotice.evidence.compiled import lean
-from duenotice.evidence.names import MARK_CLASS, MARK_LIST, MARK_RESOURCE, NO_FIELD, ROOT_JSON, child, next_child
+from duenotice.evidence.ground.compiled import lean
+from duenotice.evidence.ground.wide import next_of, quote_end
+from duenotice.evidence.tokens.cells import put
 from duenotice.evidence.tokens.delimited import MAX_LINE
 from duenotice.evidence.tokens.lines import parameters
-from duenotice.evidence.wide import next_of, quote_end
+from duenotice.evidence.tokens.names import MARK_CLASS, MARK_LIST, MARK_RESOURCE, NO_FIELD, ROOT_JSON, child, next_child
 
 UNSET = -99
 RESOURCE_TYPE = 12

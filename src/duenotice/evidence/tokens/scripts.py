@@ -5,9 +5,9 @@ Pages carry their data to the browser this way. Nothing is run, and what is neit
 
 from __future__ import annotations
 
-from duenotice.evidence.cells import put
-from duenotice.evidence.compiled import lean
-from duenotice.evidence.names import MARK_NAME, child
+from duenotice.evidence.ground.compiled import lean
+from duenotice.evidence.tokens.cells import put
+from duenotice.evidence.tokens.names import MARK_NAME, child
 from duenotice.evidence.tokens.objects import begin_walk, object_values
 
 UNCOUNTED = -(1 << 40)

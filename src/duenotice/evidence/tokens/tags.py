@@ -6,9 +6,9 @@ from itertools import count
 
 import numpy as np
 
-from duenotice.evidence.compiled import lean
-from duenotice.evidence.names import MARK_CLASS, MARK_ID
-from duenotice.evidence.wide import next_of
+from duenotice.evidence.ground.compiled import lean
+from duenotice.evidence.ground.wide import next_of
+from duenotice.evidence.tokens.names import MARK_CLASS, MARK_ID
 
 WHITE, FEED, SLASH, EQUALS, CLOSE, QUOTE, TOLD = 1, 2, 4, 8, 16, 32, 64
 """Classes of bytes: blanks, form feed, `/`, `=`, `>`, quotes; TOLD: an attribute of interest may begin with it."""

@@ -30,6 +30,12 @@ FOUND = [
     ("call Chidi Okonkwo (c.okonkwo@shop.example)", "Chidi Okonkwo"),
     ("1) Rossi Maria, nata il 12/04/1985", "Rossi Maria"),
     ("Petra Vogel (geb. 12.03.1985)", "Petra Vogel"),
+    ("Herrn Dr. med. Bernd Ostrowski\nMarktplatz", "Bernd Ostrowski"),
+    ("op. MUDr. Jan Novák dnes", "Jan Novák"),
+    ("vu M. Philippe Garnier, cadre", "Philippe Garnier"),
+    ("den lek. med. Anna Nowak", "Anna Nowak"),
+    ("before Judge Harold Baker today", "Harold Baker"),
+    ("heute rief Herr MÜLLER an", "MÜLLER"),
 ]
 
 

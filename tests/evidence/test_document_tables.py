@@ -192,3 +192,15 @@ def test_places_in_tables_do_not_depend_on_the_size_of_blocks(tmp_path: Any) -> 
         told.append(sorted(cells))
     assert told[0] == told[1]
     assert len(told[0]) == 27_000
+
+
+def control(title: str, text: str) -> str:
+    """A control for content of Word, around a paragraph."""
+    told = f'<w:sdtPr><w:alias w:val="{title}"/><w:tag w:val="x"/></w:sdtPr>'
+    return f"<w:sdt>{told}<w:sdtContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+
+
+def test_controls_for_content_are_told_behind_their_titles_and_breaks_begin_lines(tell: Callable[..., Any]) -> None:
+    body = control("Fulde navn", "Mette Holm") + "<w:p><w:r><w:t>Ann</w:t><w:br/><w:t>Main Street 1</w:t></w:r></w:p>"
+    told = tell(docx(body))
+    assert told.text.splitlines() == ["Fulde navn: Mette Holm", "Ann", "Main Street 1"]

@@ -151,7 +151,7 @@ WORDS = {
     ),
     "blanks and breaks of OpenDocument, so that two addresses do not become one": (
         odf("<t:p>a@example.com<t:line-break/>b@example.com<t:s/>c</t:p>"),
-        "a@example.com b@example.com c\n",
+        "a@example.com\nb@example.com c\n",
     ),
     "notes of OpenDocument on lines of their own": (
         odf("<t:p>An<o:annotation><d:creator>Eve A</d:creator><t:p>why</t:p></o:annotation>n</t:p>"),

@@ -172,3 +172,9 @@ def test_notes_form_values_links_and_files_in_a_pdf_are_read(tell: Callable[...,
     for address in ("carl@example.org", "ann@example.com", "dora@example.net", "eve@example.com"):
         assert address in told.text
     assert told.headers["col:1"] == "mail"
+
+
+def test_fields_of_a_form_in_a_pdf_are_fields_called_as_people_read_them(tell: Callable[..., Any]) -> None:
+    told = tell(PAPERS.replace(b"/T(mail)", b"/T(Text7)/TU(Name of the child)"))
+    assert told.headers["col:form.0"] == "Name of the child"
+    assert told.cells["col:form.0"] == ["ann@example.com"]

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duenotice.evidence.readers.printed_tables import Word, lines_of, tables_of
+from tests.evidence.conftest import Told
 
 HEADS = ("Name", "Mail", "Salary", "Street")
 
@@ -106,3 +107,10 @@ def test_no_word_of_a_page_is_lost_or_told_twice(found: list[Word]) -> None:
         assert Counter(inside.replace(" ", "")) == Counter(
             "".join([*one.heads, *map("".join, one.rows)]).replace(" ", "")
         )
+
+
+def test_a_form_of_two_columns_is_no_table_below_its_first_line(tell: Callable[..., Told]) -> None:
+    lines = ["Pracownik", "Anna Nowak", "PESEL", "1", "Telefon", "2", "Adres", "Polna 3"]
+    told = tell(printed(f"#table(columns: 2, {', '.join(f'[{line}]' for line in lines)})"))
+    assert not [path for path in told.cells if path.startswith("col:")]
+    assert "Pracownik Anna Nowak" in told.text.replace("\n", " ")

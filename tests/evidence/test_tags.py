@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -65,3 +68,9 @@ def _cells(pages: list[bytes]) -> list[tuple[str, bytes, int]]:
 def test_a_page_has_the_same_positions_whatever_page_came_before(before: bytes, page: bytes) -> None:
     alone = [(path, text) for path, text, _ in _cells([page])]
     assert [(path, text) for path, text, record in _cells([before, page, before, page]) if record == 3] == alone
+
+
+def test_inputs_whose_names_say_nothing_are_called_as_their_labels(tell: Callable[..., Any]) -> None:
+    page = '<html><label>Nom</label><input name="f1" value="Fox"><label>Rue</label><input name="street" value="Lane 1"></html>'
+    headers = tell(page.encode()).headers
+    assert [header for path, header in headers.items() if "@value" in path] == ["Nom", "street"]

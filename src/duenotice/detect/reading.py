@@ -20,6 +20,7 @@ from duenotice.detect.texts.marked import marked
 from duenotice.detect.texts.plainly import Plain
 from duenotice.detect.texts.prose import name_finder, spans_of_names
 from duenotice.detect.texts.sensitive import sensitive
+from duenotice.detect.texts.travel import machine_lines
 from duenotice.detect.texts.unposted import unposted
 from duenotice.model.evidence import Block
 
@@ -53,6 +54,7 @@ class Seen(NamedTuple):
             *self._addresses(),
             *self._introduced(mails),
             *self._spoken(),
+            *(back(machine_lines(self.ahead)) if b"<<<" in self.ahead else ()),
         ]
 
     def names(self, found: np.ndarray, plug_in: str) -> list[Labelled]:

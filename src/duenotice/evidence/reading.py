@@ -12,6 +12,7 @@ from duenotice.evidence.ground.budget import Broken, Budget, LimitReached, Meter
 from duenotice.evidence.ground.shapes import Delimited, Objects, Shape, Slots, Text
 from duenotice.evidence.kinds.business import SEGMENTED
 from duenotice.evidence.kinds.dialect import dialect_of
+from duenotice.evidence.kinds.printed import list_of
 from duenotice.evidence.kinds.sniff import HEAD, sealed_part
 from duenotice.evidence.logs.formats import declared_slots, slots_of
 from duenotice.evidence.places.cutting import SIZE, AtRows, Boundary, Piece, at_lines, cut
@@ -270,6 +271,8 @@ def shape_of(kind: str, head: bytes) -> Shape:
         return dialect_of(head) or Text()
     if kind == "access_log":
         return slots_of(head) or Objects(lines=True)
+    if kind == "text":
+        return list_of(head) or Text()
     return Objects(lines=True) if kind == "jsonl" else Text()
 
 

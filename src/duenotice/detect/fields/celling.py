@@ -57,8 +57,14 @@ _SPECIAL = frozenset(SPECIAL_KINDS)
 _ANSWERS = pa.array([b"true", b"false"], pa.binary())
 _NONE = pa.array([b"none", b"None"], pa.binary())
 """What says nothing elsewhere but answers a question of a special category; but for health, `special` has the last word."""
+_TOTALS = "total totale totaal summe toplam razem celkem összesen итого всего всього σύνολο المجموع 合计 总计 合計 総計 합계 รวม"
+"""Words that stand in place of a name in the last row of a table."""
 _NOTHING = pa.array(
-    b"- -- null none nil n/a na nan undefined unknown anonymous true false 0 ? \\N NULL None".split(), pa.binary()
+    [
+        *b"- -- null none nil n/a na nan undefined unknown anonymous true false 0 ? \\N NULL None".split(),
+        *(form.encode() for word in _TOTALS.split() for form in {word, word.capitalize(), word.upper()}),
+    ],
+    pa.binary(),
 )
 
 

@@ -45,6 +45,9 @@ _DATE = re.compile(
     # without signs between, as files of hospitals, insurers and banks have it; and with the month in letters
     r"|^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4,6}.*)?$"
     r"|^(?:[^\W\d_]{2,6}\.? )?(?:\d{1,2}\.?[ -])?[^\W\d_]{3,12}\.?[ -](?:\d{1,2},? )?(?:1[5-9]|20)\d\d$"
+    # years of two digits first, as in Korea and in lines for machines; years of Persia and Thailand, a full stop behind in Hungary
+    r"|^\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$"
+    r"|^\d{1,2}[-/. ]\d{1,2}[-/. ]2[45]\d\d$|^(?:1[34]|19|20|2[45])\d\d[-/.] ?\d{1,2}[-/.] ?\d{1,2}\.?$"
 )
 
 

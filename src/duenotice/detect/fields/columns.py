@@ -24,7 +24,7 @@ _FAMILY_END = re.compile(
 _ONLY_FAMILY_END = re.compile(
     folded(
         r"(?:[оеё]ва?|[кнд]ин|ынa?|[сц]кий|[сц]кая|[сц]ька|[сц]ький|енко|чук|[sc]ki|[sc]ka|[wv]icz|ewicz|czyk|czak|ová|ský|ská|cký|cká|ček|vić|ević|escu|"
-        r"eanu|shvili|dze|όπουλος|οπούλου|ίδης|ίδου|άκης|άκη|άδης|άδου|sson|sdóttir|lainen|nen|oğlu|evičius|auskas|iené|aitė|ytė|utė|iūtė|uddin|ullah)$"
+        r"eanu|shvili|dze|όπουλος|οπούλου|ίδης|ίδου|άκης|άκη|άδης|άδου|sson|sdóttir|lainen|nen|oğlu|evičius|auskas|iené|aitė|ytė|utė|iūtė|uddin|ullah|enko|chuk)$"
     )
 )
 """Ends of family names that few other words have."""

@@ -51,6 +51,9 @@ _MAIL = re.compile(r"[\s<(\[|·,;:–-]*(?:mailto:)?[^\s<>()\[\]@]+@[^\s<>()\[\]
 _INITIAL = re.compile(r"^[^\W\d_]\. ?(?:[^\W\d_]\. ?)?[^\W\d_]{2,}|^[^\W\d_]{2,},? [^\W\d_]\.$")
 
 
+_PATRONYMIC = re.compile(
+    folded(r"[^\W\d_]{3}(?:ович|евич|ьич|овна|евна|ична|івна|ївна|ovich|evich|ovych|ovna|evna|ivna)$")
+)
 FEW = 5
 """Cells from which the share that holds a name tells; fewer have to read like somebody each."""
 
@@ -156,9 +159,21 @@ def reads_like_person(text: str) -> bool:
     first, last = words[0], words[-1]
     if len(first) == 1 and _is_family(last):
         return True
+    if _is_family_first(text, words):
+        return True
     return (
         first in given_names() or first in family_names() or last in family_names() or columns.ends_as_only_family(last)
     )
+
+
+def _is_family_first(text: str, words: Sequence[str]) -> bool:
+    """Whether a name begins with the family: a comma behind it, or an end that only families have, and a given name behind that; the
+    name of the father may follow."""
+    if words[1] not in given_names():
+        return len(words) == 3 and bool(_PATRONYMIC.search(words[2]))
+    behind = text.find(", ")
+    by_comma = 0 < behind < 40 and len(words_of(text[:behind])) == 1
+    return by_comma or (len(words) < 4 and columns.ends_as_only_family(words[0]))
 
 
 def _is_family(word: str) -> bool:

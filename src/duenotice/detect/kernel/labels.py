@@ -12,7 +12,7 @@ from duenotice.detect.kernel.words import found, hashed, is_wide
 REACH, WORDS_MAX = 64, 4
 """Bytes before the sign that are looked at, and words of a label at most."""
 ALIGNED = 24
-"""Spaces before an arrow at most, where programs write arrows below each other."""
+"""Spaces before an arrow at most, where programs write arrows below each other, or before a colon, where forms do so."""
 QUOTES, SLASHES = 4, 7
 """Quotes and backslashes of one quotation mark at most: cells within cells, texts within texts within texts."""
 COLON, EQUALS = 58, 61
@@ -51,8 +51,9 @@ def _is_of_a_text(b: np.ndarray, end: int) -> bool:
 @lean
 def label_before(b: np.ndarray, sign: int, keys: np.ndarray, groups: np.ndarray) -> int:
     """Group of the longest label that ends before the sign at `sign`, 0 for none. Up to two spaces and a quote may stand between; more
-    spaces and a bracket before the arrow of a program."""
-    end, gap = sign, ALIGNED if int(b[sign + 1]) == 62 else 2
+    spaces before a colon that a space follows, and before the arrow of a program also a bracket."""
+    end, after = sign, int(b[sign + 1])
+    gap = ALIGNED if after == 62 or (after == 32 and int(b[sign]) == COLON) else 2
     while sign - end < gap and int(b[end - 1]) == 32:
         end -= 1
     if int(b[end - 1]) == 93 and int(b[sign + 1]) == 62:

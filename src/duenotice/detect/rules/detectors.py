@@ -82,6 +82,8 @@ SAID = (
 """Special categories that running text tells of somebody."""
 UNPOSTED = ("unposted_address", "unposted_doubtful")
 """Those of addresses without a postal code."""
+MACHINE = ("machine_name", "machine_passport", "machine_identity", "machine_birth")
+"""What stands in the lines for machines of passports and cards."""
 BESIDE = (
     "birth_date",
     "position",
@@ -95,6 +97,7 @@ BESIDE = (
     *TOLD,
     *SAID,
     *UNPOSTED,
+    *MACHINE,
 )
 """Detectors that are no routine of the kernel."""
 

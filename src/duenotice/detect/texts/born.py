@@ -58,7 +58,7 @@ def _is_month(word: str) -> bool:
     return any(folded[: len(folded) - more] in _months() for more in range(min(3, len(folded))))
 
 
-_YEAR, _DAY, _WORD = rb"(?:1[89]|20)\d\d", rb"\d{1,2}", rb"([A-Za-z\x80-\xff]{3,24})"
+_YEAR, _DAY, _WORD = rb"(?:1[89]|20|2[45])\d\d", rb"\d{1,2}", rb"([A-Za-z\x80-\xff]{3,24})"
 _ORDINAL, _OF = rb"(?:st|nd|rd|th|er|\.|\xc2\xba|\xc2\xaa)?", rb"(?:(?:de|del|of|d') ?)?"
 _FORMS = (
     _YEAR + rb"[-./]" + _DAY + rb"[-./]" + _DAY,
@@ -98,6 +98,7 @@ def _is_of_the_living(date: bytes) -> bool:
     """No number is beyond a day or a year in which somebody may have been born, and not all of them are zero."""
     numbers = [int(number) for number in re.findall(rb"\d+", date)]
     small, years = [n for n in numbers if n < 100], [n for n in numbers if n >= 100]
+    years = [year - 543 if year > 2400 else year for year in years]  # of Thailand
     if any(not OLDEST <= year <= datetime.now(UTC).year for year in years):
         return False
     days = small if years else small[:2]

@@ -80,7 +80,8 @@ def _behind(data: bytes, to: int, group: str) -> Labelled | None:
     text = line_from(data, to, REACH)
     start, end = naming.trimmed(text, 0, _run(text))
     name = text[start:end]
-    if not _may_be(name) or (len(name.split()) == 1 and name.isupper()):
+    capitals = len(name.split()) == 1 and name.isupper() and not (titled and naming.has_known_family(name))
+    if not _may_be(name) or capitals:
         return None
     if group in LOOSE and name[0] < "\u0590" and not (name[0].isupper() and name[1].islower()):
         return None

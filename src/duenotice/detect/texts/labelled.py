@@ -24,7 +24,7 @@ from duenotice.detect.texts.collecting import searched
 from duenotice.detect.texts.parted import is_part
 from duenotice.detect.texts.tagged import elements
 from duenotice.detect.words.lexicon import DOUBT, headers
-from duenotice.detect.words.wordlists import PARTICLES
+from duenotice.detect.words.wordlists import PARTICLES, SCRIPT_MARKS
 from duenotice.model.findings import Encoding
 
 VALUE_MAX = 160
@@ -59,9 +59,12 @@ _MARK = re.compile(rb"(\\{0,7})(\"{1,4}|'{1,4})(?: {0,2}(?:=>?|:|\xef\xbc\x9a)|;
 """Behind a label in quotes: backslashes, quotes, the sign."""
 MARK_MAX = 16
 """Bytes of such an end at most."""
-_CAPITAL = re.compile(r"[^\W\d_][\w.'’-]*")
+_CAPITAL = re.compile(rf"[^\W\d_][\w{SCRIPT_MARKS}.'’-]*")
 _WORD = re.compile(r"[^\s\"'&;,|<>]+")
-_ENDS = re.compile(r"[\"'|<>\t\r\n]|  |,? ?[A-Za-z_]{2,24}=|[.;] |$")
+_ENDS = re.compile(r"[\"'|<>\t\r\n]|  |,? ?[A-Za-z_]{2,24}=|; |(?<=\w\w\w\w\w)\. |$")
+"""Where a street ends: full stops behind short words are those of abbreviations (`ул. Советская`, `JL. MERDEKA`, `nr. 17`)."""
+_COUNTED = re.compile(r"\b(No|NO|no|D|K|Kat|Daire|Blok):(?= ?\w)")
+"""Words before numbers of houses and doors in Turkey, with their colons."""
 _BASE64 = re.compile(rb" {1,4}([A-Za-z0-9+/]{4,160}={0,2})\r?(?:\n|\Z)")
 _NEXT = re.compile(r" *[\w.-]{1,40}[=:]")
 _CODE = re.compile(r"\d{3,4}(?![\w.-])")
@@ -116,13 +119,15 @@ class Told(NamedTuple):
     close: bool
 
 
+_INDIC = re.compile(r"[\u0900-\u0dff]{2,24}(?: [\u0900-\u0dff]{2,24}){1,3}")
+"""Two to four words in letters of India, of whose names the lists know none."""
 Reading = Callable[[Told], "tuple[int, int] | None"]
 """Where in what stands behind a label its value is (characters)."""
 
 
 def _name(told: Told) -> tuple[int, int] | None:
     """Up to five words with capitals that read like a person."""
-    return _named(told, naming.reads_like_person)
+    return _named(told, lambda name: naming.reads_like_person(name) or bool(_INDIC.fullmatch(name)))
 
 
 def _family(told: Told) -> tuple[int, int] | None:
@@ -151,7 +156,9 @@ def _capitals_end(text: str) -> int:
         if word[0].endswith(".") and len(word[0]) > 5:
             return end - 1
         at, words = word.end() + 1, words + 1
-        if text[word.end() : at] != " ":
+        if words == 1 and text[word.end() : at + 1] == ", " and (given := _CAPITAL.match(text, at + 1)):
+            at += naming.has_given_name(given[0])  # `Holloway, Denise`
+        elif text[word.end() : at] != " ":
             break
     return end
 
@@ -159,7 +166,7 @@ def _capitals_end(text: str) -> int:
 def _address(told: Told) -> tuple[int, int] | None:
     """A street with a capital and the number of a house, in either order."""
     ends = None if told.quoted else _ENDS.search(told.text)
-    street = told.text[: ends.start() if ends else None].rstrip(" ,;.")
+    street = _COUNTED.sub(r"\1 ", told.text[: ends.start() if ends else None].rstrip(" ,;."))
     fine = (
         _HOUSE.fullmatch(street) and any(map(str.isdigit, street)) and any(c.isupper() or c >= "\u0590" for c in street)
     )

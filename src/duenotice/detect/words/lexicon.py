@@ -219,7 +219,8 @@ def _told(path: str, header: str) -> tuple[str, Whose]:
     if path.startswith("after:"):  # a slot speaks by its numbers; its word is a hot word already
         return "", Whose.PERSON
     if path.startswith("header:"):
-        return _of_mail_header(path), Whose.PERSON
+        made = tokens(_last(path)) in _loose_names() and not path.endswith("author")
+        return _of_mail_header(path), Whose.LOOSE if made else Whose.PERSON
     if header.startswith("$") and path.startswith("$"):
         header = ""
     spoken = _dom_class(path) if by_markup(path, header) else header or _last(path)

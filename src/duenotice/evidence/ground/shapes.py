@@ -30,6 +30,23 @@ class Delimited:
 
 
 @dataclass(frozen=True, slots=True)
+class Aligned:
+    """Lines whose cells begin at the same signs. edges: these, from 0, ascending; names: headers by column; first: number of the first
+    row of data; heads: the lines of the heading, which come again on each page, without blanks around them; barred: whether each line
+    has bars."""
+
+    edges: tuple[int, ...]
+    names: tuple[str, ...]
+    first: int = 0
+    heads: tuple[str, ...] = ()
+    barred: bool = False
+
+    def spec(self, column: int) -> FieldSpec:
+        """The field of a column, from 0."""
+        return FieldSpec(f"col:{column}", self.names[column])
+
+
+@dataclass(frozen=True, slots=True)
 class Objects:
     """JSON. lines: a document per line, where the record is the row; else one text, where records are the elements of its
     outermost lists. A chunk of a longer text begins within containers: open: their keys, outermost first, empty for elements
@@ -84,9 +101,9 @@ class Marked:
         return FieldSpec(*self.names[number])
 
 
-Shape = Text | Delimited | Objects | Slots | Markup | Headers | Parameters | Marked
+Shape = Text | Delimited | Aligned | Objects | Slots | Markup | Headers | Parameters | Marked
 
 
 def is_table(shape: Shape) -> bool:
     """Whether every row of a shape is a record of its own, wherever it stands: rows of cells, and lines of JSON."""
-    return isinstance(shape, Delimited) or (isinstance(shape, Objects) and shape.lines)
+    return isinstance(shape, Delimited | Aligned) or (isinstance(shape, Objects) and shape.lines)

@@ -10,8 +10,8 @@ from functools import lru_cache
 import numpy as np
 
 from duenotice.evidence.ground.shapes import Delimited
-from duenotice.evidence.ground.wordlist import words
 from duenotice.evidence.kinds.colons import colons_of
+from duenotice.evidence.kinds.headings import NUMBER, differs, heading, is_header
 from duenotice.evidence.kinds.named_cells import are_named
 from duenotice.evidence.tokens.cells import collect
 from duenotice.evidence.tokens.delimited import delimited_cells, first_rows
@@ -19,9 +19,6 @@ from duenotice.evidence.tokens.names import FIXED
 
 SEPARATORS = b",;\t|\x1f\x01"
 ROWS = 200
-
-_NUMBER = re.compile(r"[-+(]?[\d.,:/ %$€£-]+[)]?|\d{4}-\d\d-\d\d.*")
-
 
 _MILLISECONDS = re.compile(rb"(?m)^[^\n,]{0,40}\d\d:\d\d:\d\d,\d{3}(?!\d)")
 _INDENTED = re.compile(rb"(?m)^(?: {2,60}| {0,60}\t)[ \t]{0,60}[^\s\d]")
@@ -64,9 +61,8 @@ def dialect_of(head: bytes) -> Delimited | None:
         return None
     width = _usual(rows)
     body = next((n for n, row in enumerate(rows) if len(row) >= max(2, width - 1) and not (declared and n == 0)), 0)
-    header = body < len(rows) and is_header(rows[body], rows[body + 1 :])
-    names = tuple(rows[body]) if header else ()
-    return Delimited(sep, 34, names, body + 1 if header else body)
+    head = heading(rows)
+    return Delimited(sep, 34, head.names, head.first) if head else Delimited(sep, 34, (), body)
 
 
 def _is_other(text: bytes, sep: int) -> bool:
@@ -132,7 +128,7 @@ def _says_table(rows: list[list[str]]) -> bool:
         all(cell.count(" ") < 3 for cell in first)
         and "" not in first
         and is_header(first, rest)
-        and _differs(first, rest)
+        and differs(first, rest)
     ):
         return True
     width = _usual(filled)
@@ -144,7 +140,7 @@ def _says_table(rows: list[list[str]]) -> bool:
 def _is_valued(rows: list[list[str]], column: int) -> bool:
     """Whether most cells of a column are numbers, dates or addresses of mail."""
     cells = [row[column] for row in rows if column < len(row) and row[column]]
-    valued = sum(1 for cell in cells if _NUMBER.fullmatch(cell) or ("@" in cell and " " not in cell))
+    valued = sum(1 for cell in cells if NUMBER.fullmatch(cell) or ("@" in cell and " " not in cell))
     return valued > 1 and valued >= 0.8 * len(cells) and valued >= 0.6 * len(rows)
 
 
@@ -208,50 +204,3 @@ def _score(rows: list[list[str]], size: int) -> float:
     if near < 0.7 or (wordy > 0.4 and width < 4) or len(filled) < 2:
         return 0.0
     return near * (1 + 0.05 * min(width, 40)) * (1 - wordy / 2)
-
-
-def is_title(cell: str) -> bool:
-    """Whether a cell says what stands beside or below it: a word that heads many columns, or one before a colon."""
-    word = cell.strip().casefold()
-    return word.rstrip(" :：") in _HEADER_WORDS or (word.endswith((":", "：")) and 2 < len(word) <= 60)
-
-
-def is_header(first: list[str], rest: list[list[str]]) -> bool:
-    """A row of distinct words that are no values, above rows that look different in at least one column."""
-    words = [cell for cell in first if cell]
-    if not words or len({word.casefold() for word in words}) < len(words) or len(words) < len(first) / 2:
-        return False
-    if any(_NUMBER.fullmatch(word) or "@" in word or len(word) > 60 for word in words):
-        return False
-    if not rest:
-        return True
-    return _differs(first, rest) or all(re.fullmatch(r"[^\W\d][\w.]*", word) and "_" in word for word in words)
-
-
-def _differs(first: list[str], rest: list[list[str]]) -> bool:
-    for column, name in enumerate(first):
-        below = [row[column] for row in rest if column < len(row) and row[column]]
-        if below and name and _unlike(name, below):
-            return True
-    return False
-
-
-def _unlike(name: str, below: list[str]) -> bool:
-    """Numbers, addresses or dates under a word; or a column whose name never comes again and whose cells repeat or vary in length."""
-    valued = sum(1 for cell in below if _NUMBER.fullmatch(cell) or "@" in cell) / len(below)
-    return valued > 0.6 or (name.casefold() in _HEADER_WORDS and name not in below)
-
-
-_HEADER_WORDS = frozenset(
-    words(
-        "name first last first_name last_name firstname lastname surname given_name family_name full_name "
-        "fullname email e-mail mail phone telephone mobile address street city town country state zip "
-        "postcode postal_code id customer customer_id user username date time title kind type status "
-        "description text comment notes gender birthday birthdate dob ip company department nom prénom prenom "
-        "adresse ville pays téléphone vorname nachname straße strasse ort plz land telefon geburtsdatum "
-        "nombre apellido apellidos correo dirección ciudad país teléfono cognome nome indirizzo città imię "
-        "nazwisko adres miasto имя фамилия почта адрес город телефон όνομα επώνυμο الاسم البريد 姓名 氏名 名前 邮箱 "
-        "电话 住所 地址 이름 key value field attribute property parameter question answer feld wert merkmal frage antwort champ valeur "
-        "question réponse campo valor valore pregunta respuesta"
-    )
-)

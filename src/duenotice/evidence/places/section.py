@@ -10,6 +10,7 @@ import numpy as np
 from duenotice.evidence.ground import shapes
 from duenotice.evidence.ground.compiled import lean
 from duenotice.evidence.places.spots import row_of_exchange
+from duenotice.evidence.tokens.aligned import aligned_cells
 from duenotice.evidence.tokens.cells import CellSet, collect
 from duenotice.evidence.tokens.delimited import delimited_cells
 from duenotice.evidence.tokens.headers import header_values
@@ -131,6 +132,8 @@ def _large(task: Task, section: Any, shape: shapes.Shape, guess: int) -> CellSet
             # `first` counts the rows of the table; where it stands among other texts, those of the item begin before it
             first += row - int(section[7]) + 1 if section[7] else 0
             cells = collect(lambda out: delimited_cells(task.buf, span, sep, quote, first, out), guess)
+        case shapes.Aligned():
+            cells = aligned_cells(task.buf, span, shape)
         case shapes.Slots(sep, _, kinds):
             held = np.array(kinds, np.int64)
             cells = collect(lambda out: log_slots(task.buf, span, sep, held, record, (task.names, out)), guess)

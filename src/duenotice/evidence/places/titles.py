@@ -12,6 +12,10 @@ LONGEST = 60
 _LAST = re.compile(r"(?:>|:)([a-z0-9]+)[^>]*$")
 _LABELS = frozenset({"th", "dt", "label", "strong", "b", "legend", "td", "span", "p", "div"})
 _FIRM = frozenset({"th", "dt", "label"})
+_MUTE = re.compile(
+    r"(?i)[a-z]{0,2}[\W_]?\d*|(?:field|feld|text|input|question|answer|item|entry|element|control|txt|value)[\W_]*\d+"
+)
+"""Names of inputs that say nothing: `f1`, `text_7`."""
 
 
 def titled(specs: tuple[FieldSpec, ...], cells: CellSet, order: Any, bounds: Any, data: bytes) -> tuple[FieldSpec, ...]:
@@ -46,7 +50,9 @@ class _Texts:
 
 def _titled(n: int, spec: FieldSpec, specs: tuple[FieldSpec, ...], heads: dict[str, int], texts: _Texts) -> FieldSpec:
     tag = _tag(spec.path)
-    if not spec.path.startswith("dom:") or tag in _FIRM or "[name=" in spec.path:
+    if not spec.path.startswith("dom:") or tag in _FIRM:
+        return spec
+    if "[name=" in spec.path and not _MUTE.fullmatch(spec.header):
         return spec
     above = heads.get(spec.path.replace(">td", ">th").replace(">tbody", ">thead").replace("tr[]", "tr"))
     above = heads.get(spec.path.replace(">td", ">th")) if above is None else above

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from duenotice.evidence.ground.shapes import Delimited, Text
 from duenotice.evidence.kinds.dialect import ROWS as SHOWN
-from duenotice.evidence.kinds.dialect import is_header, is_title
+from duenotice.evidence.kinds.headings import heading, is_turned
 from duenotice.evidence.readers.columns import ROWS, TAB
 from duenotice.evidence.records.record import Part, Record
 
@@ -67,12 +67,13 @@ def _grid(rows: list[Row]) -> _Grid | None:
     if width < 2 or len(cells) < 2:
         return None
     marked = next((n for n, row in enumerate(rows) if not row.head), 0)
-    if not marked and _is_turned(cells):
+    if not marked and len(cells) <= WIDEST and is_turned(cells):
         turned = [list(column) for column in zip_longest(*cells, fillvalue="")]
         return _Grid(turned, 1, tuple(name.rstrip(" :：") for name in turned[0]), ", its columns as rows")
-    marked = marked or int(is_header(cells[0], cells[1 : SHOWN + 1]))
     if marked:
         return _Grid(cells, marked, tuple(cells[marked - 1]), "")
+    if head := heading(cells[:SHOWN]):
+        return _Grid(cells, head.first, head.names, "")
     return (
         _Grid(cells, 0, (), "") if width > 2 else None
     )  # two columns without names are a list of words and what they mean
@@ -80,13 +81,3 @@ def _grid(rows: list[Row]) -> _Grid | None:
 
 def _bounded(cells: tuple[str, ...]) -> list[str]:
     return list(cells) if len(cells) <= WIDEST else [*cells[: WIDEST - 1], " ".join(cells[WIDEST - 1 :])]
-
-
-def _is_turned(cells: list[list[str]]) -> bool:
-    """Whether the first column names what stands beside it, as in forms, and the first row does not name what stands below."""
-    left = [row[0] for row in cells]
-    if len(cells) > WIDEST or len(set(left)) < len(left) or not all(left) or max(map(len, cells)) > len(cells) + 1:
-        return False
-    named = sum(map(is_title, left))
-    above = [cell for cell in cells[0][1:] if cell]
-    return named * 2 > len(left) and not any(map(is_title, above))

@@ -9,7 +9,7 @@ from typing import IO, Any
 from duenotice.evidence.readers.grids import WIDEST, Row
 from duenotice.evidence.readers.zipped import events, local
 
-_BREAKS = {"tab": "\t", "br": " ", "cr": " ", "line-break": " ", "s": " ", "noBreakHyphen": "-"}
+_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "line-break": "\n", "s": " ", "noBreakHyphen": "-"}
 _APART = frozenset(("annotation", "note"))
 """Elements within an OpenDocument paragraph that have paragraphs of their own."""
 
@@ -62,13 +62,21 @@ class _Table:
 
 @dataclass(slots=True)
 class _Page:
-    """What is open: paragraphs within one another (text boxes), tables; lines that wait; who changed or noted."""
+    """What is open: paragraphs within one another (text boxes), tables; lines that wait; who changed or noted;
+    the title of the control for content that began last."""
 
     open: list[_Paragraph] = field(default_factory=list)
     tables: list[_Table] = field(default_factory=list)
     count: int = 0
     out: list[str | Row] = field(default_factory=list)
     authors: dict[str, None] = field(default_factory=dict)
+    control: str = ""
+
+    def named(self, text: str) -> str:
+        """A text behind the title of the control that holds it, where nothing else names it."""
+        told, self.control = self.control, ""
+        named = self.tables or "".join(self.open[-1].text).strip() or not told or not text.strip()
+        return text if named else f"{told}: {text}"
 
     def say(self, line: str) -> None:
         """Add a paragraph: to its cell of a table, or as a line."""
@@ -118,6 +126,8 @@ class _Page:
             yield f"Author: {name}"
 
 
+TITLE = 60
+"""Letters of the title of a control."""
 _STEPS = {"tbl": "table", "tr": "row", "tc": "cell"}
 _STEPS_OF_ODF = {"table": "table", "table-row": "row", "table-cell": "cell", "covered-table-cell": "cell"}
 
@@ -189,6 +199,9 @@ def _begin_ooxml(page: _Page, tag: str, element: Any) -> None:
         page.begin(_STEPS[tag])
     elif tag in _OF_TABLES and page.tables:
         _of_table(page.tables[-1], tag, element)
+    elif tag in ("alias", "tag"):
+        title = next((value for name, value in element.attrib.items() if local(name) == "val"), "")
+        page.control = " ".join(title.split())[:TITLE] if tag == "alias" or not page.control else page.control
     elif tag in ("fldSimple", "ins", "del", "comment", "moveFrom", "moveTo"):
         for name, value in element.attrib.items():
             if local(name) == "author":
@@ -232,7 +245,7 @@ def _end_ooxml(page: _Page, tag: str, element: Any) -> None:
             page.say(element.text)
         return
     if tag == "t":
-        page.open[-1].text.append(element.text or "")
+        page.open[-1].text.append(page.named(element.text or "") if page.control else element.text or "")
     elif tag == "delText":
         page.open[-1].struck.append(element.text or "")
     elif tag == "instrText":

@@ -15,9 +15,10 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from duenotice.evidence.ground.budget import Budget
-from duenotice.evidence.ground.shapes import Headers, Text
+from duenotice.evidence.ground.shapes import Delimited, Headers, Text
 from duenotice.evidence.readers.attachments import attachment
 from duenotice.evidence.readers.bodies import header_lines
+from duenotice.evidence.readers.columns import TAB
 from duenotice.evidence.readers.pictures import refusal, seen
 from duenotice.evidence.readers.printed_tables import LATEST, Table, lines_of, tables_of, words_of
 from duenotice.evidence.readers.printed_tables import records_of as table_records
@@ -94,6 +95,7 @@ def _page(document: Any, number: int, budget: Budget, tables: _Tables) -> Iterat
     label = f"page {number + 1:,}"
     found: list[Table] = []
     parts: list[Part] = []
+    form: list[tuple[str, str]] = []
     try:
         page = document[number]
         text_page = page.get_textpage()
@@ -106,13 +108,18 @@ def _page(document: Any, number: int, budget: Budget, tables: _Tables) -> Iterat
             parts.append(_lines((yield from _pictured(page, budget)), "read by OCR"))
         elif pictured:
             yield Gap("unsupported", detail="pictures in pages of a PDF that hold text as well")
-        parts.append(_lines("\n".join(_notes(page)), "notes and form fields"))
+        notes, form = _notes(page)
+        parts.append(_lines("\n".join(notes), "notes"))
         page.close()
     except pypdfium2.PdfiumError:
         yield Gap("unreadable", detail="page of a PDF")
     if any(part.data.strip() for part in parts):
         yield Record(tuple(part for part in parts if part.data.strip()), label=label)
     yield from tables.records(found, label)
+    if form:
+        shape = Delimited(TAB, 0, tuple(" ".join(name.split()) for name, _ in form), 0, "form")
+        row = "\t".join(" ".join(value.split()) for _, value in form) + "\n"
+        yield Record((Part(row.encode("utf-8", "replace"), shape, first=1),), label=f"{label}, form fields", rows=True)
 
 
 def _outline(document: Any) -> Iterator[Record | Gap]:
@@ -162,21 +169,26 @@ def _draw(page: Any, out: IO[bytes]) -> None:
     bitmap.close()
 
 
-def _notes(page: Any) -> Iterator[str]:
-    """Values of form fields, words of notes, addresses of links."""
+def _notes(page: Any) -> tuple[list[str], list[tuple[str, str]]]:
+    """Words of notes and addresses of links; form fields: what people read beside them, else their names, and their values."""
+    notes, form = list[str](), list[tuple[str, str]]()
     for n in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_NOTES)):
         note = pdfium.FPDFPage_GetAnnot(page, n)
-        for key in (b"T", b"V", b"Contents"):
-            if said := _said(partial(pdfium.FPDFAnnot_GetStringValue, note, key)):
-                yield said
+        name, read, value, words = (
+            _said(partial(pdfium.FPDFAnnot_GetStringValue, note, key)) for key in (b"T", b"TU", b"V", b"Contents")
+        )
+        if value:
+            form.append((read or name, value))
+        notes += [said for said in (name if not value else "", words) if said]
         link = pdfium.FPDFAnnot_GetLink(note)
         action = link and pdfium.FPDFLink_GetAction(link)
         if action:
             size = pdfium.FPDFAction_GetURIPath(page.pdf, action, None, 0)
             buffer = ctypes.create_string_buffer(size)
             pdfium.FPDFAction_GetURIPath(page.pdf, action, buffer, size)
-            yield buffer.value.decode("utf-8", "replace")
+            notes.append(buffer.value.decode("utf-8", "replace"))
         pdfium.FPDFPage_CloseAnnot(note)
+    return notes, form
 
 
 def _said(ask: Any) -> str:

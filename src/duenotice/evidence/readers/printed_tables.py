@@ -12,7 +12,7 @@ from pypdfium2 import raw as pdfium
 
 from duenotice.evidence.ground.shapes import Delimited
 from duenotice.evidence.kinds.dialect import ROWS as SHOWN
-from duenotice.evidence.kinds.dialect import is_header
+from duenotice.evidence.kinds.headings import is_header, is_turned
 from duenotice.evidence.readers.columns import ROWS, TAB
 from duenotice.evidence.records.record import Part, Record
 
@@ -170,6 +170,8 @@ class _Found:
     def told(self, *, headed: bool) -> Table | None:
         """The table, if it is one."""
         rows = self.cells() if self.last > self.first + 1 else []
+        if is_turned([self.heads, *rows]):
+            return None  # a form, whose lines are read as they stand
         if len(rows) > 1 and is_header(list(self.heads), rows[:SHOWN]) and _is_filled(rows):
             return Table(self.heads, rows, self.first, self.last, self.gaps, headed)
         return None

@@ -1,4 +1,4 @@
-"""Spreadsheets: every sheet a table, its first row of distinct words the header."""
+"""Spreadsheets: every sheet a table below the names of its columns, or a form whose first column names what stands beside it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from itertools import zip_longest
 from typing import Any, BinaryIO
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
 from duenotice.evidence.ground.budget import Budget
 from duenotice.evidence.ground.shapes import Delimited
+from duenotice.evidence.kinds.dialect import ROWS as SHOWN
+from duenotice.evidence.kinds.headings import Heading, heading, is_header, is_turned
 from duenotice.evidence.readers.besides import of_cells, of_sheets
 from duenotice.evidence.readers.columns import ROWS, TAB, cell_text
 from duenotice.evidence.readers.strings import shown
@@ -23,6 +26,9 @@ from duenotice.evidence.records.record import Gap, Part, Record
 _EXCEL = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings|workbook(?=\.bin)|styles)\.(?:xml|bin)")
 _Besides = Callable[[zipfile.ZipFile], Iterator[Record | Gap]]
 _Typed = Callable[[zipfile.ZipFile], BinaryIO | None]
+FORM = 200
+"""Rows of a sheet that may be a form."""
+
 _ODS = re.compile(r"(?:content|styles)\.xml")
 
 
@@ -94,35 +100,42 @@ def _sheets(file: BinaryIO) -> Iterator[Record | Gap]:
 
 def _sheet(name: str, sheet: CalamineSheet) -> Iterator[Record | Gap]:
     """The rows from the sheet's first, the columns from its column A, so that a place is the cell that people see."""
-    titles: tuple[str, ...] | None = None
-    held: list[str] = []
-    first, head = 1, 0
+    head: Heading | None = None
+    held: list[list[str]] = []
+    first = 1
     left = [""] * (sheet.start[1] if sheet.start else 0)
-    for number, row in enumerate(sheet.iter_rows(), 1):
-        cells = [*left, *(_text(value) for value in row)]
-        if titles is None:
-            if not any(cells):
-                continue
-            titles = tuple(cells) if _is_header(row) else ()
-            head = number if titles else 0  # it is read all the same: where there are no titles, it is the first person
-        if not held:
-            first = number
-        held.append("\t".join(cells) + "\n")
-        if len(held) == ROWS:
-            yield _record(name, (titles, head), held, first)
+    for row in sheet.iter_rows():
+        held.append([*left, *(_text(value) for value in row)])
+        if head is None and not any(held[0]):
+            held, first = [], first + 1
+        elif len(held) == ROWS:
+            head = head or _heading(held, first)
+            yield _record(name, head, held, first)
+            first += len(held)
             held = []
-    if held:
-        yield _record(name, (titles or (), head), held, first)
+    if held and head is None and (form := _form(held)):
+        yield _record(
+            name, Heading(tuple(cell.rstrip(" :：") for cell in form[0]), 1), form, 1, ", its columns as rows"
+        )
+    elif held:
+        yield _record(name, head or _heading(held, first), held, first)
 
 
-def _is_header(row: list[Any]) -> bool:
-    words = [value for value in row if value != ""]
-    distinct = len({str(word).casefold() for word in words}) == len(words)
-    return (
-        len(words) > 1
-        and distinct
-        and all(isinstance(word, str) and "@" not in word and len(word) < 60 for word in words)
-    )
+def _heading(rows: list[list[str]], number: int) -> Heading:
+    """The names of the columns, also where nothing below differs from them, as in a list of names. They are read all the same: where
+    there are none, it is the first person. number: of the first of the rows, from 1; what it gives counts from the sheet's first row."""
+    head = heading(rows[:SHOWN])
+    if head is None:
+        n = next((n for n, row in enumerate(rows) if sum(map(bool, row)) > 1), 0)
+        head = Heading(tuple(rows[n]), n + 1) if is_header(rows[n], []) else Heading((), 0)
+    return head._replace(first=head.first + number - 1 if head.names else 0)
+
+
+def _form(rows: list[list[str]]) -> list[list[str]] | None:
+    """The columns as rows, where the first of them names what stands beside it; empty rows and columns are left out."""
+    kept = [row for row in rows if any(row)] if len(rows) <= FORM else []
+    columns = [list(column) for column in zip_longest(*kept, fillvalue="") if any(column)]
+    return columns if len(columns) > 1 and is_turned(list(zip(*columns, strict=True))) else None
 
 
 def _text(value: Any) -> str:
@@ -133,7 +146,7 @@ def _text(value: Any) -> str:
     return cell_text(value)
 
 
-def _record(name: str, head: tuple[tuple[str, ...], int], rows: list[str], first: int) -> Record:
-    """head: the titles, and the number of their row."""
-    data, shape = "".join(rows).encode("utf-8", "replace"), Delimited(TAB, 0, head[0], head[1], name)
-    return Record((Part(data, shape, first=first),), label=f"sheet {name}", rows=True)
+def _record(name: str, head: Heading, rows: list[list[str]], first: int, turned: str = "") -> Record:
+    data = "".join("\t".join(row) + "\n" for row in rows).encode("utf-8", "replace")
+    shape = Delimited(TAB, 0, head.names, head.first, name)
+    return Record((Part(data, shape, first=first),), label=f"sheet {name}{turned}", rows=True)

@@ -133,6 +133,34 @@ def test_a_bomb_ends_with_a_coverage_row(tell: Callable[..., Any], raw: bytes, b
     assert reason in tell(raw, budget).reasons
 
 
+def zstd_of(raw: bytes) -> bytes:
+    return zstandard.ZstdCompressor().compress(raw)
+
+
+def zip_of(raw: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", raw)
+    return out.getvalue()
+
+
+SAYS_ITS_SIZE = {"gz": gzip.compress, "zst": zstd_of, "zip": zip_of}
+
+
+@pytest.mark.parametrize("kind", SAYS_ITS_SIZE)
+def test_a_bomb_that_says_how_large_it_is_is_told_with_what_was_not_read(tell: Callable[..., Any], kind: str) -> None:
+    told = tell(SAYS_ITS_SIZE[kind](b"word " * (16 * MIB)), Budget(ratio=20, ratio_from=1 * MIB))
+    (row,) = (row for row in told.coverage if row.reason == "limit")
+    assert row.bytes_skipped + row.bytes_seen == 80 * MIB and row.bytes_seen < 4 * MIB
+
+
+def test_a_bomb_that_says_no_size_is_told_with_its_packed_bytes_that_were_not_read(tell: Callable[..., Any]) -> None:
+    raw = b"".join(bz2.compress(b"word " * MIB) for _ in range(3)) * 300
+    (row,) = (row for row in tell(raw, Budget(ratio=20, ratio_from=1 * MIB)).coverage if row.reason == "limit")
+    left = int(row.detail.removesuffix(" packed bytes were not read").replace(",", ""))
+    assert 0 < left < len(raw) and row.limit == "expansion ratio 20"
+
+
 def test_links_of_a_tar_are_not_followed_and_its_names_lead_nowhere(tell: Callable[..., Any]) -> None:
     told = tell(linked_tar())
     assert [item.path.rsplit("!/", 1)[-1] for item in told.items[1:]] == ["../../escape.txt"]

@@ -69,6 +69,42 @@ def test_a_file_that_was_cut_since_stock_was_taken_says_how_much_is_gone(tmp_pat
     assert _told(item)["changed"].bytes_skipped == 11
 
 
+def _rewritten(file: Path, raw: bytes) -> None:
+    """Other bytes in place, as if they had been there before, until the file system's clock has moved on."""
+    before = file.stat()
+    while file.stat().st_ctime_ns == before.st_ctime_ns:
+        with file.open("r+b") as same:
+            same.write(raw)
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_a_file_whose_bytes_were_changed_in_place_says_so_though_length_and_time_are_the_same(
+    tmp_path: Path, kind: str
+) -> None:
+    (file := tmp_path / "file").write_bytes(raw := MADE[kind](tmp_path))
+    item = _stock(file)[0]
+    _rewritten(file, raw[:-3] + bytes(reversed(raw[-3:])) if raw[-1] != raw[-3] else raw[:-1] + b"!")
+    assert "of the same length" in _told(item)["changed"].detail
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_a_file_that_was_touched_but_not_changed_is_the_same(tmp_path: Path, kind: str) -> None:
+    (file := tmp_path / "file").write_bytes(raw := MADE[kind](tmp_path))
+    item = _stock(file)[0]
+    _rewritten(file, raw)
+    assert "changed" not in _told(item)
+
+
+def test_a_file_that_is_changed_while_it_is_read_says_so(tmp_path: Path) -> None:
+    (file := tmp_path / "file").write_bytes(ROWS * 40)
+    item = _stock(file)[0]
+    found = blocks(item, Budget(), 1 << 14)
+    next(found)
+    _rewritten(file, ROWS.upper() * 40)
+    assert "changed" in {row.reason for row in found if isinstance(row, Coverage)}
+
+
 def test_a_folder_named_twice_or_within_another_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     for name in ("a.csv", "in/b.csv"):

@@ -40,6 +40,9 @@ PLAIN: dict[str, type] = {
 
 ESCROW = "escrow.sealed"
 CRASHED = "crashed"
+"""Marks a result of which not all is what the evidence holds; the next scan tries its items again."""
+AGAIN = frozenset({"crashed", "missing", "changed"})
+"""Reasons for which evidence was not read that may be gone the next time: a worker died, a drive was not there, a file was written."""
 
 
 SMALL, MANY, FULL = 1 << 16, 128, 1 << 20
@@ -187,6 +190,8 @@ def _work(task: ScanTask, result: _Result) -> None:
         if item.role == "history":
             result.add("changes", table_of(Change, evidence.changes(item, task.budget, coverage)))
     result.add("coverage", table_of(Coverage, coverage))
+    if any(row.reason in AGAIN for row in coverage):
+        (result.folder / CRASHED).touch()
 
 
 def blocks_of(item: Item, budget: evidence.Budget, coverage: list[Coverage]) -> Iterator[Block]:
@@ -266,6 +271,8 @@ def _result(task: ScanTask) -> Generator[_Result, None, None]:
         shutil.rmtree(draft, ignore_errors=True)
         if isinstance(error, OSError) and task.place.is_dir():  # another worker stored the same items first
             return
+        if isinstance(error, OSError) and not error.filename:
+            error.filename = str(task.place)  # what writes Parquet does not say where
         raise
 
 

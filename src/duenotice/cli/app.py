@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import errno
 import inspect
+import os
+import signal
 import sys
+import tempfile
 from collections.abc import Sequence
+from types import FrameType
 
 from cyclopts import App, CycloptsError, Group, Parameter
 
 import duenotice
+from duenotice.cli.given import DASH, INPUT
 from duenotice.model.errors import CaseError, DueNoticeError
 
 HELP = """From raw evidence of a personal-data breach to the people told, the authorities told, and the proof of both.
@@ -113,23 +118,35 @@ for _place, (_group, _name, _where, _help) in enumerate(COMMANDS):
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us: what would be said is said to nobody
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for as long as we live
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` ignores one, and that is to stay
+            signal.signal(number, _leave)
     sys.exit(run(given))
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
+    """End by an exception, so that copies of evidence in temporary files are removed on the way; told again, end at once."""
+    signal.signal(number, signal.SIG_DFL)
+    raise SystemExit(128 + number)
 
 
 def run(arguments: list[str]) -> int:
     """Run one command. Returns its exit code; errors are told on standard error, never with a personal value."""
-    arguments = command_first(arguments)
+    arguments = with_input(command_first(arguments))
     if HELP_ASKED & set(arguments):
         explain(arguments[0])
+    boxed = "--json" not in arguments
     try:
-        answer = app(
-            arguments, result_action="return_value", exit_on_error=False, print_error="--json" not in arguments
-        )
+        answer = app(arguments, result_action="return_value", exit_on_error=False, print_error=boxed)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # what cannot be written is told here, and not by Python at its end
     except CycloptsError as error:
         return _misunderstood(error, arguments)
     except KeyboardInterrupt:
-        print("Interrupted. Run the same command again: the work of a case goes on where it stopped.", file=sys.stderr)
-        return 130
+        return _interrupted(arguments)
     except DueNoticeError as error:
         return _told(error, arguments)
     except BrokenPipeError:  # the reader (`| head`) has gone
@@ -141,6 +158,16 @@ def run(arguments: list[str]) -> int:
         trouble = _trouble_of_the_disk(error)
         return _told(trouble, arguments) if trouble else _our_fault(error, arguments)
     return answer if isinstance(answer, int) else 0
+
+
+def _interrupted(arguments: list[str]) -> int:
+    what, next_step = "Interrupted.", "Run the same command again: the work of a case goes on where it stopped."
+    if "--json" in arguments:
+        from duenotice.cli import say
+
+        say.to_whoever_reads(say.as_json("error", {"what": what, "where": "", "next": next_step, "exit_code": 130}))
+    print(what, next_step, file=sys.stderr)
+    return 130
 
 
 def explain(name: str) -> None:
@@ -175,6 +202,12 @@ def _misunderstood(error: CycloptsError, arguments: list[str]) -> int:
     return 2
 
 
+def with_input(arguments: list[str]) -> list[str]:
+    """`scan -` reads standard input, by its name: the parser of arguments would take the dash for an option."""
+    reads = arguments[:1] and arguments[0] in ("scan", "findings", "show")
+    return [INPUT if reads and word == DASH else word for word in arguments]
+
+
 def _told(error: DueNoticeError, arguments: list[str]) -> int:
     from duenotice.cli import say
 
@@ -184,7 +217,7 @@ def _told(error: DueNoticeError, arguments: list[str]) -> int:
         traceback.print_exc()
     if "--json" in arguments:
         parts = {"what": error.what, "where": error.where, "next": error.next_step, "exit_code": error.exit_code}
-        print(say.as_json("error", parts))
+        say.to_whoever_reads(say.as_json("error", parts))
     show(error)
     return error.exit_code
 
@@ -205,7 +238,12 @@ _DISK = {
     errno.ENOSPC: "The disk is full.",
     errno.EDQUOT: "The disk quota is used up.",
     errno.EROFS: "The disk cannot be written.",
+    errno.EFBIG: "A file would be larger than is allowed here (ulimit -f).",
+    errno.EMFILE: "More files are open than are allowed here (ulimit -n).",
+    errno.ENFILE: "More files are open than this machine can hold.",
 }
+_ROOM = "Free some space{}, then run the same command again: what is done is kept."
+_ALLOW = "Allow more, then run the same command again: what is done is kept."
 
 
 def _trouble_of_the_disk(error: BaseException | None) -> DueNoticeError | None:
@@ -216,11 +254,9 @@ def _trouble_of_the_disk(error: BaseException | None) -> DueNoticeError | None:
             number = errno.ENOSPC
         if number in _DISK:
             where = str(getattr(error, "filename", None) or "")
-            return CaseError(
-                _DISK[number],
-                where=where,
-                next_step="Free some space, then run the same command again: what is done is kept.",
-            )
+            copies = " or name another folder for copies (TMPDIR)" if where.startswith(tempfile.gettempdir()) else ""
+            text = _ALLOW if number in (errno.EFBIG, errno.EMFILE, errno.ENFILE) else _ROOM.format(copies)
+            return CaseError(_DISK[number], where=where, next_step=text)
         error = error.__cause__ or error.__context__
     return None
 
@@ -236,6 +272,6 @@ def _our_fault(error: Exception, arguments: list[str]) -> int:
     what = f"A fault of duenotice ({type(error).__name__} at {place}). Nothing sealed was changed."
     next_step = "Run it again with --debug to see where (the output may hold personal values)."
     if "--json" in arguments:
-        print(say.as_json("error", {"what": what, "where": place, "next": next_step, "exit_code": 70}))
+        say.to_whoever_reads(say.as_json("error", {"what": what, "where": place, "next": next_step, "exit_code": 70}))
     print(f"✗ {what}\n  {next_step}", file=sys.stderr)
     return 70

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +12,7 @@ from cyclopts import Parameter
 from rich.console import Console
 
 from duenotice.cli import say
+from duenotice.cli.given import given
 from duenotice.cli.options import THE_CASE, CaseOptions
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from duenotice.detect import Rule
 
 Sources = Annotated[
-    tuple[str, ...], Parameter(name=["--in"], negative=(), help="Look into these files or folders instead of a case.")
+    tuple[str, ...],
+    Parameter(
+        name=["--in"], negative=(), help="Look into these files or folders (`-`: standard input) instead of a case."
+    ),
 ]
 RuleFiles = Annotated[
     tuple[Path, ...], Parameter(name=["--rules", "-r"], negative=(), help="Rules of your own (YAML), without a case.")
@@ -69,9 +73,10 @@ def findings(
     own = detect.load_rules(rules)
     kinds = sightings.named_kinds(kind, (rule.kind for rule in own))
     wanted = sightings.Wanted(kinds, item, field, sightings.likelihood_of(likelihood))
-    found = _listed(wanted, sources, (country, own, names), options)
-    shown = list(itertools.islice(found, limit or None))
-    more = bool(limit) and next(found, None) is not None
+    with given(sources) as told:
+        found = _listed(wanted, told.paths, (country, own, names), options)
+        shown = [replace(one, path=told.called(one.path)) for one in itertools.islice(found, limit or None)]
+        more = bool(limit) and next(found, None) is not None
 
     def human(console: Console) -> None:
         heads = ("=id", "kind", "value", "likelihood", "where")
@@ -83,7 +88,7 @@ def findings(
             options,
             f"there are more than {limit:,}; ask with --limit 0 for all, or narrow with --kind, --item, --field",
         )
-    elif shown:
+    elif shown and told.again:
         say.hint(options, f"duenotice show {shown[0].id}{say.given_in(sources)}")
     return 0
 

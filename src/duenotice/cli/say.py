@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,12 @@ class Results(Console):
     def on_broken_pipe(self) -> None:
         """Lets the door of all commands end quietly; the console's own way would end with the code for *late, or a check failed*."""
         raise BrokenPipeError
+
+
+def to_whoever_reads(text: str) -> None:
+    """Print, if there still is anybody to print to: the error that is told may be that there is none."""
+    with suppress(OSError):
+        print(text, flush=True)
 
 
 def out() -> Console:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
 from duenotice.cli import say
 from duenotice.cli.findings import Names, RuleFiles
+from duenotice.cli.given import INPUT, given
 from duenotice.cli.options import THE_CASE, CaseOptions
 
 if TYPE_CHECKING:
@@ -35,12 +37,13 @@ def scan(
     duenotice scan                          # the evidence of the only open case
     duenotice scan ~/export --country DE    # a folder, without a case
     duenotice scan dump.sql.gz --json       # for programs
+    pg_dump shop | duenotice scan -         # standard input
     ```
 
     Parameters
     ----------
     sources
-        Files, folders, archives, addresses of object storage.
+        Files, folders, archives, addresses of object storage; `-` for standard input.
     workers
         Processes (default: one per core).
     country
@@ -62,8 +65,16 @@ def scan(
         )
         rows = [(kind, f"{distinct:,}", f"{places:,}") for kind, (distinct, places) in kinds.items()]
         console.print(say.table(("kind", ">distinct", ">places"), rows))
+        if run.summary["unread"]:
+            console.print(
+                f"[yellow]{say.count(run.summary['unread'], 'part')} could not be read[/]: see duenotice coverage"
+            )
 
     say.result(options, "scan", data, human)
+    if again := run.summary["crashed"] + run.summary.get("missing", 0):
+        what = say.count(again, "file") + (" was" if again == 1 else " were")
+        say.hint(options, f"{what} not there, changed, or broke the reader: see duenotice coverage, then scan again")
+        return 3
     say.hint(options, "duenotice count (or look first: duenotice findings, duenotice coverage)")
     return 0
 
@@ -81,13 +92,22 @@ def _look(
         say.err().print(
             f"Names by {say.escape(names)}: {speed} of text a second by its own account, beside other identifiers only."
         )
-    with say.progress(options) as tell:
-        seen = unfiled.summary(sources, settings, workers=workers, tell=tell)
+    with given(sources) as told, say.progress(options) as tell:
+        seen = _named(unfiled.summary(told.paths, settings, workers=workers, tell=tell), told.called)
     say.result(options, "look", _as_data(seen), lambda console: _human(console, seen, sources))
-    if seen.kinds:
-        given = say.given_in(sources)
-        say.hint(options, f"duenotice findings{given} --kind {seen.kinds[0].kind}; duenotice show ID{given}")
+    if seen.kinds and told.again:
+        named = say.given_in(sources)
+        say.hint(options, f"duenotice findings{named} --kind {seen.kinds[0].kind}; duenotice show ID{named}")
     return 0
+
+
+def _named(seen: Summary, called: Callable[[str], str]) -> Summary:
+    """The same with each path as it is shown."""
+    kinds = [
+        replace(kind, where=tuple((called(path), *spot) for path, *spot in kind.where))  # type: ignore[misc]
+        for kind in seen.kinds
+    ]
+    return replace(seen, kinds=tuple(kinds), unread=tuple((called(path), row) for path, row in seen.unread))
 
 
 def _as_data(seen: Summary) -> dict[str, Any]:
@@ -141,7 +161,7 @@ def _rows(kind: KindSeen, start: str) -> list[tuple[str, ...]]:
 
 def _common(sources: tuple[str, ...]) -> str:
     """What all paths begin with: told once by the user, so not repeated in each line."""
-    if len(sources) != 1 or "://" in sources[0]:
+    if len(sources) != 1 or "://" in sources[0] or sources[0] == INPUT:
         return ""
     whole = os.path.abspath(sources[0])  # noqa: PTH100
     return os.path.join(whole if os.path.isdir(whole) else os.path.dirname(whole), "")  # noqa: PTH112, PTH118, PTH120

@@ -9,7 +9,9 @@ from rich.console import Console
 
 from duenotice.cli import say
 from duenotice.cli.findings import Names, RuleFiles, Sources
+from duenotice.cli.given import read_once
 from duenotice.cli.options import THE_CASE, CaseOptions
+from duenotice.model.errors import UsageError
 
 if TYPE_CHECKING:
     from duenotice.case.unfiled import Found
@@ -71,6 +73,8 @@ def _found(
     from duenotice.case import sightings
 
     told = sightings.read_id(finding)
+    if any(map(read_once, sources)):
+        raise UsageError("A pipe cannot be read again to look a finding up.", next_step="Save what it gives: --in FILE")
     if sources:
         from duenotice.case import unfiled
 

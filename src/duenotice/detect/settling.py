@@ -192,12 +192,18 @@ def scan_pieces(
     """
     kept = _Kept(settings, room)
     for item, blocks in items:
-        survey, shelf, ends = Survey(), Shelf(room), list[int]()
+        survey, shelf, ends, held = Survey(), Shelf(room), list[int](), 0
         for block in blocks:
             table = scan(block, settings)
-            survey.add(table)
-            shelf.add(decidable(table))
+            if len(table):
+                survey.add(table)
+            shelf.add(mine := decidable(table))
+            held += len(mine)
             ends.append(block.offset + block.base + block.own)
+        if (
+            not held and not survey.facts()
+        ):  # most of the many small files of a program: to decide about nothing takes long as well
+            continue
         yield from _settled(item, zip(shelf.emptied(), ends, strict=True), survey, kept)
     yield from kept.told()
 

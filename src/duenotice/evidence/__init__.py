@@ -12,7 +12,7 @@ from duenotice.evidence.changes import changes
 from duenotice.evidence.excerpting import Excerpt, excerpt
 from duenotice.evidence.ground.budget import Budget
 from duenotice.evidence.inventory import inventory
-from duenotice.evidence.reading import blocks
+from duenotice.evidence.reading import blocks, is_gone
 from duenotice.evidence.requests import requests
 
-__all__ = ["Budget", "Excerpt", "blocks", "changes", "excerpt", "inventory", "requests"]
+__all__ = ["Budget", "Excerpt", "blocks", "changes", "excerpt", "inventory", "is_gone", "requests"]

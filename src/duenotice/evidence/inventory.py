@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from duenotice.evidence.charsets.charset import charset_of
 from duenotice.evidence.containers import CONTAINERS, Trouble
-from duenotice.evidence.ground.budget import MIB, Budget, LimitReached, reason_of
+from duenotice.evidence.ground.budget import MIB, Budget, LimitReached, pass_own, reason_of
 from duenotice.evidence.kinds.business import SEGMENTED
 from duenotice.evidence.kinds.office import office_kind
 from duenotice.evidence.kinds.roles import role_of
@@ -71,19 +71,24 @@ class _Stock:
 
     def _of(self, path: str, depth: int) -> Iterator[Item | Coverage]:
         number = next(self.numbers)
+        stamp = (
+            0 if depth else storage.stamp_of(path)[1]
+        )  # before its bytes: what changes while they are read is noticed
         looked = _look(path, self.budget, self.looked)
         if depth:
             self.expanded += looked.size
         else:  # sixteen archives in each of sixteen, and so on, are a bomb though no single one of them is
             most = max(self.budget.ratio_from, LEVELS * self.budget.ratio * looked.size)
             self.allowed = min(self.budget.total, most)
-        yield self._item(number, path, looked)
+        yield self._item(number, path, looked, stamp)
         if looked.kind in CONTAINERS:
             yield from self._inside(number, path, looked, depth + 1)
 
     def _failure(self, number: int, problem: Exception) -> Coverage:
+        pass_own(problem)
         if isinstance(problem, LimitReached):
-            return Coverage(number, problem.seen, 0, "limit", problem.limit)
+            left = max(0, problem.whole - problem.seen)
+            return Coverage(number, problem.seen, left, "limit", problem.limit, problem.detail)
         return Coverage(number, 0, 0, reason_of(problem), detail=storage.words_of(problem))
 
     def _inside(self, number: int, path: str, looked: _Looked, depth: int) -> Iterator[Item | Coverage]:
@@ -104,7 +109,7 @@ class _Stock:
                 return
             yield from self._of(chain.LINK.join((path, name)), depth)
 
-    def _item(self, number: int, path: str, looked: _Looked) -> Item:
+    def _item(self, number: int, path: str, looked: _Looked, stamp: int) -> Item:
         role = next((role for suffix, role in self.roles.items() if path.endswith(suffix)), None)
         charset = charset_of(looked.head) if looked.kind in TEXTS else None
         return Item(
@@ -115,6 +120,7 @@ class _Stock:
             size=looked.size,
             charset=charset.name if charset else None,
             role=role or role_of(chain.base_name(path), looked.kind, looked.head),
+            stamp=stamp,
         )
 
 
@@ -135,7 +141,8 @@ def _look(path: str, budget: Budget, looked: Callable[[int], None]) -> _Looked:
                 looked(len(data))
                 if len(head) < HEAD:
                     head += data[: HEAD - len(head)]
-    except Exception:  # a hostile file may make any decoder raise anything
+    except Exception as problem:  # a hostile file may make any decoder raise anything
+        pass_own(problem)
         broken = True
         size = size or storage.size_on_disk(path)
     kind = "unreadable" if broken and not head else _safe_kind(head)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import BinaryIO
 
 from duenotice.evidence.charsets.charset import Charset, as_utf8, charset_of, head_of
 from duenotice.evidence.containers import CONTAINERS
-from duenotice.evidence.ground.budget import Broken, Budget, LimitReached, Meter, reason_of
+from duenotice.evidence.ground.budget import Broken, Budget, LimitReached, Meter, pass_own, reason_of
 from duenotice.evidence.ground.shapes import Delimited, Objects, Shape, Slots, Text
 from duenotice.evidence.kinds.business import SEGMENTED
 from duenotice.evidence.kinds.dialect import dialect_of
@@ -39,11 +41,15 @@ def blocks(item: Item, budget: Budget, size: int = SIZE) -> Iterator[Block | Cov
     """The decoded bytes of an item as UTF-8 blocks of about `size` bytes, each with its Layout, then its Coverage rows.
 
     The same on every call; blocks of another size hold the same bytes with the same places. Never raises for bad content.
-    A file that is longer or shorter than when stock was taken has a row "changed" more.
+    A file that is not as it was when stock was taken has a row "changed" more.
     """
     yield from _whole(item, budget, size)
-    if item.kind not in LINES and item.kind != "unreadable" and len(chain.links(item.path)) == 1:
-        yield from _changed(item, storage.size_on_disk(item.path) or item.size)  # 0 is said of what has no size either
+    if item.kind != "unreadable" and (item.stamp or item.kind not in LINES) and len(chain.links(item.path)) == 1:
+        now, stamp = storage.stamp_of(item.path)
+        if now == item.size and stamp != item.stamp and item.stamp:
+            yield from _rewritten(item)
+        elif item.kind not in LINES:
+            yield from _changed(item, now or item.size)  # 0 is said of what has no size either
 
 
 def _whole(item: Item, budget: Budget, size: int) -> Iterator[Block | Coverage]:
@@ -87,10 +93,18 @@ def _written_in(item: Item, budget: Budget) -> Iterator[Record | Gap]:
 
 
 def _changed(item: Item, size: int) -> Iterator[Coverage]:
-    """The row for an item that now has `size` bytes, if that is another size. Its hash would tell more, and cost a pass of its own."""
+    """The row for an item that now has `size` bytes, if that is another size."""
     if size != item.size:
         detail = f"{size:,} bytes, {item.size:,} when stock was taken: collect and scan again"
         yield Coverage(item.item_id, 0, max(0, item.size - size), "changed", detail=detail)
+
+
+def _rewritten(item: Item) -> Iterator[Coverage]:
+    """The row for an item of the same length that was touched since stock was taken, if its bytes are other ones."""
+    with suppress(OSError), storage.opened(item.path) as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != item.sha256:
+            detail = "other bytes of the same length than when stock was taken: collect and scan again"
+            yield Coverage(item.item_id, 0, 0, "changed", detail=detail)
 
 
 def _blocks(item: Item, budget: Budget, size: int) -> Iterator[Block | Coverage]:
@@ -233,13 +247,31 @@ def _block(item: Item, piece: Piece, starts: list[tuple[int, int, Shape]]) -> Bl
 
 
 def failure(item: Item, problem: Exception, seen: int) -> Coverage:
-    """The row for a reading that ended too early, `seen` decoded bytes into the item."""
+    """The row for a reading that ended too early, `seen` decoded bytes into the item. Raises what `pass_own` raises."""
+    pass_own(problem)
     skipped = max(0, item.size - seen)
     if isinstance(problem, Broken):
         problem, skipped = problem.cause, problem.left
     if isinstance(problem, LimitReached):
-        return Coverage(item.item_id, seen, skipped, "limit", problem.limit)
-    return Coverage(item.item_id, seen, skipped, reason_of(problem), detail=words_of(problem))
+        left = max(skipped, problem.whole - seen)
+        return Coverage(item.item_id, seen, left, "limit", problem.limit, problem.detail)
+    reason = "missing" if _is_gone(item, problem) else reason_of(problem)
+    return Coverage(item.item_id, seen, skipped, reason, detail=words_of(problem))
+
+
+def is_gone(item: Item) -> bool:
+    """Whether the file of an item cannot be opened now that could be read when stock was taken."""
+    try:
+        storage.opened(chain.links(item.path)[0]).close()
+    except OSError as problem:
+        return _is_gone(item, problem)
+    return False
+
+
+def _is_gone(item: Item, problem: Exception) -> bool:
+    """Whether the system, not a decoder, says that bytes cannot be had which could be read when stock was taken."""
+    told = isinstance(problem, OSError) and (problem.errno or isinstance(problem, FileNotFoundError | TimeoutError))
+    return bool(told) and item.kind != "unreadable"
 
 
 class Peeked:

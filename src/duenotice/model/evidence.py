@@ -20,7 +20,8 @@ class Item:
     item_id: number in this run, from 0, in the order of `path`; sha256: hex digest of the bytes as found;
     path: chain with `!/` between container and member (`logs.zip!/edge.log.gz!/edge.log`);
     kind: `csv`, `warc`, `har`, `access_log` …, told by content, not by name; size: bytes as found;
-    role: what the item is to the case: `evidence`, `directory`, `posts`, `prices`, `history`.
+    role: what the item is to the case: `evidence`, `directory`, `posts`, `prices`, `history`;
+    stamp: nanoseconds at which the file was last changed in any way, by its file system; 0 for members, and where nobody tells.
     """
 
     item_id: U32
@@ -32,6 +33,7 @@ class Item:
     captured_at: datetime | None = None
     url: str | None = None
     role: str = "evidence"
+    stamp: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Coverage:
 
     bytes_seen and bytes_skipped count decoded bytes; limit: the budget that was reached, with its figure.
     reason: `read`, `empty`, `truncated`, `unreadable`, `encrypted`, `unsupported`, `limit`, `crashed`, `duplicate`,
-    `changed` (since stock was taken).
+    `changed` (since stock was taken), `missing` (could be read then, and cannot now).
     """
 
     item_id: U32

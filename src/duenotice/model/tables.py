@@ -99,11 +99,12 @@ def table_of(record: type, rows: Iterable[Any]) -> pa.Table:
 
 
 def rows_of(record: type[Row], table: pa.Table) -> list[Row]:
-    """The records of a table. Lists come back as tuples. Raises TypeError where columns and fields differ."""
+    """The records of a table. Lists come back as tuples; fields that an older version did not know have their defaults. Raises
+    TypeError where a column without one is missing."""
     lists = {f.name for f in schema_of(record) if pa.types.is_list(f.type)}
     return [
         record(**{name: tuple(value or ()) if name in lists else value for name, value in row.items()})
-        for row in table.select(schema_of(record).names).to_pylist()
+        for row in table.select([name for name in schema_of(record).names if name in table.column_names]).to_pylist()
     ]
 
 

@@ -11,13 +11,23 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 import duenotice
-from duenotice import detect, people
+from duenotice import detect, evidence, people
 from duenotice.case import audit, runs
 from duenotice.case.audit import Actor
 from duenotice.case.derived import READ
 from duenotice.case.models import Case, Run
 from duenotice.case.progress import Progress, Tell, quiet, workers_progress
-from duenotice.case.scanning import ESCROW, PLAIN, ScanTask, crashed_items, outcomes, read_parts, scan_items, together
+from duenotice.case.scanning import (
+    AGAIN,
+    ESCROW,
+    PLAIN,
+    ScanTask,
+    crashed_items,
+    outcomes,
+    read_parts,
+    scan_items,
+    together,
+)
 from duenotice.case.sealing import unseal_table
 from duenotice.case.settings import settings_of
 from duenotice.case.warming import warm
@@ -39,7 +49,7 @@ def scan(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = quie
         left = _directories_that_left(table, settings_of(case).taken)
         told = audit.sha256([collected.manifest_sha256, _settings_sha256(case), *([left] if left else [])])
         done = runs.same_work(case, "scan", told)
-        if done and not done.summary["crashed"]:
+        if done and not done.summary["crashed"] + done.summary.get("missing", 0):
             return done
         items = rows_of(Item, table)
         tasks = _tasks(case, [item for item in items if item.role in SCANNED or item.item_id in left])
@@ -103,7 +113,9 @@ def _seal(case: Case, collected: Run, items: list[Item], tasks: list[ScanTask], 
         raw = (unseal_table(key, task.place / ESCROW) for task in tasks)
         draft.write_secret("escrow", _fold(raw, detect.merge_escrow, empty(Escrowed)))
         unread = sum(reasons.values()) - sum(reasons[reason] for reason in READ)
-        rows |= {"unread": unread, "crashed": reasons["crashed"]}
+        gone = sum(reasons[reason] for reason in AGAIN - {"crashed"})
+        gone += sum(evidence.is_gone(item) for item in items if item.role == "directory")
+        rows |= {"unread": unread, "crashed": reasons["crashed"], "missing": gone}
         summary = {**rows, "values": values.num_rows, "kinds": _kinds(values), **_directories(case, draft, items)}
         return runs.enter(draft, "scan", told, summary, by)
 

@@ -11,12 +11,13 @@ from duenotice.evidence.ground.budget import Readable
 @dataclass(frozen=True, slots=True)
 class Member:
     """One file of a container. size: expanded bytes as the container says, -1 unknown; packed: bytes it takes there, called
-    while it is read; open: a stream of its bytes."""
+    while it is read; open: a stream of its bytes; takes: all those bytes, -1 unknown."""
 
     name: str
     size: int
     packed: Callable[[], int]
     open: Callable[[], Readable]
+    takes: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from duenotice.evidence.containers import archives, streams
 from duenotice.evidence.containers.held import Member, Trouble
-from duenotice.evidence.ground.budget import Budget
+from duenotice.evidence.ground.budget import Budget, pass_own
 
 COMPRESSED = frozenset({"gz", "bz2", "xz", "zst"})
 """Kinds that hold exactly one file."""
@@ -49,14 +49,20 @@ def members(kind: str, name: str, file: BinaryIO, budget: Budget) -> Iterator[Me
     try:
         yield from _members(kind, name, file, budget)
     except Exception as problem:  # a hostile archive may make a parser raise anything
+        pass_own(problem)
         yield Trouble("unreadable", 1, 0, detail=f"{kind}: {type(problem).__name__}")
 
 
 def _members(kind: str, name: str, file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
     if kind in COMPRESSED:
         counted = streams.Counted(file)
+        told, takes = streams.told_size(kind, file)
         yield Member(
-            streams.inner_name(name), -1, lambda: counted.seen, lambda: streams.expanded(kind, counted.restart())
+            streams.inner_name(name),
+            told,
+            lambda: counted.seen,
+            lambda: streams.expanded(kind, counted.restart()),
+            takes,
         )
     elif kind == "zip":
         yield from archives.zip_members(file, budget)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import lzma
 import zlib
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
@@ -26,6 +27,21 @@ def inner_name(name: str) -> str:
     if suffix in _SHORTER:
         return path.stem + _SHORTER[suffix]
     return path.stem if suffix in (".gz", ".bz2", ".xz", ".zst", ".lzma", ".z") else path.name + ".unpacked"
+
+
+def told_size(kind: str, file: BinaryIO) -> tuple[int, int]:
+    """Bytes that a compressed file says it holds, -1 where it does not, and bytes of the file. What it says may be wrong: gzip tells it
+    of its last member, without what is above 4 GiB."""
+    told, takes = -1, file.seek(0, 2)
+    if kind == "gz" and takes > 18:
+        file.seek(-4, 2)
+        told = int.from_bytes(file.read(4), "little")
+    elif kind == "zst":
+        file.seek(0)
+        with suppress(zstandard.ZstdError):
+            told = zstandard.frame_content_size(file.read(18))
+    file.seek(0)
+    return told, takes
 
 
 class Counted:

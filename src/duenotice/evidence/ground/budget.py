@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,7 +20,8 @@ class Budget:
     ratio: decompressed to packed bytes, held from `ratio_from` bytes on, for each stream and (four times that) for all that one file
     packs; depth: containers within containers; members: entries
     of one container; seconds: wall time for one item; pixels: of one image; child_memory: bytes a parser's process may take
-    beyond what it starts with; quiet: seconds it may say nothing; ocr: read text in images, where tesseract is installed.
+    beyond what it starts with, for small files less (`memory_for`); quiet: seconds it may say nothing; ocr: read text in images, where
+    tesseract is installed.
     """
 
     expanded: int = 1 << 40
@@ -34,12 +37,44 @@ class Budget:
     ocr: bool = False
 
 
-class LimitReached(Exception):
-    """A budget is used up. `limit` names it with its figure; `seen` counts the bytes read until then."""
+LEAST_MEMORY, MEMORY_A_BYTE = 512 * MIB, 1024
+"""Bytes that the parser of any file may take, and of those more for each byte of it: a file of some hundred bytes that asks for more is a
+trap, and to fill all memory that a large file may have takes long."""
 
-    def __init__(self, limit: str, seen: int = 0) -> None:
+
+def memory_for(size: int, budget: Budget) -> int:
+    """Bytes that the parser of a file of `size` bytes may take."""
+    return min(budget.child_memory, LEAST_MEMORY + MEMORY_A_BYTE * size)
+
+
+def memory_limit(size: int, budget: Budget) -> str:
+    """The name of that limit with its figure."""
+    return f"memory {memory_for(size, budget):,}"
+
+
+OWN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE})
+"""What the system says when this machine lacks something: no piece of evidence is to blame, and the same is read again later."""
+
+
+OWN_TROUBLE = "own trouble"
+"""How a parser's process tells of it, with its number for a size."""
+
+
+def pass_own(problem: Exception) -> None:
+    """Raise a problem again that is the machine's own (no room for a copy, too many open files), else do nothing: told as a piece of
+    evidence that cannot be read it would stay unread. With where copies are made, if it names no file."""
+    if isinstance(problem, OSError) and problem.errno in OWN:
+        problem.filename = problem.filename or tempfile.gettempdir()
+        raise problem
+
+
+class LimitReached(Exception):
+    """A budget is used up. `limit` names it with its figure; `seen` counts the bytes read until then; `whole` all there are, as far as a
+    container tells, else 0; `detail`: what else is known of those not read."""
+
+    def __init__(self, limit: str, seen: int = 0, whole: int = 0, detail: str = "") -> None:
         super().__init__(limit)
-        self.limit, self.seen = limit, seen
+        self.limit, self.seen, self.whole, self.detail = limit, seen, whole, detail
 
 
 class Broken(Exception):
@@ -68,11 +103,13 @@ class Meter:
     """Counts what comes out of a stream and raises LimitReached when the budget is used up.
 
     packed: tells the bytes that went in so far, where the stream is a decompressor; None switches the ratio off.
+    whole: bytes that will come out, as a container says, and those that go in; less than 0 where that is not known.
     """
 
     stream: Readable
     budget: Budget
     packed: Callable[[], int] | None = None
+    whole: tuple[int, int] = (-1, -1)
     seen: int = 0
     started: float = field(default_factory=time.monotonic)
 
@@ -88,4 +125,7 @@ class Meter:
 
     def _hold(self, name: str, used: float, limit: float) -> None:
         if used > limit:
-            raise LimitReached(f"{name} {limit:,}", self.seen)
+            out, taken = self.whole
+            packed = taken - self.packed() if self.packed is not None else 0
+            detail = f"{packed:,} packed bytes were not read" if packed > 0 else ""
+            raise LimitReached(f"{name} {limit:,}", self.seen, max(0, out), detail)

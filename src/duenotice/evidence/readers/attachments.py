@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
 from duenotice.evidence.containers import CONTAINERS, Member, listed
-from duenotice.evidence.ground.budget import MIB, Broken, Budget, LimitReached, Meter, reason_of
+from duenotice.evidence.ground.budget import MIB, Broken, Budget, LimitReached, Meter, pass_own, reason_of
 from duenotice.evidence.ground.shapes import Delimited, is_table
 from duenotice.evidence.kinds.business import SEGMENTED
 from duenotice.evidence.kinds.office import office_kind
@@ -58,6 +58,7 @@ def _of(payload: bytes, allowance: _Allowance, budget: Budget, depth: int) -> It
         else:
             yield from _text(kind, payload, allowance.label)
     except Exception as problem:  # a damaged attachment must not cost the messages behind it
+        pass_own(problem)
         yield Gap("unreadable", len(payload), detail=f"attachment of kind {kind}: {type(problem).__name__}")
 
 
@@ -122,6 +123,7 @@ def _read(member: Member, left: int, budget: Budget) -> tuple[bytes, Gap | None]
     except LimitReached as reached:
         return b"".join(parts), Gap("limit", 0, reached.limit, "the rest of a member of an archive in an attachment")
     except Exception as raised:  # a hostile archive may make any decoder raise anything
+        pass_own(raised)
         left = raised.left if isinstance(raised, Broken) else 0
         problem = raised.cause if isinstance(raised, Broken) else raised
         locked = isinstance(problem, RuntimeError) and "encrypted" in str(problem)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
-from duenotice.evidence.ground.budget import MIB, Budget
+from duenotice.evidence.ground.budget import MIB, Budget, pass_own
 from duenotice.evidence.ground.remembering import remembered
 from duenotice.evidence.ground.shapes import Headers, Parameters
 from duenotice.evidence.kinds.sniff import kind_of
@@ -156,6 +156,7 @@ def until_damage(things: Iterable[Any]) -> Iterator[Any]:
     try:
         yield from things
     except Exception as problem:  # a damaged file may make a parser raise anything
+        pass_own(problem)
         broken_off = isinstance(problem, EOFError | OSError)
         yield Gap("truncated" if broken_off else "unreadable", detail=f"broke off: {type(problem).__name__}")
 

@@ -36,6 +36,9 @@ MOST_NOTES = 10_000
 DEEPEST = 100
 """Levels of an outline."""
 
+AGAIN = 4
+"""Times the ratio of a stream that all pages together may give: one font or one part of a page stands on many of them."""
+
 _ABOUT = ("Author", "Title", "Subject", "Keywords", "Creator")
 
 
@@ -52,10 +55,25 @@ def pdf(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
         if told:
             yield Record((Part(header_lines(told), Headers()),), label="about the document")
         yield from _outline(document)
-        tables = _Tables()
-        for number in range(len(document)):
-            yield from _page(document, number, budget, tables)
+        yield from _pages(document, file.seek(0, 2), budget)
         yield from _files(document, budget)
+
+
+def _pages(document: Any, size: int, budget: Budget) -> Iterator[Record | Gap]:
+    """All pages of a PDF of `size` bytes. One that names the same pages over and over is read as often as it could hold other ones:
+    each takes more than a byte."""
+    tables, told, most = _Tables(), 0, max(budget.ratio_from, AGAIN * budget.ratio * size)
+    for number in range(count := len(document)):
+        left = f"{count - number:,} pages of a PDF"
+        if number == size:
+            yield Gap("limit", limit=f"pages {size:,}, one a byte", detail=left)
+            return
+        if told > most:
+            yield Gap("limit", limit=f"expanded bytes of all pages {most:,}", detail=left)
+            return
+        for thing in _page(document, number, budget, tables):
+            told += sum(len(part.data) for part in thing.parts) if isinstance(thing, Record) else 0
+            yield thing
 
 
 @dataclass(slots=True)

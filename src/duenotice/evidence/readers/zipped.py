@@ -10,7 +10,7 @@ from typing import IO, Any, BinaryIO, cast
 
 from defusedxml import ElementTree
 
-from duenotice.evidence.ground.budget import Budget
+from duenotice.evidence.ground.budget import Budget, pass_own
 from duenotice.evidence.ground.shapes import Headers, Text
 from duenotice.evidence.ground.wordlist import words
 from duenotice.evidence.readers.attachments import attached
@@ -95,6 +95,7 @@ def pictures(package: zipfile.ZipFile, budget: Budget) -> Iterator[Record | Gap]
             with package.open(entry) as stream:
                 yield from pictured(stream.read(), budget)
         except Exception as problem:  # a damaged picture must not cost the document
+            pass_own(problem)
             yield Gap("unreadable", entry.file_size, detail=f"picture in a document: {type(problem).__name__}")
 
 
@@ -123,6 +124,7 @@ def _file(package: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> I
         with package.open(entry) as stream:
             yield from attached(cast("BinaryIO", stream), budget, "file in the document")
     except Exception as problem:  # a damaged file must not cost the document
+        pass_own(problem)
         yield _unreadable(package, entry.filename, problem)
 
 

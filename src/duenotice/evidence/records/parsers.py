@@ -12,12 +12,13 @@ import os
 import select
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import IO, TYPE_CHECKING, cast
 
-from duenotice.evidence.ground.budget import MIB, Budget, LimitReached
+from duenotice.evidence.ground.budget import MIB, OWN_TROUBLE, Budget, LimitReached, memory_for, memory_limit, pass_own
 from duenotice.evidence.records.record import Gap, Record
 from duenotice.evidence.records.wire import receive
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 AHEAD = 256 * 1024
 """Bytes that are taken from the pipe at once, as far as it holds them."""
+
+
+KILLED = 9
+"""The signal by which whoever kills a process from without does it."""
 
 
 class _Answers(io.RawIOBase):
@@ -52,7 +57,13 @@ class _Parser:
     def __init__(self, budget: Budget) -> None:
         self.budget, self.owner = budget, os.getpid()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "duenotice.evidence.readers.parser_process", str(budget.child_memory)],
+            [
+                sys.executable,
+                "-m",
+                "duenotice.evidence.readers.parser_process",
+                str(budget.child_memory),
+                str(self.owner),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -116,6 +127,8 @@ def parsed(kind: str, path: str, budget: Budget) -> Iterator[Record | Gap]:
     try:
         parser.ask(kind, path)
         while (thing := receive(parser.read)) is not None:
+            if isinstance(thing, Gap) and thing.reason == OWN_TROUBLE:
+                raise OSError(thing.size, os.strerror(thing.size), tempfile.gettempdir())
             yield thing
             seen += sum(len(part.data) for part in thing.parts) if isinstance(thing, Record) else 0
             if time.monotonic() - begun > budget.seconds:
@@ -124,7 +137,8 @@ def parsed(kind: str, path: str, budget: Budget) -> Iterator[Record | Gap]:
     except LimitReached as reached:
         yield Gap("limit", max(0, size - seen), reached.limit, f"the parser of {kind} was stopped")
     except (EOFError, OSError, ValueError, KeyError, TypeError) as problem:
-        yield Gap("crashed", max(0, size - seen), detail=_why(parser, kind, problem))
+        pass_own(problem)
+        yield _broken_down(parser, kind, problem, size, max(0, size - seen))
     finally:
         if whole:
             _idle.append(parser)
@@ -132,7 +146,21 @@ def parsed(kind: str, path: str, budget: Budget) -> Iterator[Record | Gap]:
             parser.end()
 
 
-def _why(parser: _Parser, kind: str, problem: Exception) -> str:
-    parser.process.kill()
-    code = parser.process.wait()
-    return f"the parser of {kind} broke down: {'signal' if code < 0 else 'exit'} {abs(code)}, {type(problem).__name__}"
+def _broken_down(parser: _Parser, kind: str, problem: Exception, size: int, left: int) -> Gap:
+    """Why the process of a parser is gone. Libraries that get no memory end it at once: what it took at most tells that."""
+    code, peak = _ended(parser.process)
+    if code != -KILLED and peak * 4 > 3 * memory_for(size, parser.budget):
+        return Gap("limit", left, memory_limit(size, parser.budget), f"the parser of {kind} was stopped")
+    how = f"{'signal' if code < 0 else 'exit'} {abs(code)}, {type(problem).__name__}"
+    return Gap("crashed", left, detail=f"the parser of {kind} broke down: {how}")
+
+
+def _ended(process: subprocess.Popen[bytes]) -> tuple[int, int]:
+    """Exit code of a process that is ended here if it is not yet, and bytes of memory it took at most, 0 where nobody tells."""
+    if not hasattr(os, "wait4") or process.returncode is not None:
+        process.kill()
+        return process.wait(), 0
+    os.kill(process.pid, KILLED)  # `process.kill` would take note of its end first, and forget what it took
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 
 from duenotice.evidence.containers import CONTAINERS, Member, Trouble, listed
 from duenotice.evidence.ground import escaped
-from duenotice.evidence.ground.budget import MIB, Budget, Meter, Readable
+from duenotice.evidence.ground.budget import MIB, Budget, Meter, Readable, pass_own
 from duenotice.evidence.kinds.sniff import HEAD, kind_of
 from duenotice.evidence.sources import parts, storage
 
@@ -79,6 +79,7 @@ def spooled(stream: Readable) -> Copy:
     try:
         shutil.copyfileobj(stream, copy, 1 * MIB)
     except Exception as problem:  # a hostile file may make any decoder raise anything
+        pass_own(problem)
         broken = problem
     copy.seek(0)
     return copy, broken
@@ -95,7 +96,7 @@ def stream_of(path: str, budget: Budget) -> Generator[Meter]:
     member = container(LINK.join(outer), budget).members[last]
     stream = member.open()
     try:
-        yield Meter(stream, budget, member.packed)
+        yield Meter(stream, budget, member.packed, (member.size, member.takes))
     finally:
         with suppress(Exception):
             getattr(stream, "close", lambda: None)()
@@ -133,6 +134,7 @@ def on_disk(path: str, budget: Budget) -> Generator[Joined]:
             with stream_of(path, budget) as stream:
                 shutil.copyfileobj(stream, copy, 1 * MIB)
         except Exception as problem:  # as above
+            pass_own(problem)
             broken = problem
         copy.flush()
         yield copy.name, broken

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from duenotice.evidence.ground import escaped
-from duenotice.evidence.ground.budget import MIB, Budget
+from duenotice.evidence.ground.budget import MIB, Budget, pass_own
 from duenotice.evidence.sources import chain, storage
 
 _ROWS = re.compile(r"(?P<folder>.*[/\\])(?P<name>\d{1,10}\.dat)", re.DOTALL)
@@ -54,6 +54,7 @@ def joined(path: str, budget: Budget) -> Generator[chain.Joined]:
             with chain.stream_of(path, budget) as stream:
                 shutil.copyfileobj(stream, out, MIB)
         except Exception as problem:  # a hostile file may make any decoder raise anything
+            pass_own(problem)
             broken = problem
         out.flush()
         yield copy.name, broken

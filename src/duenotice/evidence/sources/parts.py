@@ -6,8 +6,8 @@ from __future__ import annotations
 import io
 import re
 from bisect import bisect_right
-from collections.abc import Callable
-from itertools import accumulate
+from collections.abc import Callable, Iterable
+from itertools import accumulate, islice
 from typing import BinaryIO, cast
 
 _NUMBERED = re.compile(r"(?P<stem>.*\.)(?P<number>\d{3})", re.DOTALL)
@@ -30,14 +30,14 @@ def first_of(path: str) -> str | None:
 def following(path: str, there: Callable[[str], bool]) -> list[str]:
     """The parts behind a first one, in order; none where it is no first part, or the last one is missing. there: whether a path
     exists."""
-    names: list[str] = []
+    names: Iterable[str] = ()
     if found := _NUMBERED.fullmatch(path):
-        names = [f"{found['stem']}{n:03}" for n in range(2, MOST_PARTS)] if found["number"] == "001" else []
+        names = (f"{found['stem']}{n:03}" for n in range(2, MOST_PARTS)) if found["number"] == "001" else ()
     elif (found := _SPANNED.fullmatch(path)) and not found["last"]:
         return _spanned(path, found["stem"], there) if found["number"] == "01" else []
     elif (found := _LETTERED.fullmatch(path)) and found["number"] == "aa":
         letters = "abcdefghijklmnopqrstuvwxyz"
-        names = [f"{found['stem']}{one}{two}" for one in letters for two in letters][1:]
+        names = islice((f"{found['stem']}{one}{two}" for one in letters for two in letters), 1, None)
     held = []
     for name in names:
         if not there(name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -113,7 +114,13 @@ def opened(path: str) -> BinaryIO:
     """The file at `path` for reading, seekable. Raises OSError, also for what is no regular file."""
     if is_remote(path):
         system, name = _filesystem(path)
-        return cast("BinaryIO", system.open(name, "rb"))
+        try:
+            file = system.open(name, "rb")
+        except OSError:
+            raise
+        except Exception as problem:  # each storage has errors of its own
+            raise OSError(errno.EIO, type(problem).__name__) from problem
+        return file if getattr(file, "size", None) is None else cast("BinaryIO", _Remote(file, file.size))
     path = as_found(path)
     mode = os.stat(path).st_mode  # noqa: PTH116 - of many small files, to make a path takes as long as to ask for it
     if stat.S_ISDIR(mode):
@@ -122,6 +129,63 @@ def opened(path: str) -> BinaryIO:
     if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, "not a regular file")
     return open(path, "rb")
+
+
+class _Remote(io.RawIOBase):
+    """A file of a storage that told its size. Raises EOFError where it gives fewer bytes: some answer that they have none, instead of that
+    they cannot give them, and what was never read would be told as read."""
+
+    def __init__(self, file: BinaryIO, size: int) -> None:
+        super().__init__()
+        self.file, self.size, self.at = file, size, 0
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def seekable(self) -> bool:
+        """Always."""
+        return True
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Like `seek` of a file."""
+        self.at = max(0, offset + (0, self.at, self.size)[whence])
+        return self.at
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Like `read` of a file: fewer bytes only at the end, and before an error."""
+        left = max(0, self.size - self.at)
+        want = left if size is None or size < 0 else min(size, left)
+        held = b""
+        while len(held) < want:
+            self.file.seek(self.at)
+            data = self._had(want - len(held))
+            if not data and not held:
+                raise EOFError("the storage gave fewer bytes than it told")
+            if not data:
+                break
+            held += data
+            self.at += len(data)
+        return held
+
+    def _had(self, size: int) -> bytes:
+        try:
+            return self.file.read(size)
+        except OSError:
+            raise
+        except Exception as problem:  # each storage has errors of its own
+            raise OSError(errno.EIO, type(problem).__name__) from problem
+
+    def readinto(self, room: memoryview, /) -> int:  # type: ignore[override]  # all that is asked for is a buffer
+        """Like `readinto` of a file."""
+        data = self.read(len(room))
+        room[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close it."""
+        self.file.close()
+        super().close()
 
 
 def size_of(file: BinaryIO) -> int:
@@ -133,11 +197,17 @@ def size_of(file: BinaryIO) -> int:
 
 def size_on_disk(path: str) -> int:
     """Bytes of what stands at a path of this machine, also where it may not be opened; 0 for what has none."""
+    return stamp_of(path)[0]
+
+
+def stamp_of(path: str) -> tuple[int, int]:
+    """The same, and when it was last changed in any way (nanoseconds; nobody can set that time back, as that of the content);
+    0 and 0 for what is no file of this machine."""
     try:
-        told = Path(as_found(path)).stat()
+        told = os.stat(as_found(path))  # noqa: PTH116 - of many small files, as above
     except (OSError, ValueError):
-        return 0
-    return told.st_size if stat.S_ISREG(told.st_mode) else 0
+        return 0, 0
+    return (told.st_size, told.st_ctime_ns) if stat.S_ISREG(told.st_mode) else (0, 0)
 
 
 def words_of(problem: Exception) -> str:

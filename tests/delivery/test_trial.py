@@ -71,6 +71,7 @@ def test_our_reading_of_a_signature_is_that_of_dkimpy(letter: tuple[bytes, Any],
     start = sent.index(b"\r\nFrom:") + 2
     place = start + at % (len(sent) - start)
     assume({sign, sent[place]}.isdisjoint(b"\r\n"))
+    assume(sign not in b"\v\f")  # which dkimpy takes for blanks, and RFC 6376, 3.4.2 does not
     changed = sent[:place] + bytes([sign]) + sent[place + 1 :]
     for index, key in enumerate(KEYS):
         try:

@@ -145,7 +145,7 @@ HISTORY = b"time,title\n2018-11-21T10:00:00Z,deployed\n"
     ("after", "reasons"),
     [
         (lambda file: None, {"read"}),
-        (lambda file: file.unlink(), {"unreadable"}),
+        (lambda file: file.unlink(), {"missing"}),
         (lambda file: os.truncate(file, 20), {"read", "changed"}),
     ],
 )

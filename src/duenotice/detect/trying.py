@@ -22,6 +22,7 @@ from duenotice.detect.texts.labelled import labelled
 from duenotice.detect.texts.marked import marked
 from duenotice.detect.texts.positions import positions
 from duenotice.detect.texts.sensitive import sensitive
+from duenotice.detect.texts.travel import machine_lines
 from duenotice.detect.texts.unposted import unposted
 from duenotice.detect.values.masking import masked
 from duenotice.model.evidence import Block, Cells, Item, Spots
@@ -105,6 +106,7 @@ def _finds(code: int, text: str) -> bool:
         there |= {
             one.kind for one in (*cued(data, told.cues), *sensitive(data, told.said), *unposted(data, told.places))
         }
+        there |= {one.kind for one in machine_lines(data)}
         there |= {ADDRESSED[not one.known] for one in addresses(data, padded(data), 0, len(data))}
         return name in there | {"position" if one.sure else "position_pair" for one in positions(data)}
     return code in kernel_rows(data, 0, len(data))[0][:, 2]

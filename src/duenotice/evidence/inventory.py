@@ -171,5 +171,6 @@ def _safe_kind(head: bytes) -> str:
     """The kind of a content; one that no test for a kind survives is binary."""
     try:
         return kind_of(head)
-    except Exception:  # as above: one odd file must not end the stocktaking
+    except Exception as problem:  # as above: one odd file must not end the stocktaking
+        pass_own(problem)
         return "binary"

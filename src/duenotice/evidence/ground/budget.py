@@ -61,8 +61,11 @@ OWN_TROUBLE = "own trouble"
 
 
 def pass_own(problem: Exception) -> None:
-    """Raise a problem again that is the machine's own (no room for a copy, too many open files), else do nothing: told as a piece of
-    evidence that cannot be read it would stay unread. With where copies are made, if it names no file."""
+    """Raise a problem again that is the machine's own (no room for a copy, too many open files, an installation of which a part is
+    missing), else do nothing: told as a piece of evidence that cannot be read it would stay unread. With where copies are made, if it
+    names no file."""
+    if isinstance(problem, ImportError):
+        raise problem
     if isinstance(problem, OSError) and problem.errno in OWN:
         problem.filename = problem.filename or tempfile.gettempdir()
         raise problem

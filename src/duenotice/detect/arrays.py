@@ -10,6 +10,9 @@ import pyarrow as pa
 
 from duenotice.model.keys import VALUE_KEY_BYTES
 
+HOPS = 2048
+"""First bytes of a text that are looked at one by one."""
+
 
 def bounds(texts: pa.Array) -> tuple[np.ndarray, np.ndarray]:
     """Where each text of a binary array ends, and the bytes of all."""
@@ -61,6 +64,17 @@ def replaced(column: pa.Array, at: np.ndarray, others: Sequence[Any]) -> pa.Arra
 def is_of_word(sign: bytes, others: bytes = b"") -> bool:
     """Whether a byte beside a word, or none, would make it part of a longer one: a letter, a digit, one beyond ASCII, one of the others."""
     return sign.isalnum() or sign >= b"\x80" or (sign != b"" and sign in others)
+
+
+def first_of(data: bytes, text: bytes, lo: int = 0, hi: int | None = None) -> int:
+    """Where a text begins in data[lo:hi], -1 for nowhere. By its first byte as long as that is rare: one byte is found ten times as fast
+    as two."""
+    at = data.find(text[:1], lo, hi)
+    for _ in range(HOPS):
+        if at < 0 or data.startswith(text, at, hi):
+            return at
+        at = data.find(text[:1], at + 1, hi)
+    return data.find(text, at, hi) if at >= 0 else -1
 
 
 def line_from(data: bytes, at: int, reach: int) -> str:

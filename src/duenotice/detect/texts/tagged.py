@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from duenotice.detect.arrays import first_of
 from duenotice.detect.words.lexicon import class_of
 
 _ELEMENT = re.compile(rb"<(?:[A-Za-z][\w-]{0,19}:)?([A-Za-z_][\w.-]{1,39})(?: [^<>\n]{0,100})?>([^<>\n]{1,100})</")
@@ -14,7 +15,7 @@ _ELEMENT = re.compile(rb"<(?:[A-Za-z][\w-]{0,19}:)?([A-Za-z_][\w.-]{1,39})(?: [^
 
 def elements(data: bytes, lo: int, hi: int) -> Iterator[tuple[str, int, int]]:
     """(class of its name, first and last byte of its text) of the elements of data[lo:hi] whose names say something of people."""
-    first = data.find(b"</", lo, hi)
+    first = first_of(data, b"</", lo, hi)
     if first < 0:
         return
     for match in _ELEMENT.finditer(data, max(lo, first - 256), hi):

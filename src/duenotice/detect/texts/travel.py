@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from duenotice.detect.arrays import first_of
 from duenotice.detect.texts.labelled import Labelled
 
 FILLED = re.compile(b"<<<")
@@ -40,8 +41,8 @@ _FORMS = tuple(
 
 def machine_lines(data: bytes) -> Iterator[Labelled]:
     """Names, numbers and births in such lines, in order of the lines. Names and births are told as people write them."""
-    seen = 0
-    for filled in FILLED.finditer(data):
+    seen, first = 0, first_of(data, b"<<<")
+    for filled in FILLED.finditer(data, first) if first >= 0 else ():
         at = filled.start()
         if at < seen:
             continue

@@ -225,6 +225,8 @@ def _told(path: str, header: str) -> tuple[str, Whose]:
         header = ""
     spoken = _dom_class(path) if by_markup(path, header) else header or _last(path)
     words = tokens(spoken)
+    if words == ("agent",) and path.startswith("log:"):  # as lines of logs call a browser
+        return "-NOT_PERSONAL", Whose.PERSON
     if words[-2:] == ("message", "id") and path.startswith(("col:", "log:")):
         return "-MESSAGE_ID", Whose.PERSON
     best, phrase = _of_phrases(words, _spelled(spoken))

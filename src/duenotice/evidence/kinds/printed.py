@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 
@@ -14,6 +15,10 @@ from duenotice.evidence.tokens.aligned import aligned_cells
 
 DEEPEST, WIDEST, LEAST = 200, 128, 3
 """Lines in which headings are looked for, columns, and rows below the headings that have to have most of these columns."""
+TRIES = 8
+"""Headings that are tried: each row of a table within a text looks like one."""
+FIRST = 30
+"""Lines below a heading that are asked before all others: most of what looks like one in a text is let go by them."""
 ABOVE = 2
 """Lines above the last of a heading that may belong to it."""
 
@@ -29,9 +34,10 @@ def list_of(head: bytes) -> Aligned | None:
     if b"  " not in head or not (_RULED.search(head) or _SPACED.search(head)):
         return None
     lines = head[: head.rfind(b"\n") + 1].decode("utf-8", "replace").split("\n")[:DEEPEST]
-    for n, line in enumerate(lines):
-        found = _under_rules(lines, n) if line.strip(" \f") else None
-        if found is not None and _holds(found, lines):
+    said = [n for n, line in enumerate(lines) if line.strip() and not _FULL.fullmatch(line)]
+    heads = (_under_rules(lines, n) for n, line in enumerate(lines) if line.strip(" \f"))
+    for found in islice(filter(None, heads), TRIES):
+        if _holds(found, [lines[n] for n in said[bisect_left(said, found.first) :]]):
             return found
     return None
 
@@ -82,9 +88,12 @@ def _cells(line: str, edges: list[int]) -> list[str]:
     return [line[begin:end].strip() for begin, end in pairwise([*edges, len(line) + max(edges) + 1])]
 
 
-def _holds(found: Aligned, lines: list[str]) -> bool:
+def _holds(found: Aligned, rest: list[str]) -> bool:
     """Whether most of the lines below that say anything have cells in the columns, and several of them."""
-    rest = [line for line in lines[found.first :] if line.strip() and not _FULL.fullmatch(line)]
+    return _fill(found, rest[:FIRST]) and (len(rest) <= FIRST or _fill(found, rest))
+
+
+def _fill(found: Aligned, rest: list[str]) -> bool:
     data = "\n".join(rest).encode("utf-8", "replace")
     cells = aligned_cells(np.frombuffer(data, np.uint8), (0, len(data), 0), replace(found, first=0))
     counts = np.bincount(cells.row, minlength=1)

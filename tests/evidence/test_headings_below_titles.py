@@ -36,6 +36,11 @@ def sheet(rows: Sequence[Sequence[str]]) -> bytes:
 
 ROWS_AND_NAMES = {
     "at once": ([NAMES, ANN, BO], NAMES, 1),
+    "by one name of two words": (
+        [["attendee_name", "ticket"], ["Ann Field", "T0"], ["Bo Berg", "T1"]],
+        ["attendee_name", "ticket"],
+        1,
+    ),
     "below a title": ([["Staff"], ["as of May"], [], NAMES, ANN, BO], NAMES, 4),
     "below a title that fills the width": ([["Staff", "", ""], NAMES, ANN, BO], NAMES, 2),
     "below groups of columns": ([["Person", "", ""], NAMES, ANN, BO], NAMES, 2),

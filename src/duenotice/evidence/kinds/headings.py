@@ -111,7 +111,9 @@ def differs(first: list[str], rest: list[list[str]]) -> bool:
 def _unlike(name: str, below: list[str]) -> bool:
     """Numbers, addresses or dates under a word; or a column whose name never comes again and whose cells repeat or vary in length."""
     valued = sum(1 for cell in below if NUMBER.fullmatch(cell) or "@" in cell) / len(below)
-    return valued > 0.6 or (name.casefold() in _HEADER_WORDS and name not in below)
+    said = name.casefold()
+    called = said in _HEADER_WORDS or ("_" in said and said.rpartition("_")[2] in _HEADER_WORDS)
+    return valued > 0.6 or (called and name not in below)
 
 
 _HEADER_WORDS = frozenset(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from duenotice.cli import app
+from duenotice.model.evidence import Coverage
 
 CSV = "id,name,email,phone\n1,Ann Field,ann.field@shop.example,+49 30 1234567\n2,Bo Maier,bo.maier@shop.example,030 7654321\n"
 NOTE = "hello\nwrite to zebediah&commat;quill.example or see card: 4111 1111 1111 1111, says Zora Quince\n"
@@ -43,6 +45,20 @@ def test_a_folder_is_summed_up_without_a_case_and_says_what_was_not_read(folder:
     assert code == 0
     assert (kinds["EMAIL"]["distinct"], kinds["EMAIL"]["places"]) == (3, 3)
     assert [Path(row["path"]).name for row in told["unread"]] == ["noise.bin"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"), [("crashed", 3), ("missing", 3), ("changed", 3), ("limit", 0), ("encrypted", 0)]
+)
+def test_what_may_be_read_the_next_time_is_partly_done(
+    folder: Path, ask, monkeypatch: pytest.MonkeyPatch, reason: str, code: int
+) -> None:
+    from duenotice.case import unfiled
+
+    looked = unfiled.summary
+    lost = (("lost.csv", Coverage(9, 0, 100, reason)),)
+    monkeypatch.setattr(unfiled, "summary", lambda *some, **more: replace(looked(*some, **more), unread=lost))
+    assert ask("scan", str(folder))[0] == code
 
 
 def test_every_number_of_the_summary_leads_to_its_place(folder: Path, ask) -> None:

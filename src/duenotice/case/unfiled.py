@@ -18,7 +18,7 @@ from duenotice import detect, evidence
 from duenotice.case import sightings
 from duenotice.case.derived import READ
 from duenotice.case.progress import Progress, Tell, counted, noted, quiet, workers_progress
-from duenotice.case.scanning import blocks_of, outcomes, together
+from duenotice.case.scanning import AGAIN, blocks_of, outcomes, together
 from duenotice.case.sightings import Sighting, Wanted
 from duenotice.case.stocktaking import stock_of
 from duenotice.case.warming import warm
@@ -80,6 +80,11 @@ class Summary:
     items: int
     bytes_seen: int
     unread: tuple[tuple[str, Coverage], ...]
+
+    @property
+    def again(self) -> int:
+        """Items that may be read the next time: a worker died, a drive was not there, a file was written."""
+        return sum(row.reason in AGAIN for _, row in self.unread)
 
 
 _VALUES = pa.schema(

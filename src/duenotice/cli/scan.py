@@ -72,11 +72,15 @@ def scan(
 
     say.result(options, "scan", data, human)
     if again := run.summary["crashed"] + run.summary.get("missing", 0):
-        what = say.count(again, "file") + (" was" if again == 1 else " were")
-        say.hint(options, f"{what} not there, changed, or broke the reader: see duenotice coverage, then scan again")
+        say.hint(options, _again(again) + ": see duenotice coverage, then scan again")
         return 3
     say.hint(options, "duenotice count (or look first: duenotice findings, duenotice coverage)")
     return 0
+
+
+def _again(files: int) -> str:
+    were = "was" if files == 1 else "were"
+    return f"{say.count(files, 'file')} {were} not there, changed, or broke the reader"
 
 
 def _look(
@@ -98,6 +102,9 @@ def _look(
     if seen.kinds and told.again:
         named = say.given_in(sources)
         say.hint(options, f"duenotice findings{named} --kind {seen.kinds[0].kind}; duenotice show ID{named}")
+    if seen.again:
+        say.hint(options, _again(seen.again) + ": scan again")
+        return 3
     return 0
 
 

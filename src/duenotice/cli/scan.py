@@ -130,9 +130,9 @@ def _kind_data(kind: KindSeen) -> dict[str, Any]:
 def _human(console: Console, seen: Summary, sources: tuple[str, ...]) -> None:
     distinct = sum(kind.distinct for kind in seen.kinds)
     places = sum(kind.places for kind in seen.kinds)
-    console.print(
-        f"{places:,} places hold {distinct:,} distinct values; {seen.items:,} files and members, {say.size(seen.bytes_seen)} read"
-    )
+    held = f"{say.count(places, 'place')} {'holds' if places == 1 else 'hold'} {say.count(distinct, 'distinct value')}"
+    files = "1 file" if seen.items == 1 else f"{seen.items:,} files and members"
+    console.print(f"{held}; {files}, {say.size(seen.bytes_seen)} read")
     start = _common(sources)
     if seen.kinds:
         heads = ("kind", ">distinct", ">doubtful", ">places", "most of them in", "first (show ID)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from email.message import EmailMessage
+from hashlib import sha256
 from pathlib import Path
 
 import pyarrow as pa
@@ -260,6 +261,16 @@ def credentials(folder: Path, crowd: Crowd) -> int:
     return len(people)
 
 
+def logins(folder: Path, crowd: Crowd) -> int:
+    """Users and digests of their passwords, nothing else; some of them a machine's, some in a second list."""
+    people = crowd.people(70)
+    users = [f"{ascii_of(p.given).lower()}.{ascii_of(p.family).lower()}{p.number}" for p in people]
+    digests = {user: sha256(user.encode()).hexdigest() for user in (*users, "root", "postgres")}
+    written(folder / "accounts.csv", ("user_name", "password_hash"), digests.items())
+    written(folder / "vpn.csv", ("user_name", "last_login"), ((user, "2025-11-02") for user in users[:30]))
+    return len(people)
+
+
 def shop(folder: Path, crowd: Crowd) -> int:
     """A shop's dump as it is: customers by entity_id, addresses by parent_id, orders by customer_id with the address again."""
     people, rows, places = crowd.people(80), [], []
@@ -291,7 +302,7 @@ MORE = {
     one.__name__: one
     for one in (
         german, spanish, market, clinic, helpdesk, couples, switchboard, spellings, cyrillic, columnar, database, documents, xml,
-        app_log, credentials, shop, mailed,
+        app_log, credentials, logins, shop, mailed,
     )
 }  # fmt: skip
 """Name of the leak → writes it into a folder and gives the number of people."""

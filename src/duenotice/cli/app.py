@@ -124,7 +124,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` ignores one, and that is to stay
             signal.signal(number, _leave)
-    sys.exit(run(given))
+    code = run(given)
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:  # told already: Python would try once more at its end, and give a code of its own
+        sys.stdout = None  # type: ignore[assignment]
+    sys.exit(code)
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:

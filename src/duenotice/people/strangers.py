@@ -14,6 +14,7 @@ from duenotice.model.keys import canonical_email, canonical_name, value_key
 from duenotice.model.kinds import family
 from duenotice.model.people import Person
 from duenotice.model.tables import Tables, rows_of
+from duenotice.people.accounts import NOBODYS_USERS, USER, with_users_alone
 from duenotice.people.alike import nearly_named
 from duenotice.people.by_splink import modelled
 from duenotice.people.compute import pc
@@ -38,7 +39,7 @@ from duenotice.people.running import made_of, people_of, spelled_out, without_ec
 from duenotice.people.settings import Settings
 from duenotice.people.whose import LOOSE, field_of
 
-EXACT = frozenset({"ACCOUNT_ID", "NATIONAL_ID", "PASSPORT", "DRIVING_LICENCE", "TAX_ID"})
+EXACT = frozenset({"ACCOUNT_ID", "NATIONAL_ID", "PASSPORT", "DRIVING_LICENCE", "TAX_ID", USER})
 USED = EXACT | {"EMAIL", "PHONE", NAME}
 ONE_PERSON, MADE_OF_NAME, PERHAPS_THEIRS, NOT_OF_NAME = 1.0, 0.9, 0.85, 0.5
 """Weights of the links within a record: of what is one person's, and of what stands loosely beside somebody: an address made of their
@@ -92,6 +93,7 @@ def find_strangers(found: pa.Table, keys: pa.Table, given: Tables, settings: Set
     customers = frozenset(keys.filter(pc.equal(keys["strong"], 1))["value_key"].to_pylist())
     nobodys = _nobodys(pc.unique(found["kind"]).to_pylist(), escrow, key)
     records, offices = _records(found, given, nobodys)
+    records = with_users_alone(records)
     people = [one for place, told in sorted(records.items()) for one in people_of(place, told, raw, customers)]
     people = [replace(one, loose=True) if one.place in offices and _no_full_name(one) else one for one in people]
     persons = without_placeholders(_unknown(without_echoes(people)))
@@ -137,6 +139,7 @@ def _nobodys(kinds: Iterable[str], escrow: pa.Table, key: bytes) -> set[bytes]:
         row["value_key"] for row in escrow.to_pylist() if row["kind"] in spoken and spoken[row["kind"]](row["raw"])
     }
     found |= {value_key(key, "BIRTH_DATE", date) for date in NOBODYS_DATES}
+    found |= {value_key(key, USER, name) for name in NOBODYS_USERS}
     return found | {
         value_key(key, kind, number) for kind in kinds if family(kind) in EXACT for number in placeholder_numbers()
     }

@@ -132,6 +132,11 @@ OTHERS: dict[str, tuple[Line, str]] = {
         "EMAIL",
     ),
     "ids of messages in columns": (lambda p: f'{p.n},"<{p.md5}@shop.example>",RECEIVE', "EMAIL"),
+    "ids of messages in a log of Exchange": (
+        lambda p: f"2026-03-04T10:11:12.000Z,192.0.2.{p.n},<{p.md5}@shop.example>,RECEIVE",
+        "EMAIL",
+    ),
+    "addresses of mail in a column of addresses": (lambda p: f"{p.n},{p.mail};info@shop.example", "POSTAL_ADDRESS"),
     "days on which a password was set": (
         lambda p: f"{p.n},{133100000000000000 + p.n},S-1-5-21-1-2-3-{p.n}",
         "PASSWORD",
@@ -143,6 +148,8 @@ OTHERS: dict[str, tuple[Line, str]] = {
 }
 HEADS = {
     "ids of messages in columns": "nr,message-id,event\n",
+    "ids of messages in a log of Exchange": "#Software: Exchange\n#Fields: date-time,client-ip,message-id,event-id\n",
+    "addresses of mail in a column of addresses": "nr,to-address\n",
     "days on which a password was set": "nr,pwdLastSet,objectSid\n",
     "ids of a domain": "nr,pwdLastSet,objectSid\n",
 }

@@ -203,6 +203,9 @@ def _says_so(facts: FieldFacts, detector: Detector, passing: int, share: float) 
     return facts.distinct > max(ENOUGH, 0.5 * facts.n) and columns.varied(facts.sample)
 
 
+_PARTED = re.compile(r"[;,\s]+")
+
+
 def _named(facts: FieldFacts, spoken: str) -> Decision:
     """A field whose name speaks: the values may still contradict."""
     reasons = [f"named like {spoken.lower()}"]
@@ -221,10 +224,7 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         return Decision("POSTAL_ADDRESS", 0.5, (PART,))
     if spoken == "BIRTH_DATE" and columns.share(facts.sample, lambda text: bool(_DATE.match(text))) < 0.6:
         return NOTHING
-    if (
-        spoken == "POSTAL_ADDRESS"
-        and columns.share(facts.sample, lambda text: len(text) >= 5 and any(c.isalpha() for c in text)) < 0.6
-    ):
+    if spoken == "POSTAL_ADDRESS" and columns.share(facts.sample, _may_be_postal) < 0.6:
         return NOTHING
     if spoken.startswith(("NATIONAL_ID.", "TAX_ID.")) and facts.numbered < 0.6 * facts.n:
         return NOTHING  # `pnr` is a personnummer, but a reservation too
@@ -241,6 +241,13 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
     if spoken == "PASSWORD" and columns.hashes(facts.sample):
         return Decision("PASSWORD_HASH", 3.0, (*reasons, "written like hashes"))
     return Decision(spoken, 3.0, tuple(reasons))
+
+
+def _may_be_postal(text: str) -> bool:
+    """Words, and not addresses of mail alone."""
+    return (
+        len(text) >= 5 and any(map(str.isalpha, text)) and not all("@" in part for part in _PARTED.split(text) if part)
+    )
 
 
 def _has_digits_of_number(text: str) -> bool:

@@ -27,6 +27,8 @@ _ONE_TEXT = re.compile(rb"(?m)^\t{1,20}[^\t\n]{1,2000}$")
 _ENTITY = re.compile(rb"(?m)^[^\n;]{0,2000}&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
 _EXPANDED = re.compile(rb"(?:[^\n|]{0,200}\n){0,4}(?=-\[ RECORD 1 \])")
 """What stands before the first record where psql shows each as lines of a name and a value."""
+_EXCHANGE = re.compile(rb"(?:#[^\n]{0,2000}\n){0,16}#Fields: ?(?P<names>[\w-]{1,80}(?:,[\w-]{1,80}){2,200})\r?\n")
+"""How logs of Microsoft Exchange begin: those of W3C part their names and cells by blanks."""
 _OTHER = {
     44: ((_MILLISECONDS, 0.5), (_INDENTED, 0.6), (_APOSTROPHES, 0.6)),
     59: ((_INDENTED, 0.6), (_APOSTROPHES, 0.6), (_ENTITY, 0.6)),
@@ -47,6 +49,8 @@ def dialect_of(head: bytes) -> Delimited | None:
         return parted
     if not declared and (expanded := _EXPANDED.match(text)):
         return Delimited(124, 0, ("key", "value"), expanded[0].count(b"\n"))
+    if exchange := _EXCHANGE.match(text):
+        return Delimited(44, 34, tuple(exchange["names"].decode().split(",")), exchange[0].count(b"\n"))
     found = [
         (
             _score(rows := _rows(text, sep), len(text)) if declared else _told(text, sep, rows := _rows(text, sep)),

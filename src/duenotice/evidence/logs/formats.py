@@ -49,6 +49,8 @@ def slots_of(text: bytes) -> Slots | None:
     if not lines:
         return None
     declared = w3c_fields(lines)
+    if len(declared) == 1 and "," in declared[0]:  # a log of Exchange, which is a table
+        return None
     if declared:
         return _named(declared, 9 if any(b"\t" in line for line in lines if line[:1] != b"#") else 32)
     if _share(_ALB, lines) > 0.5:

@@ -10,7 +10,7 @@ import secrets
 import shutil
 import traceback
 import zlib
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -43,6 +43,11 @@ CRASHED = "crashed"
 """Marks a result of which not all is what the evidence holds; the next scan tries its items again."""
 AGAIN = frozenset({"crashed", "missing", "changed"})
 """Reasons for which evidence was not read that may be gone the next time: a worker died, a drive was not there, a file was written."""
+
+
+def again(summary: Mapping[str, Any]) -> int:
+    """Files that a scan may read the next time, by its summary; older ones tell only whose reader broke down."""
+    return summary["crashed"] + summary.get("missing", 0)
 
 
 SMALL, MANY, FULL = 1 << 16, 128, 1 << 20

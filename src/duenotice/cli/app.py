@@ -166,12 +166,18 @@ def run(arguments: list[str]) -> int:
     return answer if isinstance(answer, int) else 0
 
 
-def _interrupted(arguments: list[str]) -> int:
-    what, next_step = "Interrupted.", "Run the same command again: the work of a case goes on where it stopped."
+def _tell_as_json(arguments: list[str], what: str, where: str, next_step: str, code: int) -> None:
+    """An error as programs read it, on standard output, where they asked for it."""
     if "--json" in arguments:
         from duenotice.cli import say
 
-        say.to_whoever_reads(say.as_json("error", {"what": what, "where": "", "next": next_step, "exit_code": 130}))
+        parts = {"what": what, "where": where, "next": next_step, "exit_code": code}
+        say.to_whoever_reads(say.as_json("error", parts))
+
+
+def _interrupted(arguments: list[str]) -> int:
+    what, next_step = "Interrupted.", "Run the same command again: the work of a case goes on where it stopped."
+    _tell_as_json(arguments, what, "", next_step, 130)
     print(what, next_step, file=sys.stderr)
     return 130
 
@@ -198,12 +204,10 @@ def command_first(arguments: list[str]) -> list[str]:
 
 def _misunderstood(error: CycloptsError, arguments: list[str]) -> int:
     """A command line that names what there is not; people have been shown it in a frame already."""
-    from duenotice.cli import say
 
     known = any(name == arguments[0] for _, name, _, _ in COMMANDS) if arguments else False
     next_step = f"See: duenotice {arguments[0]} --help" if known else "See: duenotice --help"
-    if "--json" in arguments:
-        print(say.as_json("error", {"what": str(error), "where": "", "next": next_step, "exit_code": 2}))
+    _tell_as_json(arguments, str(error), "", next_step, 2)
     print(next_step, file=sys.stderr)
     return 2
 
@@ -215,15 +219,12 @@ def with_input(arguments: list[str]) -> list[str]:
 
 
 def _told(error: DueNoticeError, arguments: list[str]) -> int:
-    from duenotice.cli import say
 
     if "--debug" in arguments:
         import traceback
 
         traceback.print_exc()
-    if "--json" in arguments:
-        parts = {"what": error.what, "where": error.where, "next": error.next_step, "exit_code": error.exit_code}
-        say.to_whoever_reads(say.as_json("error", parts))
+    _tell_as_json(arguments, error.what, error.where, error.next_step, error.exit_code)
     show(error)
     return error.exit_code
 
@@ -269,7 +270,6 @@ def _trouble_of_the_disk(error: BaseException | None) -> DueNoticeError | None:
 
 def _our_fault(error: Exception, arguments: list[str]) -> int:
     """Name the kind of error and the line, not its message: that could quote the evidence."""
-    from duenotice.cli import say
 
     frame = error.__traceback__
     while frame and frame.tb_next:
@@ -277,7 +277,6 @@ def _our_fault(error: Exception, arguments: list[str]) -> int:
     place = f"{frame.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{frame.tb_lineno}" if frame else "?"
     what = f"A fault of duenotice ({type(error).__name__} at {place}). Nothing sealed was changed."
     next_step = "Run it again with --debug to see where (the output may hold personal values)."
-    if "--json" in arguments:
-        say.to_whoever_reads(say.as_json("error", {"what": what, "where": place, "next": next_step, "exit_code": 70}))
+    _tell_as_json(arguments, what, place, next_step, 70)
     print(f"✗ {what}\n  {next_step}", file=sys.stderr)
     return 70

@@ -52,7 +52,7 @@ def scan(
     if sources:
         return _look(sources, workers, (country, rules, names), options)
     case = options.opened()
-    from duenotice.case import steps
+    from duenotice.case import scanning, steps
 
     with say.progress(options) as tell:
         run = steps.scan(case, options.actor(), workers=workers, tell=tell)
@@ -71,8 +71,8 @@ def scan(
             )
 
     say.result(options, "scan", data, human)
-    if again := run.summary["crashed"] + run.summary.get("missing", 0):
-        say.hint(options, _again(again) + ": see duenotice coverage, then scan again")
+    if left := scanning.again(run.summary):
+        say.hint(options, _again(left) + ": see duenotice coverage, then scan again")
         return 3
     say.hint(options, "duenotice count (or look first: duenotice findings, duenotice coverage)")
     return 0

@@ -200,9 +200,8 @@ def scan_pieces(
             shelf.add(mine := decidable(table))
             held += len(mine)
             ends.append(block.offset + block.base + block.own)
-        if (
-            not held and not survey.facts()
-        ):  # most of the many small files of a program: to decide about nothing takes long as well
+        # most of the many small files of a program: to decide about nothing takes long as well
+        if not held and not survey.facts():
             continue
         yield from _settled(item, zip(shelf.emptied(), ends, strict=True), survey, kept)
     yield from kept.told()

@@ -71,9 +71,8 @@ class _Stock:
 
     def _of(self, path: str, depth: int) -> Iterator[Item | Coverage]:
         number = next(self.numbers)
-        stamp = (
-            0 if depth else storage.stamp_of(path)[1]
-        )  # before its bytes: what changes while they are read is noticed
+        # before its bytes: what changes while they are read is noticed
+        stamp = 0 if depth else storage.stamp_of(path)[1]
         looked = _look(path, self.budget, self.looked)
         if depth:
             self.expanded += looked.size

@@ -29,13 +29,9 @@ def with_users_alone(records: Mapping[Place, list[Told]]) -> dict[Place, list[To
         place for place, told in records.items() if any(one.kind != USER and one.kind not in BESIDE for one in told)
     }
     theirs = {one.value for place in known for one in records[place] if one.kind == USER}
-    kept: dict[Place, list[Told]] = {}
-    for place, told in records.items():
-        mine = [
-            one
-            for one in told
-            if one.kind != USER or (place not in known and one.value not in theirs and not one.field.loose)
-        ]
-        if mine:
-            kept[place] = mine
-    return kept
+
+    def is_kept(place: Place, one: Told) -> bool:
+        return one.kind != USER or (place not in known and one.value not in theirs and not one.field.loose)
+
+    kept = {place: [one for one in told if is_kept(place, one)] for place, told in records.items()}
+    return {place: told for place, told in kept.items() if told}

@@ -22,6 +22,7 @@ from duenotice.case.scanning import (
     ESCROW,
     PLAIN,
     ScanTask,
+    again,
     crashed_items,
     outcomes,
     read_parts,
@@ -49,7 +50,7 @@ def scan(case: Case, by: Actor, *, workers: int | None = None, tell: Tell = quie
         left = _directories_that_left(table, settings_of(case).taken)
         told = audit.sha256([collected.manifest_sha256, _settings_sha256(case), *([left] if left else [])])
         done = runs.same_work(case, "scan", told)
-        if done and not done.summary["crashed"] + done.summary.get("missing", 0):
+        if done and not again(done.summary):
             return done
         items = rows_of(Item, table)
         tasks = _tasks(case, [item for item in items if item.role in SCANNED or item.item_id in left])

@@ -105,7 +105,7 @@ def cell_tables(block: Block, b: np.ndarray, cells: list[FieldCells], slots: pa.
     wanted = [_may_be_personal(mine) for mine in held]
     bare = [n for n, mine in enumerate(held) if not mine.header and mine.path.startswith("col:")]
     if bare:
-        parting = np.concatenate((np.zeros(1, np.int64), np.cumsum(_PARTS_WORDS[b])))
+        parting = np.concatenate((np.zeros(1, np.int64), np.cumsum(_PARTS_WORDS[b], dtype=np.int64)))
         for n in bare:
             wanted[n] = np.union1d(wanted[n], _may_be_secret(held[n], parting))
     return [_cell_table(block, b, held, wanted), slots, _field_table(held, paths), _sample_table(b, held, paths)]

@@ -34,6 +34,7 @@ WEAK = 0.02
 """Share of random digits from which a check is a weak one."""
 FEWEST_DIGITS = 6
 """No number with a check has fewer."""
+_PARTED = re.compile(r"[;,\s]+")
 LONGEST_ADDRESS, WORDS_OF_ADDRESS = 140, 16
 """Characters and blanks of a postal address at most."""
 DIGITS_MAX = 15
@@ -201,9 +202,6 @@ def _says_so(facts: FieldFacts, detector: Detector, passing: int, share: float) 
     if own != "NATIONAL_ID" or detector.id in _OF_ANYTHING or share < 0.95 or chance >= SURE:
         return False
     return facts.distinct > max(ENOUGH, 0.5 * facts.n) and columns.varied(facts.sample)
-
-
-_PARTED = re.compile(r"[;,\s]+")
 
 
 def _named(facts: FieldFacts, spoken: str) -> Decision:

@@ -34,7 +34,7 @@ _LINKING = {link.encode() for link in _LINKS}
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 _BESIDE = re.compile(r"[ \"'(<\[,;:–-]{0,4}\Z")
 _SIGNS = b"\"' <([,;:-"
-_NEAR = re.compile(rb"[A-Za-z.\x80-\xff][\"' <(\[,;:-]{1,4}\Z")
+_NEAR = re.compile(rb"[A-Za-z.\x80-\xff][" + re.escape(_SIGNS) + rb"]{1,4}\Z")
 _OWNED = ("'s", "’s")
 _LOCAL = re.compile(r"[^\W\d_]{3,}")
 

@@ -354,8 +354,7 @@ def _last(path: str) -> str:
     if path.startswith(("col:", "dom:")):
         return ""
     parts = [part for part in _TAIL.split(path) if part and part != "*"]
-    while len(parts) > 2 and parts[-1].startswith(
-        "$"
-    ):  # how a value is written, as exports of MongoDB say: `$.born.$date`
+    # how a value is written, as exports of MongoDB say: `$.born.$date`
+    while len(parts) > 2 and parts[-1].startswith("$"):
         parts.pop()
     return parts[-1] if parts and not parts[-1].isdigit() else ""

@@ -45,12 +45,8 @@ def dialect_of(head: bytes) -> Delimited | None:
     """
     declared = re.match(rb"sep=(.)\r?\n", head)
     text = head if len(head) < 4096 else head[: head.rfind(b"\n") + 1] or head
-    if not declared and (parted := colons_of(text)):
-        return parted
-    if not declared and (expanded := _EXPANDED.match(text)):
-        return Delimited(124, 0, ("key", "value"), expanded[0].count(b"\n"))
-    if exchange := _EXCHANGE.match(text):
-        return Delimited(44, 34, tuple(exchange["names"].decode().split(",")), exchange[0].count(b"\n"))
+    if not declared and (known := _known(text)):
+        return known
     found = [
         (
             _score(rows := _rows(text, sep), len(text)) if declared else _told(text, sep, rows := _rows(text, sep)),
@@ -63,10 +59,22 @@ def dialect_of(head: bytes) -> Delimited | None:
     score, sep, rows = max(found, key=lambda entry: entry[0], default=(0.0, 0, []))
     if score <= 0 and not declared:
         return None
+    if head := heading(rows):
+        return Delimited(sep, 34, head.names, head.first)
     width = _usual(rows)
     body = next((n for n, row in enumerate(rows) if len(row) >= max(2, width - 1) and not (declared and n == 0)), 0)
-    head = heading(rows)
-    return Delimited(sep, 34, head.names, head.first) if head else Delimited(sep, 34, (), body)
+    return Delimited(sep, 34, (), body)
+
+
+def _known(text: bytes) -> Delimited | None:
+    """The dialect of a text that begins as only some programs write: lists of accounts, records of psql, logs of Exchange."""
+    if parted := colons_of(text):
+        return parted
+    if expanded := _EXPANDED.match(text):
+        return Delimited(124, 0, ("key", "value"), expanded[0].count(b"\n"))
+    if exchange := _EXCHANGE.match(text):
+        return Delimited(44, 34, tuple(exchange["names"].decode().split(",")), exchange[0].count(b"\n"))
+    return None
 
 
 def _is_other(text: bytes, sep: int) -> bool:

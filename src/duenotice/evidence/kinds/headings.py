@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from statistics import median
 from typing import NamedTuple
 
@@ -79,6 +79,18 @@ def is_turned(cells: Sequence[Sequence[str]]) -> bool:
     above = [cell for cell in cells[0][1:] if cell]
     enough = named > 1 and named * 4 >= len(left) if wide == 2 else named * 2 > len(left)
     return enough and all(len(cell) <= 60 for cell in left) and not any(map(is_title, above))
+
+
+AS_ROWS = ", its columns as rows"
+"""Behind the place of a table that was turned."""
+
+
+def turned(cells: Sequence[Sequence[str]]) -> tuple[Heading, list[list[str]]] | None:
+    """The columns of a form as rows, below the names that its first column gives; None where it gives none."""
+    if not is_turned(cells):
+        return None
+    rows = [list(column) for column in zip_longest(*cells, fillvalue="")]
+    return Heading(tuple(name.rstrip(" :：") for name in rows[0]), 1), rows
 
 
 def is_title(cell: str) -> bool:

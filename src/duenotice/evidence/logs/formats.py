@@ -49,8 +49,6 @@ def slots_of(text: bytes) -> Slots | None:
     if not lines:
         return None
     declared = w3c_fields(lines)
-    if len(declared) == 1 and "," in declared[0]:  # a log of Exchange, which is a table
-        return None
     if declared:
         return _named(declared, 9 if any(b"\t" in line for line in lines if line[:1] != b"#") else 32)
     if _share(_ALB, lines) > 0.5:
@@ -98,10 +96,12 @@ def _share(pattern: re.Pattern[bytes], lines: list[bytes]) -> float:
 
 
 def w3c_fields(lines: list[bytes]) -> tuple[str, ...]:
-    """The names of `#Fields:` of a W3C extended log (also IIS and CloudFront), in lower case; empty where there is none."""
+    """The names of `#Fields:` of a W3C extended log (also IIS and CloudFront), in lower case; empty where there is none, and where commas
+    part them: a log of Exchange is a table."""
     for line in lines[:20]:
         if line.startswith(b"#Fields:"):
-            return tuple(line[8:].decode("utf-8", "replace").lower().split())
+            names = tuple(line[8:].decode("utf-8", "replace").lower().split())
+            return () if len(names) == 1 and "," in names[0] else names
     return ()
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 from typing import NamedTuple
 
 from duenotice.evidence.ground.shapes import Delimited, Text
 from duenotice.evidence.kinds.dialect import ROWS as SHOWN
-from duenotice.evidence.kinds.headings import heading, is_turned
+from duenotice.evidence.kinds.headings import AS_ROWS, heading, turned
 from duenotice.evidence.readers.columns import ROWS, TAB
 from duenotice.evidence.records.record import Part, Record
 
@@ -67,16 +66,15 @@ def _grid(rows: list[Row]) -> _Grid | None:
     if width < 2 or len(cells) < 2:
         return None
     marked = next((n for n, row in enumerate(rows) if not row.head), 0)
-    if not marked and len(cells) <= WIDEST and is_turned(cells):
-        turned = [list(column) for column in zip_longest(*cells, fillvalue="")]
-        return _Grid(turned, 1, tuple(name.rstrip(" :：") for name in turned[0]), ", its columns as rows")
+    if not marked and len(cells) <= WIDEST and (form := turned(cells)):
+        head, columns = form
+        return _Grid(columns, head.first, head.names, AS_ROWS)
     if marked:
         return _Grid(cells, marked, tuple(cells[marked - 1]), "")
     if head := heading(cells[:SHOWN]):
         return _Grid(cells, head.first, head.names, "")
-    return (
-        _Grid(cells, 0, (), "") if width > 2 else None
-    )  # two columns without names are a list of words and what they mean
+    # two columns without names are a list of words and what they mean
+    return _Grid(cells, 0, (), "") if width > 2 else None
 
 
 def _bounded(cells: tuple[str, ...]) -> list[str]:

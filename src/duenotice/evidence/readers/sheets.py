@@ -15,7 +15,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook
 from duenotice.evidence.ground.budget import Budget
 from duenotice.evidence.ground.shapes import Delimited
 from duenotice.evidence.kinds.dialect import ROWS as SHOWN
-from duenotice.evidence.kinds.headings import Heading, heading, is_header, is_turned
+from duenotice.evidence.kinds.headings import AS_ROWS, Heading, heading, is_header, turned
 from duenotice.evidence.readers.besides import of_cells, of_sheets
 from duenotice.evidence.readers.columns import ROWS, TAB, cell_text
 from duenotice.evidence.readers.strings import shown
@@ -114,9 +114,7 @@ def _sheet(name: str, sheet: CalamineSheet) -> Iterator[Record | Gap]:
             first += len(held)
             held = []
     if held and head is None and (form := _form(held)):
-        yield _record(
-            name, Heading(tuple(cell.rstrip(" :：") for cell in form[0]), 1), form, 1, ", its columns as rows"
-        )
+        yield _record(name, *form, 1, AS_ROWS)
     elif held:
         yield _record(name, head or _heading(held, first), held, first)
 
@@ -131,11 +129,11 @@ def _heading(rows: list[list[str]], number: int) -> Heading:
     return head._replace(first=head.first + number - 1 if head.names else 0)
 
 
-def _form(rows: list[list[str]]) -> list[list[str]] | None:
+def _form(rows: list[list[str]]) -> tuple[Heading, list[list[str]]] | None:
     """The columns as rows, where the first of them names what stands beside it; empty rows and columns are left out."""
     kept = [row for row in rows if any(row)] if len(rows) <= FORM else []
-    columns = [list(column) for column in zip_longest(*kept, fillvalue="") if any(column)]
-    return columns if len(columns) > 1 and is_turned(list(zip(*columns, strict=True))) else None
+    columns = [column for column in zip_longest(*kept, fillvalue="") if any(column)]
+    return turned(list(zip(*columns, strict=True))) if len(columns) > 1 else None
 
 
 def _text(value: Any) -> str:

@@ -6,7 +6,8 @@ import errno
 import io
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -114,12 +115,8 @@ def opened(path: str) -> BinaryIO:
     """The file at `path` for reading, seekable. Raises OSError, also for what is no regular file."""
     if is_remote(path):
         system, name = _filesystem(path)
-        try:
+        with _failing_as_disks():
             file = system.open(name, "rb")
-        except OSError:
-            raise
-        except Exception as problem:  # each storage has errors of its own
-            raise OSError(errno.EIO, type(problem).__name__) from problem
         return file if getattr(file, "size", None) is None else cast("BinaryIO", _Remote(file, file.size))
     path = as_found(path)
     mode = os.stat(path).st_mode  # noqa: PTH116 - of many small files, to make a path takes as long as to ask for it
@@ -129,6 +126,17 @@ def opened(path: str) -> BinaryIO:
     if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, "not a regular file")
     return open(path, "rb")
+
+
+@contextmanager
+def _failing_as_disks() -> Generator[None]:
+    """Each storage has errors of its own: here they are OSErrors."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as problem:
+        raise OSError(errno.EIO, type(problem).__name__) from problem
 
 
 class _Remote(io.RawIOBase):
@@ -159,7 +167,8 @@ class _Remote(io.RawIOBase):
         held = b""
         while len(held) < want:
             self.file.seek(self.at)
-            data = self._had(want - len(held))
+            with _failing_as_disks():
+                data = self.file.read(want - len(held))
             if not data and not held:
                 raise EOFError("the storage gave fewer bytes than it told")
             if not data:
@@ -167,14 +176,6 @@ class _Remote(io.RawIOBase):
             held += data
             self.at += len(data)
         return held
-
-    def _had(self, size: int) -> bytes:
-        try:
-            return self.file.read(size)
-        except OSError:
-            raise
-        except Exception as problem:  # each storage has errors of its own
-            raise OSError(errno.EIO, type(problem).__name__) from problem
 
     def readinto(self, room: memoryview, /) -> int:  # type: ignore[override]  # all that is asked for is a buffer
         """Like `readinto` of a file."""

@@ -43,7 +43,7 @@ from duenotice.model.findings import Escrowed, Field, Finding, Value
 class Settled(NamedTuple):
     """What one item holds: tables of Finding, Value, Field and Escrowed (the last only raw, to be encrypted at once).
 
-    Findings of `scan_pieces` have the columns of `coded_schema(Finding)`.
+    Findings and values of `scan_pieces` have the columns of `coded_schema`.
     """
 
     findings: pa.Table
@@ -52,7 +52,10 @@ class Settled(NamedTuple):
     escrow: pa.Table
 
 
-NOTHING = Settled(coded_schema(Finding).empty_table(), *map(empty, (Value, Field, Escrowed)))
+NOTHING = Settled(
+    *(coded_schema(record).empty_table() for record in (Finding, Value)),
+    *(empty(record) for record in (Field, Escrowed)),
+)
 ROOM = 28 * 1024 * 1024
 """Bytes of candidates, and of distinct values, that wait in memory; the rest waits on disk, encrypted."""
 CELLS_KEPT = 1 << 16
@@ -240,5 +243,7 @@ def _popped(pieces: list[_Piece]) -> Iterator[_Piece]:
 def joined(parts: Iterable[Settled]) -> Settled:
     """All parts in one."""
     tables = Settled(*(pa.concat_tables(tables) for tables in zip(NOTHING, *parts, strict=True)))
-    plain = tables._replace(findings=tables.findings.cast(schema_of(Finding)))
+    plain = tables._replace(
+        findings=tables.findings.cast(schema_of(Finding)), values=tables.values.cast(schema_of(Value))
+    )
     return Settled(*(table.combine_chunks() for table in plain))

@@ -56,7 +56,7 @@ def schema_of(record: type) -> pa.Schema:
     return pa.schema(fields)
 
 
-CODED = frozenset({"kind", "check", "rule", "reasons"})
+CODED = frozenset({"kind", "check", "rule", "reasons", "country", "domain"})
 """Columns of few distinct texts."""
 
 

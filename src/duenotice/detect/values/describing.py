@@ -21,7 +21,7 @@ _WORDS = ("PERSON_NAME", "POSTAL_ADDRESS", "USER_NAME", *SPECIAL_KINDS)
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """One row per value: key (binary 16), masked, country and domain (null where it shows none)."""
+    """One row per value: key (binary 16), masked, country and domain (dictionaries, null where it shows none)."""
 
     key: pa.Array
     masked: pa.Array
@@ -70,7 +70,7 @@ def described(kinds: list[str], kind: np.ndarray, texts: pa.Array, key: bytes) -
         keys_of(out.keys),
         strings(out.masked, out.masked_ends),
         _countries(kinds, kind, out.head),
-        strings(out.domain, out.domain_ends, is_mail),
+        strings(out.domain, out.domain_ends, is_mail).dictionary_encode(),
     )
     odd = np.flatnonzero(out.odd)
     return _with_odd(plain, odd, texts.take(pa.array(odd)).to_pylist(), kinds, kind, key) if len(odd) else plain
@@ -87,19 +87,21 @@ def _with_odd(
 
 def _countries(kinds: list[str], kind: np.ndarray, head: np.ndarray) -> pa.Array:
     """ISO country that a value shows by itself: the kind's, or the first two letters of an IBAN."""
-    own, iban, shows = _shown(tuple(kinds))
-    some = shows[kind]
-    letters = np.where(iban[kind][:, None], head, own[kind])
-    ends = np.cumsum((letters != 0) & some[:, None])[1::2]
-    return strings(letters[(letters != 0) & some[:, None]], ends, some)
+    own, iban = _shown(tuple(kinds))
+    letters = np.where(iban[kind], head.view(np.uint16)[:, 0], own[kind])
+    coded = pa.array(letters, pa.int32(), mask=letters < 0).dictionary_encode()
+    names = coded.dictionary.to_numpy().astype(np.uint16).tobytes()
+    told = [names[n : n + 2].rstrip(b"\0").decode() for n in range(0, len(names), 2)]
+    return pa.DictionaryArray.from_arrays(coded.indices, pa.array(told, pa.string()))
 
 
 @lru_cache(maxsize=64)
-def _shown(kinds: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """By kind: the letters of its country (zeros: none), whether it is IBAN, whether its values show one."""
-    own = np.array([(name.partition(".")[2][:2] or "\0\0").encode().ljust(2, b"\0") for name in (*kinds, "")], "S2")
-    iban = np.array([name == "IBAN" for name in kinds], bool)
-    return own.view(np.uint8).reshape(-1, 2), iban, iban | np.array(["." in name for name in kinds], bool)
+def _shown(kinds: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
+    """By kind: the two letters of its country as one number (-1: it shows none), whether it is IBAN."""
+    letters = (name.partition(".")[2][:2].encode().ljust(2, b"\0") for name in kinds)
+    own = np.frombuffer(b"".join(letters), np.uint16).astype(np.int32)
+    own[["." not in name for name in kinds]] = -1
+    return own, np.array([name == "IBAN" for name in kinds], bool)
 
 
 @cache

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from duenotice.model import empty
+from duenotice.model import empty, schema_of
 from duenotice.model.findings import Escrowed, Value
 
 
@@ -24,8 +24,13 @@ def merge_escrow(tables: Iterable[pa.Table]) -> pa.Table:
 
 
 def _merged(tables: Iterable[pa.Table], record: type, folds: list[tuple[str, str]]) -> pa.Table:
-    """Rows in the order of their keys; only those whose key occurs more than once are folded, so that little is copied."""
-    joined = pa.concat_tables([empty(record), *tables])
+    """Rows in the order of their keys; only those whose key occurs more than once are folded, so that little is copied.
+
+    Columns are as in the tables: texts, or dictionaries of them (`coded_schema`).
+    """
+    told = list(tables)
+    held = [table for table in told if len(table)] or told[:1] or [empty(record)]
+    joined = pa.concat_tables(held).unify_dictionaries().combine_chunks()
     high, low = halves(joined["value_key"])
     order = _order(high, low)
     begins = np.ones(len(order), bool)
@@ -34,7 +39,7 @@ def _merged(tables: Iterable[pa.Table], record: type, folds: list[tuple[str, str
     if begins.all():
         return merged
     ends = np.append(begins[1:], True)
-    rest = joined.take(pa.array(order[~(begins & ends)]))
+    rest = joined.take(pa.array(order[~(begins & ends)])).cast(schema_of(record))
     folded = rest.group_by("value_key", use_threads=False).aggregate(folds)
     folded = folded.take(pa.array(_order(*halves(folded["value_key"]))))
     return _replaced(merged, pa.array(~ends[begins]), folded, folds)
@@ -51,10 +56,18 @@ def _replaced(table: pa.Table, where: pa.Array, folded: pa.Table, folds: list[tu
     """A table with the columns that were folded, in the rows where there was more than one."""
     for name, how in folds:
         column = table[name].combine_chunks()
-        others = folded[f"{name}_{how}"].combine_chunks().cast(column.type)
+        others = folded[f"{name}_{how}"].combine_chunks()
         field = table.schema.get_field_index(name)
-        table = table.set_column(field, table.schema.field(field), pc.replace_with_mask(column, where, others))
+        table = table.set_column(field, table.schema.field(field), _with(column, where, others))
     return table
+
+
+def _with(column: pa.Array, where: pa.Array, others: pa.Array) -> pa.Array:
+    """A column with others, which are among its values if it is a dictionary, in some rows."""
+    if not pa.types.is_dictionary(column.type):
+        return pc.replace_with_mask(column, where, others.cast(column.type))
+    codes = pc.index_in(others, column.dictionary)
+    return pa.DictionaryArray.from_arrays(pc.replace_with_mask(column.indices, where, codes), column.dictionary)
 
 
 def halves(keys: pa.ChunkedArray) -> tuple[np.ndarray, np.ndarray]:

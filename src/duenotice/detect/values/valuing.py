@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from duenotice.detect.arrays import as_utf8, binaries, keys_of
 from duenotice.detect.books import Book
@@ -15,7 +14,7 @@ from duenotice.detect.kernel.entering import Places, Table, enter, place_again, 
 from duenotice.detect.kernel.gathering import Found
 from duenotice.detect.settings import Settings
 from duenotice.detect.values.describing import described
-from duenotice.model import empty, schema_of
+from duenotice.model import coded_schema, empty, schema_of
 from duenotice.model.findings import Escrowed, Value
 from duenotice.model.tables import UTC_MICROS
 
@@ -26,7 +25,7 @@ _SEED = np.uint64(secrets.randbits(64))
 
 
 class Told(NamedTuple):
-    """Tables of Value and Escrowed: a row per spelling of a value, to be merged by key."""
+    """Tables of Value (`coded_schema`) and Escrowed: a row per spelling of a value, to be merged by key."""
 
     values: pa.Table
     escrow: pa.Table
@@ -94,22 +93,28 @@ class ValueTable:
         """What is kept of all values; the table begins anew."""
         n, table, keys = int(self._table.used[0]), self._table, keys_of(np.concatenate(self._keys))
         if not n:
-            return Told(empty(Value), empty(Escrowed))
-        names = self._kinds.spelled(table.kind[:n])
+            return Told(coded_schema(Value).empty_table(), empty(Escrowed))
+        names = self._kinds.coded(table.kind[:n])
         escrow = self._escrow(keys, names)
         masked, shown, domain = (pa.concat_arrays(parts) for parts in zip(*self._told, strict=True))
-        country = pc.coalesce(self._countries.spelled(table.country[:n]), shown)
         first, last = (instants(times[:n]) for times in (table.first, table.last))
-        columns = [keys, names, masked, country, domain, pa.array(table.times[:n]), first, last]
+        columns = [keys, names, masked, self._spoken(shown), domain, pa.array(table.times[:n]), first, last]
         self._start()
         return Told(_as_values(columns), escrow)
+
+    def _spoken(self, shown: pa.Array) -> pa.Array:
+        """The country of each value: that of its places, else the one that it shows by itself."""
+        told = self._table.country[: len(shown)]
+        own = np.append(self._countries.codes(shown.dictionary.to_pylist()), -1)[shown.indices.fill_null(-1)]
+        return self._countries.coded(np.where(told >= 0, told, own))
 
     def _escrow(self, keys: pa.Array, names: pa.Array) -> pa.Table:
         """The texts of the kinds that are needed to write to people, as UTF-8."""
         kinds = [self._kinds.code(name) for name in sorted(self._settings.escrow_kinds)]
         some = pa.array(np.flatnonzero(np.isin(self._table.kind[: len(keys)], kinds)))
         raw = as_utf8(self._texts(0).take(some))
-        return pa.Table.from_arrays([keys.take(some), names.take(some), raw], schema=schema_of(Escrowed))
+        told = names.take(some).cast(pa.string())
+        return pa.Table.from_arrays([keys.take(some), told, raw], schema=schema_of(Escrowed))
 
 
 class _Kept(NamedTuple):
@@ -121,8 +126,11 @@ class _Kept(NamedTuple):
 
 
 def _as_values(columns: list[pa.Array]) -> pa.Table:
-    schema = schema_of(Value)
-    arrays = [column.cast(field.type) for column, field in zip(columns, schema, strict=True)]
+    schema = coded_schema(Value)
+    arrays = [
+        column if column.type == field.type else column.cast(field.type)
+        for column, field in zip(columns, schema, strict=True)
+    ]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 

@@ -78,7 +78,8 @@ HOSTILE: dict[str, str] = {
 
 def position_reader(b: np.ndarray, n: int) -> None:
     """Look for positions in padded data of n bytes."""
-    positions(b[PAD : PAD + n].tobytes(), b)
+    data = b[PAD : PAD + n].tobytes()
+    positions(data, anchored(data).angles, b)
 
 
 def address_reader(b: np.ndarray, n: int) -> None:

@@ -12,8 +12,8 @@ from duenotice.detect.fields import columns, naming
 from duenotice.detect.fields.agreement import ENOUGH, REACH, Agreement
 from duenotice.detect.fields.classes import FieldFacts, decide
 from duenotice.detect.rules.detectors import by_rule
-from duenotice.detect.texts.positions import positions
 from duenotice.detect.words import streets
+from tests.detect.test_detect_positions import placed
 
 STREETS = st.lists(
     st.sampled_from(
@@ -126,6 +126,6 @@ def test_a_field_of_users_or_illnesses_says_something(header: str, cell: str) ->
 
 
 def test_words_for_coordinates_within_other_words_are_none() -> None:
-    assert [one.text for one in positions(b"lat 47.3712 lon 8.5423")] == [b"47.371200,8.542300"]
-    assert not positions(b"a flat 47.3 lon 8.54, and no more")
-    assert positions(b"lat 47.3712 lon 8.5423, flat 47.3 lon 8.54") == positions(b"lat 47.3712 lon 8.5423")
+    assert [one.text for one in placed(b"lat 47.3712 lon 8.5423")] == [b"47.371200,8.542300"]
+    assert not placed(b"a flat 47.3 lon 8.54, and no more")
+    assert placed(b"lat 47.3712 lon 8.5423, flat 47.3 lon 8.54") == placed(b"lat 47.3712 lon 8.5423")

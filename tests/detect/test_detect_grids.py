@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from duenotice.detect.texts.positions import positions
 from tests.detect.test_detect_numbers import likely
-from tests.detect.test_detect_positions import scanned, told
+from tests.detect.test_detect_positions import placed, scanned, told
 
 
 @pytest.mark.parametrize(
@@ -146,7 +145,7 @@ def test_a_column_named_for_grid_references_holds_positions(tmp_path: Path) -> N
     "unit", ["MGRS 3", "3U 391545 ", "33UUU 91545 ", "391545 mE ", "E 391545 N", "UTM ", "EPSG:32633 3"]
 )
 def test_hostile_repetition_of_their_beginnings_gives_no_reference_and_ends(unit: str) -> None:
-    assert positions((unit * 20_000).encode()) == []
+    assert placed((unit * 20_000).encode()) == []
 
 
 def test_degrees_of_another_zone_confirm_nothing() -> None:

@@ -9,17 +9,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duenotice import detect
+from duenotice.detect.texts.anchored import anchored
 from duenotice.detect.texts.angles import words
-from duenotice.detect.texts.positions import positions
+from duenotice.detect.texts.positions import Position, positions
 from duenotice.model.evidence import Block, Item
 from tests.detect.test_detect_properties import Commas
 
 HERE = (52.51629, 13.3777)
 
 
+def placed(data: bytes) -> list[Position]:
+    """The positions of a text by itself."""
+    return positions(data, anchored(data).angles)
+
+
 def told(text: str) -> list[tuple[str, str]]:
     """(canonical form, `sure` or `maybe`) of each position in a text."""
-    return [(one.text.decode(), "sure" if one.sure else "maybe") for one in positions(text.encode())]
+    return [(one.text.decode(), "sure" if one.sure else "maybe") for one in placed(text.encode())]
 
 
 def degrees(text: str) -> list[float]:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from duenotice import detect
 from duenotice.detect.texts import collecting
+from duenotice.detect.texts.anchored import anchored
 from duenotice.detect.texts.collecting import kernel_rows
 from duenotice.detect.texts.positions import positions
 from duenotice.model.evidence import Block, Cells, FieldSpec, Item, Spots
@@ -175,11 +176,12 @@ HARD = [
 _REFERENCE = """
 import sys, warnings
 warnings.simplefilter("ignore")
+from duenotice.detect.texts.anchored import anchored
 from duenotice.detect.texts.positions import positions
 from duenotice.detect.texts.collecting import kernel_rows
 data = sys.stdin.buffer.read()
 rows, texts = kernel_rows(data, 0, len(data))
-sys.stdout.write(repr((rows[:, :6].tolist(), texts.to_pylist(), positions(data))))
+sys.stdout.write(repr((rows[:, :6].tolist(), texts.to_pylist(), positions(data, anchored(data).angles))))
 """
 
 
@@ -189,7 +191,9 @@ def same_uncompiled(data: bytes) -> None:
         [sys.executable, "-c", _REFERENCE], input=data, env=environment, capture_output=True, check=True
     )
     rows, texts = kernel_rows(data, 0, len(data))
-    assert plain.stdout.decode() == repr((rows[:, :6].tolist(), texts.to_pylist(), positions(data)))
+    assert plain.stdout.decode() == repr(
+        (rows[:, :6].tolist(), texts.to_pylist(), positions(data, anchored(data).angles))
+    )
 
 
 def test_the_compiled_kernel_means_what_its_source_says() -> None:

@@ -21,7 +21,7 @@ from duenotice.detect.rules.detectors import Detector, built_in
 from duenotice.detect.rules.patterns import matches
 from duenotice.detect.settings import Settings
 from duenotice.detect.texts import coded
-from duenotice.detect.texts.anchored import anchored
+from duenotice.detect.texts.anchored import Anchored, anchored
 from duenotice.detect.texts.collecting import collected
 from duenotice.detect.texts.labelled import Labelled
 from duenotice.detect.texts.plainly import Plain
@@ -53,9 +53,9 @@ def scan(block: Block, settings: Settings) -> pa.Table:
         found, texts = np.concatenate((found, more)), pa.concat_arrays([texts, told])
     order = np.argsort(found[:, 0], kind="stable")
     order = order[(found[order, 0] >= block.base) & (found[order, 0] < end)]
-    placed = [one for one in _placed(plain, ahead) if block.base <= one.start < end]
-    order = order[~_is_half_a_position(found[order], placed)]
     cells, there = field_cells(block, b), anchored(ahead)
+    placed = [one for one in _placed(plain, ahead, there) if block.base <= one.start < end]
+    order = order[~_is_half_a_position(found[order], placed)]
     own = _own_spans(block, settings, plain, ahead, cells)
     slots = Slots([spec.path for spec in block.layout.fields])
     spans = _span_table(block, found[order], texts.take(pa.array(order)), cells, slots, there.is_sql)
@@ -95,9 +95,9 @@ def _stands(plain: Plain, found: np.ndarray) -> np.ndarray:
     return rows
 
 
-def _placed(plain: Plain, ahead: bytes) -> list[Position]:
+def _placed(plain: Plain, ahead: bytes, there: Anchored) -> list[Position]:
     """Positions on Earth, where they stand in the data as it is."""
-    found = positions(ahead, plain.b)
+    found = positions(ahead, there.angles, plain.b)
     start, end = (np.array([one[place] for one in found], np.int64) for place in (0, 1))
     spans = zip(found, plain.starts(start).tolist(), plain.ends(end).tolist(), strict=True)
     return [one._replace(start=first, end=last) for one, first, last in spans]

@@ -108,5 +108,5 @@ def _finds(code: int, text: str) -> bool:
         }
         there |= {one.kind for one in machine_lines(data)}
         there |= {ADDRESSED[not one.known] for one in addresses(data, padded(data), 0, len(data))}
-        return name in there | {"position" if one.sure else "position_pair" for one in positions(data)}
+        return name in there | {"position" if one.sure else "position_pair" for one in positions(data, told.angles)}
     return code in kernel_rows(data, 0, len(data))[0][:, 2]

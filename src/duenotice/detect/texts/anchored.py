@@ -1,5 +1,6 @@
 """All texts in which Hyperscan shows the way, looked for in one pass: labels before dates of birth, marks of secrets, words that
-introduce people, cues of secrets and numbers, what is said of special categories, streets and boxes, honorifics, logins, SQL statements.
+introduce people, cues of secrets and numbers, what is said of special categories, streets and boxes, what stands at positions on Earth,
+honorifics, logins, SQL statements.
 
 A set of hundreds of texts is searched about as fast as one of a dozen, so that a pass for each would cost the more.
 """
@@ -14,17 +15,21 @@ from typing import Any, NamedTuple
 
 import hyperscan
 
-from duenotice.detect.texts import born, cued, introduced, marked, sensitive, signed, unposted
+from duenotice.detect.texts import born, cued, introduced, marked, positions, sensitive, signed, unposted
 from duenotice.detect.texts.coded import LOGINS
 
+SHORT = 5
+"""Bytes of short words, with the sign behind them."""
 _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word in (b"VALUES", b"values", b"Values"))
 """How the rows of an INSERT that names its columns begin; the word alone stands in much prose."""
 
 
 class Anchored(NamedTuple):
     """Where texts end, and their numbers. labels: in `born.written`; marks: in `marked.marks`; words: in `introduced.written`; cues: in
-    `cued.written`; said: in `sensitive.written`; places: in `unposted.written`; honours: in `signed.HONORIFICS`; logins: in
-    `coded.LOGINS`; is_sql: whether rows may be inserted."""
+    `cued.written`; said: in `sensitive.written`; places: in `unposted.written`; angles: in `positions.written`; honours: in
+    `signed.HONORIFICS`; logins: in `coded.LOGINS`; is_sql: whether rows may be inserted.
+
+    Short words that begin within another word are left out where their readers leave them out: `lat ` of `flat `."""
 
     labels: list[tuple[int, int]]
     marks: list[tuple[int, int]]
@@ -32,33 +37,44 @@ class Anchored(NamedTuple):
     cues: list[tuple[int, int]]
     said: list[tuple[int, int]]
     places: list[tuple[int, int]]
+    angles: list[tuple[int, int]]
     honours: list[tuple[int, int]]
     logins: list[tuple[int, int]]
     is_sql: bool
 
 
+class _Text(NamedTuple):
+    """What is looked for: a text or a pattern; apart: its reader leaves it where a letter or digit stands before."""
+
+    text: bytes
+    apart: bool = False
+    is_pattern: bool = False
+
+    def expression(self) -> bytes:
+        """What Hyperscan is told to look for. A sign before takes long to compile, so only short texts have one: they end many words."""
+        told = self.text if self.is_pattern else re.escape(self.text)
+        return rb"(?:^|[^0-9A-Za-z])" + told if self.apart and len(self.text) <= SHORT else told
+
+
 @cache
-def _texts() -> tuple[tuple[bytes, ...], ...]:
+def _texts() -> tuple[tuple[_Text, ...], ...]:
     """The texts of each group, in the order of the fields of `Anchored`."""
-    told = (
-        born.written(),
-        marked.marks(),
-        introduced.written(),
-        cued.written(),
-        sensitive.written(),
-        unposted.written(),
-    )
-    honours = tuple(sign.encode() for sign in signed.HONORIFICS)
-    return (*(tuple(text for text, _ in group) for group in told), honours, LOGINS, _INSERTS)
+    words = ((text, group not in introduced.UNSPACED) for text, group in introduced.written())
+    cues = ((text, not cued.is_wide(text)) for text, _ in cued.written())
+    said = ((text, phrase.apart) for text, phrase in sensitive.written())
+    places = ((text, group not in unposted.WITHIN_WORDS) for text, group in unposted.written())
+    angles = ((text, positions.is_word(name), name in positions.PATTERNS) for text, name in positions.written())
+    alone = ((text,) for text, _ in marked.marks())
+    honours = ((sign.encode(),) for sign in signed.HONORIFICS)
+    groups = (born.written(), alone, words, cues, said, places, angles, honours, ((text,) for text in LOGINS))
+    return (*(tuple(_Text(*one) for one in group) for group in groups), tuple(map(_Text, _INSERTS)))
 
 
 @cache
 def _database() -> tuple[Any, Any]:
-    texts = [text for group in _texts() for text in group]
+    expressions = [one.expression() for group in _texts() for one in group]
     database = hyperscan.Database()
-    database.compile(
-        expressions=[re.escape(text) for text in texts], ids=list(range(len(texts))), flags=[0] * len(texts)
-    )
+    database.compile(expressions=expressions, ids=list(range(len(expressions))), flags=[0] * len(expressions))
     return database, hyperscan.Scratch(database)
 
 

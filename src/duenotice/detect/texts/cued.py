@@ -90,13 +90,18 @@ def cued(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
     seen: set[Labelled] = set()
     for to, number in hits:
         text, detector = written()[number]
-        end, wide = to - (text[-1:] in b" :"), text >= b"\xe1"
+        end, wide = to - (text[-1:] in b" :"), is_wide(text)
         if not wide and not _stands_alone(data, to - len(text), end):
             continue
         found = _value(data, end, detector, wide)
         if found is not None and found not in seen:
             seen.add(found)
             yield found
+
+
+def is_wide(cue: bytes) -> bool:
+    """Whether a cue is of a language without spaces, where words touch."""
+    return cue >= b"\xe1"
 
 
 def _stands_alone(data: bytes, start: int, end: int) -> bool:

@@ -9,13 +9,11 @@ decimal) are left.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import hyperscan
 import numpy as np
 
 from duenotice.detect.kernel.alphabet import PAD
@@ -61,38 +59,32 @@ class Position(NamedTuple):
 
 
 @cache
-def _anchors() -> tuple[tuple[str, bytes], ...]:
-    """What Hyperscan looks for: (what it is, text), patterns last: the Open Location Code and grid references."""
-    words = [(name, text) for name in ("latitude", "longitude") for text in angles.before_numbers(name)]
+def written() -> tuple[tuple[bytes, str], ...]:
+    """What Hyperscan looks for and what it is; texts, but for patterns at the end: the Open Location Code and grid references."""
+    words = [(text, name) for name in ("latitude", "longitude") for text in angles.before_numbers(name)]
     return (
         *words,
-        *(("degree", text) for text in angles.DEGREES),
-        ("geo", b"geo:"),
-        ("plus", angles.PLUS_CODE),
-        *grids.ANCHORS,
+        *((text, "degree") for text in angles.DEGREES),
+        (b"geo:", "geo"),
+        (angles.PLUS_CODE, "plus"),
+        *((pattern, name) for name, pattern in grids.ANCHORS),
     )
 
 
 _GRIDS = {name for name, _ in grids.ANCHORS}
-_PATTERNS = ("plus", *_GRIDS)
+PATTERNS = frozenset({"plus", *_GRIDS})
+"""Those of `written` that are no texts."""
 
 
-@cache
-def _database() -> tuple[Any, Any]:
-    expressions = [text if name in _PATTERNS else re.escape(text) for name, text in _anchors()]
-    database = hyperscan.Database()
-    database.compile(expressions=expressions, ids=list(range(len(expressions))), flags=[0] * len(expressions))
-    return database, hyperscan.Scratch(database)
-
-
-def positions(data: bytes, b: np.ndarray | None = None) -> list[Position]:
+def positions(data: bytes, hits: Sequence[tuple[int, int]], b: np.ndarray | None = None) -> list[Position]:
     """The positions of a text, in order; none shares bytes with another. Of two that would, the sure one stays, then the first.
 
-    b: the text as `padded` gives it, where the caller has it; it may go on behind the text.
+    hits: where anchors end, and their numbers in `written`; b: the text as `padded` gives it, where the caller has it; it may go on
+    behind the text.
     """
-    hits = _hits(data)
-    there = set(_at_texts(data, hits)) | set(_at_decimals(data, padded(data) if b is None else b))
-    there |= set(_at_grids(data, hits, there))
+    stand = _not_within_words(data, hits)
+    there = set(_at_texts(data, stand)) | set(_at_decimals(data, padded(data) if b is None else b))
+    there |= set(_at_grids(data, stand, there))
     kept: list[Position] = []
     for sure in (True, False):
         taken, reach = tuple(sorted(kept)), -1
@@ -107,19 +99,6 @@ def _shares(taken: tuple[Position, ...], one: Position) -> bool:
     """taken: in order, none sharing bytes with another."""
     after = bisect_left(taken, one.end, key=lambda other: other.start)
     return after > 0 and taken[after - 1].end > one.start
-
-
-def _hits(data: bytes) -> list[tuple[str, int, int]]:
-    """Where anchors end: (what it is, length of its text, where)."""
-    hits = array("q")
-    database, scratch = _database()
-
-    def met(number: int, _from: int, to: int, _flags: int, _context: object) -> None:
-        hits.extend((number, to))
-
-    database.scan(data, match_event_handler=met, scratch=scratch)
-    anchors = _anchors()
-    return [(anchors[n][0], len(anchors[n][1]), to) for n, to in (_not_within_words(data, hits) if hits else ())]
 
 
 def _at_texts(data: bytes, hits: list[tuple[str, int, int]]) -> Iterator[Position]:
@@ -148,23 +127,20 @@ def _in_degrees(placed: set[Position]) -> list[tuple[int, float, float]]:
     return [(start, float(lat), float(lon)) for start, (lat, lon) in told]
 
 
-def _not_within_words(data: bytes, hits: array[int]) -> list[list[int]]:
-    """The hits (number of the anchor, where it ends) without words that begin within others: most are of that kind, as in `flat`."""
-    number, to = np.frombuffer(hits, np.int64).reshape(-1, 2).T
-    is_word, length = _words()
-    before = to - length[number] - 1
-    within = is_word[number] & (before >= 0) & _ALNUM[np.frombuffer(data, np.uint8)[np.maximum(before, 0)]]
-    return np.column_stack((number, to))[~within].tolist()
+def _not_within_words(data: bytes, hits: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
+    """(what it is, length of its text, where it ends) of the hits without words that begin within others: most are of that kind, as in
+    `flat`."""
+    told = ((*written()[number], to) for to, number in hits)
+    return [
+        (name, len(text), to)
+        for text, name, to in told
+        if not (is_word(name) and data[to - len(text) - 1 : to - len(text)].isalnum())
+    ]
 
 
-@cache
-def _words() -> tuple[np.ndarray, np.ndarray]:
-    """By the number of each anchor, whether it is a word, and its length."""
-    told = [(name != "degree" and name not in _PATTERNS, len(text)) for name, text in _anchors()]
-    return np.array([word for word, _ in told]), np.array([length for _, length in told])
-
-
-_ALNUM = np.array([(b"%c" % byte).isalnum() for byte in range(256)])
+def is_word(name: str) -> bool:
+    """Whether anchors of this name are words, which begin no other word."""
+    return name != "degree" and name not in PATTERNS
 
 
 def _match_at(data: bytes, name: str, to: int, length: int) -> re.Match[bytes] | None:

@@ -61,7 +61,7 @@ _APART = ("utca ", "út ", "tér ", "caddesi ", "sokak ", "katu ", "gade ", "gat
 _HOUSES = "0123456789Nn"
 """With what the number of a house behind its street begins: looked for with it, as many words end in `ring `."""
 _EAST = {"korea": _KOREA, "japan": _JAPAN, "china": _CHINA}
-_WITHIN_WORDS = ("named", "ends", *_EAST)
+WITHIN_WORDS = ("named", "ends", *_EAST)
 """What shows an address as a part of a word too."""
 
 
@@ -88,7 +88,7 @@ def unposted(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]
         text, group = written()[number]
         start = to - len(text)
         to -= group == "ends"
-        if group not in _WITHIN_WORDS and is_of_word(data[start - 1 : start]):
+        if group not in WITHIN_WORDS and is_of_word(data[start - 1 : start]):
             continue
         found = _address(data, start, to, group)
         if found is not None and found not in seen:

@@ -1,8 +1,16 @@
-"""Keyed BLAKE2b (RFC 7693) for many short messages under one key: the key's block is hashed once, each message costs one more."""
+"""Keyed BLAKE2b (RFC 7693) for many short messages under one key: the key's block is hashed once, each message costs one more.
+
+Eight messages of one block are hashed at once, each in its own lane of wide registers.
+"""
 
 from __future__ import annotations
 
+from typing import Any, NamedTuple
+
 import numpy as np
+from llvmlite import ir
+from numba.core import config, types
+from numba.extending import intrinsic
 
 from duenotice.detect.kernel.compiled import lean, lean_entry
 
@@ -97,3 +105,95 @@ def digest(start: np.ndarray, message: np.ndarray, words: np.ndarray, n: int, h:
         words[k] = 0
     for at in range(0, end, BLOCK):
         compress(h, words, np.uint64(at // 8), BLOCK + min(size, at + BLOCK), at + BLOCK == end)
+
+
+LANES = 8
+_WORD, _LANE = ir.IntType(64), ir.IntType(32)
+_LANED = ir.VectorType(_WORD, LANES)
+
+
+class Lanes(NamedTuple):
+    """Messages that wait to be hashed together. words: the 16 words of each, a column for each message; size: bytes of each; owner: whose
+    each is; out: the first two words of each digest, a row for each of the two; used: how many wait."""
+
+    words: np.ndarray
+    size: np.ndarray
+    owner: np.ndarray
+    out: np.ndarray
+    used: np.ndarray
+
+
+def lanes() -> Lanes:
+    """Room for eight messages."""
+    words, out = np.zeros((BLOCK // 8, LANES), np.uint64), np.zeros((2, LANES), np.uint64)
+    return Lanes(words, np.zeros(LANES, np.uint64), np.zeros(LANES, np.int64), out, np.zeros(1, np.int64))
+
+
+def _compress_in_python(start: np.ndarray, words: np.ndarray, size: np.ndarray, out: np.ndarray) -> None:
+    """Into `out` the first two words of the digest of each message, as `digest` gives them. start: of `keyed`."""
+    for lane in range(LANES):
+        h = start.copy()
+        compress(h, words[:, lane], np.uint64(0), BLOCK + int(size[lane]), True)
+        out[:, lane] = h[:2]
+
+
+def _all_lanes(word: int) -> Any:
+    return ir.Constant(_LANED, [ir.Constant(_WORD, word)] * LANES)
+
+
+def _mix_lanes(builder: Any, v: list[Any], places: tuple[int, int, int, int], x: Any, y: Any) -> None:
+    """`_mixed` in all lanes."""
+    a, b, c, d = places
+    for word, by_d, by_b in ((x, 32, 24), (y, 16, 63)):
+        v[a] = builder.add(builder.add(v[a], v[b]), word)
+        v[d] = _turn_lanes(builder, builder.xor(v[d], v[a]), by_d)
+        v[c] = builder.add(v[c], v[d])
+        v[b] = _turn_lanes(builder, builder.xor(v[b], v[c]), by_b)
+
+
+def _turn_lanes(builder: Any, x: Any, by: int) -> Any:
+    return builder.or_(builder.lshr(x, _all_lanes(by)), builder.shl(x, _all_lanes(64 - by)))
+
+
+_MIXED = (
+    *((n, 4 + n, 8 + n, 12 + n) for n in range(4)),
+    *((n, 4 + (n + 1) % 4, 8 + (n + 2) % 4, 12 + (n + 3) % 4) for n in range(4)),
+)
+"""Columns and diagonals of the state (RFC 7693, 3.2)."""
+
+
+@intrinsic
+def _compress_lanes(_typing: Any, start: Any, words: Any, size: Any, out: Any) -> Any:
+    """See `_compress_in_python`."""
+
+    def code(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        arrays = (
+            context.make_array(kind)(context, builder, one) for kind, one in zip(signature.args, args, strict=True)
+        )
+        begun, told, sizes, into = (array.data for array in arrays)
+
+        def row(data: Any, n: int) -> Any:
+            return builder.bitcast(builder.gep(data, [ir.Constant(_LANE, n * LANES)]), _LANED.as_pointer())
+
+        def spread(n: int) -> Any:
+            none = ir.Constant(_LANED, ir.Undefined)
+            word = builder.load(builder.gep(begun, [ir.Constant(_LANE, n)]))
+            one = builder.insert_element(none, word, ir.Constant(_LANE, 0))
+            return builder.shuffle_vector(one, none, ir.Constant(ir.VectorType(_LANE, LANES), [0] * LANES))
+
+        message = [builder.load(row(told, n), align=8) for n in range(BLOCK // 8)]
+        h = [spread(n) for n in range(8)]
+        v = [*h, *(_all_lanes(int(word)) for word in IV)]
+        v[12] = builder.xor(v[12], builder.add(builder.load(row(sizes, 0), align=8), _all_lanes(BLOCK)))
+        v[14] = _all_lanes(~int(IV[6]) & (1 << 64) - 1)
+        for order in ORDER.tolist():
+            for n, places in enumerate(_MIXED):
+                _mix_lanes(builder, v, places, message[order[2 * n]], message[order[2 * n + 1]])
+        for n in range(2):
+            builder.store(builder.xor(builder.xor(h[n], v[n]), v[8 + n]), row(into, n), align=8)
+        return context.get_dummy_value()
+
+    return types.void(start, words, size, out), code
+
+
+compress_lanes: Any = _compress_in_python if config.DISABLE_JIT else _compress_lanes

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from duenotice.detect.kernel.blake import BLOCK, digest
-from duenotice.detect.kernel.compiled import lean, lean_entry
+from duenotice.detect.kernel.blake import BLOCK, LANES, Lanes, compress_lanes, digest, lanes
+from duenotice.detect.kernel.compiled import inlined, lean, lean_entry
 
 AS_EMAIL, AS_NAME, AS_NUMBER, AS_TEXT, AS_DATE = range(5)
 """Canonical forms."""
@@ -52,18 +52,19 @@ class Described(NamedTuple):
 
 
 class Room(NamedTuple):
-    """Where a message is put together, the same as numbers of 64 bits, and the state of its hash."""
+    """Where a message is put together, the same as numbers of 64 bits, the state of its hash, and where short ones wait."""
 
     message: np.ndarray
     words: np.ndarray
     h: np.ndarray
+    lanes: Lanes
 
 
 def room_for(values: Values, kinds: Kinds) -> Room:
     """Room for the longest message of the values."""
     longest = int(np.diff(values.ends, prepend=0).max(initial=0)) + len(kinds.names)
     words = np.zeros((longest + 2 * BLOCK) // 8, np.uint64)
-    return Room(words.view(np.uint8), words, np.zeros(8, np.uint64))
+    return Room(words.view(np.uint8), words, np.zeros(8, np.uint64), lanes())
 
 
 @lean
@@ -321,10 +322,37 @@ def is_plain(t: np.ndarray, lo: int, hi: int) -> bool:
     return seen < 128
 
 
+@inlined
+def _hash(start: np.ndarray, room: Room, n: int, k: int, keys: np.ndarray) -> None:
+    """The digest of the message of n bytes into keys[k], of a short one when as many as there are lanes wait."""
+    if n > BLOCK:
+        digest(start, room.message, room.words, n, room.h)
+        keys[k, 0], keys[k, 1] = room.h[0], room.h[1]
+        return
+    waiting, lane = room.lanes, room.lanes.used[0]
+    for i in range(n, (n + 7) // 8 * 8):
+        room.message[i] = 0
+    for i in range(BLOCK // 8):
+        waiting.words[i, lane] = room.words[i] if i < (n + 7) // 8 else np.uint64(0)
+    waiting.size[lane], waiting.owner[lane], waiting.used[0] = n, k, lane + 1
+    if lane + 1 == LANES:
+        _let_go(start, waiting, keys)
+
+
+@lean
+def _let_go(start: np.ndarray, waiting: Lanes, keys: np.ndarray) -> None:
+    """Hash the messages that wait."""
+    compress_lanes(start, waiting.words, waiting.size, waiting.out)
+    for lane in range(waiting.used[0]):
+        k = waiting.owner[lane]
+        keys[k, 0], keys[k, 1] = waiting.out[0, lane], waiting.out[1, lane]
+    waiting.used[0] = 0
+
+
 @lean_entry
 def describe(values: Values, kinds: Kinds, start: np.ndarray, room: Room, out: Described) -> None:
     """Fill `out` for all values. start: the state of `blake.keyed`; room: of `room_for`."""
-    t, message, h = values.text, room.message, room.h
+    t, message = values.text, room.message
     lo, m, d = 0, 0, 0
     for k in range(len(values.kind)):
         hi, kind = values.ends[k], values.kind[k]
@@ -348,8 +376,8 @@ def describe(values: Values, kinds: Kinds, start: np.ndarray, room: Room, out: D
                 n = put_words(t, lo, hi, form == AS_NAME, message, n)
             out.head[k, 0] = message[first] if n > first else 0
             out.head[k, 1] = message[first + 1] if n > first + 1 else 0
-            digest(start, message, room.words, n, h)
-            out.keys[k, 0], out.keys[k, 1] = h[0], h[1]
+            _hash(start, room, n, k, out.keys)
             m = masked(t, lo, hi, kinds.mask[kind], kinds.tail[kind], out.masked, m)
         out.masked_ends[k], out.domain_ends[k] = m, d
         lo = hi
+    _let_go(start, room.lanes, out.keys)

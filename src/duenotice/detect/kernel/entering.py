@@ -1,6 +1,6 @@
 """The distinct values of an item in one open-addressed table: each place is told the number of its value, and counted.
 
-The hash begins with a number drawn by each process, so that evidence cannot be written to make all values fall into one slot.
+The hash is made with two numbers drawn by each process, so that evidence cannot be written to make all values fall into one slot.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from duenotice.detect.kernel.compiled import inlined, lean_entry
-
-PRIME, MIX = np.uint64(0x100000001B3), np.uint64(0x9E3779B97F4A7C15)
+from duenotice.detect.kernel.eights import are_same, hashed_bytes, put_bytes
 
 
 class Places(NamedTuple):
@@ -55,25 +54,13 @@ def room_for(values: int, size: int) -> Table:
 
 
 @inlined
-def _hash(text: np.ndarray, lo: int, hi: int, kind: int, seed: np.uint64) -> np.uint64:
-    h = seed ^ np.uint64(kind)
-    for i in range(lo, hi):
-        h = (h ^ np.uint64(text[i])) * PRIME
-        h ^= h >> np.uint64(29)
-    return h * MIX
-
-
-@inlined
 def _is_at(table: Table, n: int, places: Places, k: int, h: np.uint64) -> bool:
     """Whether the value n is that of the place k, whose hash is h."""
     lo, hi = np.int64(places.ends[k - 1]) if k else 0, np.int64(places.ends[k])
     begin = table.ends[n - 1] if n else 0
     if table.hashes[n] != h or table.kind[n] != places.kind[k] or table.ends[n] - begin != hi - lo:
         return False
-    i = 0
-    while i < hi - lo and table.text[begin + i] == places.text[lo + i]:
-        i += 1
-    return i == hi - lo
+    return are_same(table.text, begin, places.text, lo, hi - lo)
 
 
 @inlined
@@ -95,9 +82,8 @@ def _add(table: Table, places: Places, k: int, h: np.uint64) -> bool:
     at = table.used[1]
     if n >= len(table.hashes) or at + hi - lo > len(table.text):
         return False
-    for i in range(lo, hi):
-        table.text[at] = places.text[i]
-        at += 1
+    put_bytes(table.text, at, places.text, lo, hi - lo)
+    at += hi - lo
     table.hashes[n], table.kind[n], table.ends[n], table.times[n] = h, places.kind[k], at, 0
     table.first[n], table.last[n], table.country[n] = -1, -1, -1
     table.used[0], table.used[1] = n + 1, at
@@ -105,15 +91,15 @@ def _add(table: Table, places: Places, k: int, h: np.uint64) -> bool:
 
 
 @lean_entry
-def enter(places: Places, rank: np.ndarray, seed: np.uint64, table: Table, of: np.ndarray, begin: int) -> int:
+def enter(places: Places, rank: np.ndarray, seeds: np.ndarray, table: Table, of: np.ndarray, begin: int) -> int:
     """Fill `of`, the number of the value of each place, from `begin` on. Gives where it stopped for want of room.
 
-    rank: of each country among their names.
+    rank: of each country among their names; seeds: two numbers (uint64).
     """
     last = np.uint64(len(table.slots) - 1)
     for k in range(begin, len(places.ends)):
         lo = np.int64(places.ends[k - 1]) if k else 0
-        h = _hash(places.text, lo, np.int64(places.ends[k]), places.kind[k], seed)
+        h = hashed_bytes(places.text, lo, np.int64(places.ends[k]), seeds[0] ^ np.uint64(places.kind[k]), seeds[1])
         slot = (h >> np.uint64(20)) & last
         while table.slots[slot] >= 0 and not _is_at(table, table.slots[slot], places, k, h):
             slot = (slot + np.uint64(1)) & last

@@ -21,7 +21,7 @@ from duenotice.model.tables import UTC_MICROS
 FEW, SHORT = 1 << 12, 1 << 16
 """Values and bytes of text that a new table has room for."""
 _COLUMNS = ("hashes", "kind", "ends", "times", "first", "last", "country")
-_SEED = np.uint64(secrets.randbits(64))
+_SEEDS = np.array([secrets.randbits(64), secrets.randbits(64) | 1], np.uint64)
 
 
 class Told(NamedTuple):
@@ -42,35 +42,38 @@ class ValueTable:
         self._table = room_for(FEW, SHORT)
         self._told: list[_Kept] = []
         self._shown = 0
-        self._keys = [np.empty((0, 2), np.uint64)]
+        self._keys = np.empty((FEW, 2), np.uint64)
 
     @property
     def nbytes(self) -> int:
         """Bytes held; room that was never touched takes none."""
         table, (n, size) = self._table, self._table.used.tolist()
         columns = sum(getattr(table, name).itemsize for name in _COLUMNS)
-        return table.slots.nbytes + n * columns + size + sum(keys.nbytes for keys in self._keys) + self._shown
+        return table.slots.nbytes + n * columns + size + n * self._keys.itemsize * 2 + self._shown
 
     def enter(self, found: Found, at_us: np.ndarray) -> pa.Array:
         """The key (binary 16) of the value of each place. at_us: UTC microseconds of each, -1 where unknown."""
         before = int(self._table.used[0])
         of = self._numbers(found, at_us)
         self._describe(before)
-        keys = np.concatenate(self._keys)
-        self._keys = [keys]
-        return keys_of(keys[of])
+        return keys_of(np.take(self._keys, of, axis=0))
 
     def _numbers(self, found: Found, at_us: np.ndarray) -> np.ndarray:
         ends = found.ends
         places = Places(found.text, ends, found.kind, at_us, found.country)
         of = np.empty(len(ends), np.int64)
         ranks = self._countries.ranks()
-        at = enter(places, ranks, _SEED, self._table, of, 0)
+        before = int(self._table.used[0])
+        at = enter(places, ranks, _SEEDS, self._table, of, 0)
         while at < len(ends):
             longest = int(ends[at]) - (int(ends[at - 1]) if at else 0)
-            self._table = _larger(self._table, longest)
-            at = enter(places, ranks, _SEED, self._table, of, at)
+            self._table = _larger(self._table, longest, self._share_of_new(before, at) * (len(ends) - at))
+            at = enter(places, ranks, _SEEDS, self._table, of, at)
         return of
+
+    def _share_of_new(self, before: int, at: int) -> float:
+        """Of the first `at` places of a piece, those with values that were not among the first `before`."""
+        return (int(self._table.used[0]) - before) / max(at, 1)
 
     def _describe(self, before: int) -> None:
         """Tell what is kept of the values from number `before` on."""
@@ -81,7 +84,11 @@ class ValueTable:
         told = described(self._kinds.names, kinds, self._texts(before), self._settings.key)
         self._told.append(_Kept(told.masked, told.country, told.domain))
         self._shown += sum(column.nbytes for column in self._told[-1])
-        self._keys.append(np.frombuffer(told.key.buffers()[1], np.uint64)[: 2 * (n - before)].reshape(-1, 2))
+        if n > len(self._keys):
+            self._keys = np.concatenate(
+                (self._keys[:before], np.empty((len(self._table.hashes) - before, 2), np.uint64))
+            )
+        self._keys[before:n] = np.frombuffer(told.key.buffers()[1], np.uint64)[: 2 * (n - before)].reshape(-1, 2)
 
     def _texts(self, first: int) -> pa.Array:
         """The texts of the values from number `first` on (binary)."""
@@ -91,7 +98,7 @@ class ValueTable:
 
     def emptied(self) -> Told:
         """What is kept of all values; the table begins anew."""
-        n, table, keys = int(self._table.used[0]), self._table, keys_of(np.concatenate(self._keys))
+        n, table, keys = int(self._table.used[0]), self._table, keys_of(self._keys[: self._table.used[0]])
         if not n:
             return Told(coded_schema(Value).empty_table(), empty(Escrowed))
         names = self._kinds.coded(table.kind[:n])
@@ -134,11 +141,14 @@ def _as_values(columns: list[pa.Array]) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _larger(table: Table, size: int) -> Table:
-    """The same values with more room: twice the values where they are used up, four times the text where one of `size` bytes has none."""
+def _larger(table: Table, size: int, more_values: float) -> Table:
+    """The same values with more room: where they are used up, for so many more (a guess) and twice the values at least; where one of
+    `size` bytes has none, four times the text."""
     n, used = table.used.tolist()
     values, text = len(table.hashes), len(table.text)
-    more = room_for(2 * values if n == values else values, max(4 * text, used + size) if used + size > text else text)
+    if n == values:
+        values = 1 << max(n, int(n + more_values - 1)).bit_length()
+    more = room_for(values, max(4 * text, used + size) if used + size > text else text)
     for name in _COLUMNS:
         getattr(more, name)[:n] = getattr(table, name)[:n]
     more.text[:used] = table.text[:used]

@@ -23,6 +23,8 @@ from duenotice.detect.words.lexicon import hot_words
 BYTES_A_ROW, ROWS_MAX, ROWS_KEPT = 32, 1 << 20, 1 << 21
 """Room for one row in so many bytes, which the densest exports do not need; no more rows at a time than that, and no more that
 wait for the next block."""
+STEP = 1 << 17
+"""Bytes that are looked at twice before the next are: they, and what was set aside of them, stay close to the processor."""
 
 
 @cache
@@ -53,10 +55,10 @@ class Collected:
     """
 
     def __init__(self, size: int) -> None:
-        rows = min(size // BYTES_A_ROW, ROWS_MAX) + 4 * ROOM
+        rows = min(size // BYTES_A_ROW, ROWS_MAX) + 4 * ROOM + STEP // BYTES_A_ROW
         self.out = _used_before.pop() if _used_before and len(_used_before[-1].rows) >= rows else room(rows)
         self.out.used[:] = 0
-        self._seen = 0
+        self._misses: list[np.ndarray] = []
 
     def let_go(self) -> None:
         """Leave the output to the next block, unless a hostile one made it huge."""
@@ -64,25 +66,34 @@ class Collected:
             _used_before[:] = [self.out]
 
     def aside(self) -> np.ndarray:
-        """What was set aside since this was asked last."""
-        rows, n, seen = self.out.rows, int(self.out.used[2]), self._seen
-        self._seen = n
-        return rows[len(rows) - n : len(rows) - seen].copy()
+        """What is set aside, where it stands."""
+        return self.out.rows[len(self.out.rows) - int(self.out.used[2]) :]
+
+    def looked_at(self) -> None:
+        """Let go of what is set aside but for the places of misses, so that there is room for more."""
+        aside = self.aside()
+        self._misses.append(aside[aside[:, out_columns.RULE] == MISS, out_columns.START] - PAD)
+        self.out.used[2] = 0
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether half of the room is free: less would be filled at once, and to go on takes a while."""
+        n, size, _ = self.out.used.tolist()
+        return 2 * n < len(self.out.rows) and 2 * size < len(self.out.text)
 
     def unless_done(self, done: bool) -> None:
         """A scan that stopped before its end needs more room. What was set aside moves to the new end."""
         if done:
             return
         rows, text, n = self.out.rows, self.out.text, int(self.out.used[2])
-        aside, more = rows[len(rows) - n :].copy(), max(4 * ROOM, min(len(rows), ROWS_MAX))
+        aside, more = self.aside().copy(), max(4 * ROOM, min(len(rows), ROWS_MAX))
         rows.resize((len(rows) + more, rows.shape[1]), refcheck=False)
         text.resize(len(text) + more * TEXT_A_ROW, refcheck=False)
         rows[len(rows) - n :] = aside
 
     def misses(self) -> np.ndarray:
         """Where numbers with an issuer's range and length but a wrong check digit begin, at offsets of the unpadded data."""
-        aside = self.out.rows[len(self.out.rows) - self.out.used[2] :]
-        return aside[aside[:, out_columns.RULE] == MISS, out_columns.START] - PAD
+        return np.concatenate(self._misses[::-1] or [np.zeros(0, np.int64)])
 
     def together(self) -> tuple[np.ndarray, pa.Array]:
         """All candidates, at offsets of the unpadded data."""
@@ -106,12 +117,13 @@ def collected(data: bytes | np.ndarray, lo: int, hi: int) -> Collected:
     b = padded(data) if isinstance(data, bytes) else data
     held, at, end = Collected(hi - lo), lo + PAD, hi + PAD
     while at < end:
-        at = scan_bytes(b, at, end, hot_words(), scratch(), held.out)
-        hopes, k = held.aside(), 0
-        held.unless_done(at >= end)
-        while k < len(hopes):
-            k = scan_ids(b, hopes, k, hot_words(), scratch(), held.out)
-            held.unless_done(k == len(hopes))
+        at = scan_bytes(b, at, min(at + STEP, end), hot_words(), scratch(), held.out)
+        k = 0
+        while k < len(held.aside()):
+            k = scan_ids(b, held.aside(), k, hot_words(), scratch(), held.out)
+            held.unless_done(k == len(held.aside()))
+        held.looked_at()
+        held.unless_done(at >= end or held.is_roomy)
     at = lo + PAD
     while at < end:
         at = scan_marks(b, at, end, hot_words(), room_for_sums(), held.out)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from duenotice.detect.kernel.alphabet import PAD
-from duenotice.detect.kernel.compiled import lean, lean_entry
+from duenotice.detect.kernel.compiled import inlined, lean, lean_entry
 from duenotice.detect.kernel.escapes import NOTHING, USED, escape_at
 from duenotice.detect.kernel.wide import WIDTH, lowest, ranged
 
@@ -128,6 +128,13 @@ def _put(out: np.ndarray, n: int, sign: int) -> int:
     return n + 2
 
 
+@inlined
+def _copied(b: np.ndarray, i: int, out: np.ndarray, n: int) -> None:
+    """`WIDTH` bytes of b[i:] into out[n:], which takes one step: what is too much is written over later."""
+    for k in range(WIDTH):
+        out[n + k] = b[i + k]
+
+
 @lean_entry
 def written_plainly(b: np.ndarray, lo: int, hi: int, out: np.ndarray, ends: np.ndarray, stood: np.ndarray) -> int:
     """b[lo:hi] in plain signs into out[PAD:], padded as b is; how many signs were changed.
@@ -135,24 +142,28 @@ def written_plainly(b: np.ndarray, lo: int, hi: int, out: np.ndarray, ends: np.n
     ends: for each of these twice the place behind it in out, less `PAD`, one more where nothing is left of it, and in the last place
     that is used how many bytes are written; stood: where it ended in b, less lo. No sign becomes longer.
     """
-    n, seen, i, looked = PAD, 0, lo, lo
+    n, seen, i = PAD, 0, lo
     while i < hi:
-        if i >= looked:
-            if i + WIDTH <= hi and not (_leads(b, i) | ranged(b, i, 0xE3, 1, 0)):
-                for k in range(WIDTH):
-                    out[n + k] = b[i + k]
-                i, n = i + WIDTH, n + WIDTH
+        start, end = i, min(i + WIDTH, hi)
+        found = _leads(b, start) | ranged(b, start, 0xE3, 1, 0)
+        while found:
+            at = start + lowest(found)
+            found &= found - 1
+            if at < i or at >= hi or not MAY_BEGIN[b[at]]:
                 continue
-            looked = i + WIDTH
-        told = _read(b, i, 48 <= int(out[n - 1]) <= 57) if MAY_BEGIN[b[i]] else 0
-        if told and i + told % USED <= hi:
-            i += told % USED
-            n = n if told // USED == NOTHING else _put(out, n, told // USED)
-            ends[seen], stood[seen] = 2 * (n - PAD) + (told // USED == NOTHING), i - lo
-            seen += 1
-        else:
-            out[n] = b[i]
-            i += 1
-            n += 1
+            told = _read(b, at, 48 <= int(b[at - 1] if at > i else out[n - 1]) <= 57)
+            if told and at + told % USED <= hi:
+                _copied(b, i, out, n)
+                n += at - i
+                i = at + told % USED
+                n = n if told // USED == NOTHING else _put(out, n, told // USED)
+                ends[seen], stood[seen] = 2 * (n - PAD) + (told // USED == NOTHING), i - lo
+                seen += 1
+        if i < end:
+            _copied(b, i, out, n)
+            n += end - i
+            i = end
+    for k in range(n, n + WIDTH):
+        out[k] = 0
     ends[seen] = n - PAD
     return seen

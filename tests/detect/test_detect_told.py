@@ -151,7 +151,11 @@ def test_a_chat_names_who_speaks_in_each_line_by_itself() -> None:
 
 def test_a_chat_is_read_where_a_block_cuts_a_letter() -> None:
     chat = "[12:03] Anna: ü\n[12:04] Zoë: ü\n[12:05] Anna: ü".encode()[:-1]
-    assert [chat[one.start : one.end].decode() for one in signed.said(chat)] == ["Anna", "Zoë", "Anna"]
+    assert [chat[one.start : one.end].decode() for one in signed.said(chat, anchored(chat).chats)] == [
+        "Anna",
+        "Zoë",
+        "Anna",
+    ]
 
 
 def test_a_secret_in_the_note_of_a_table_is_found(tmp_path: Path) -> None:
@@ -183,7 +187,7 @@ def test_whatever_text_stands_there_spans_lie_within_it_and_cut_no_letter(text: 
         *unposted.unposted(data, there.places),
         *signed.closed(data, there.words),
         *signed.honoured(data, there.honours),
-        *signed.said(data),
+        *signed.said(data, there.chats),
     ]
     for one in told:
         assert 0 <= one.start < one.end <= len(data)

@@ -54,7 +54,7 @@ class Seen(NamedTuple):
             *self._addresses(),
             *self._introduced(mails),
             *self._spoken(),
-            *back(machine_lines(self.ahead)),
+            *back(machine_lines(self.ahead) if there.is_filled else ()),
         ]
 
     def names(self, found: np.ndarray, plug_in: str) -> list[Labelled]:
@@ -117,7 +117,7 @@ class Seen(NamedTuple):
             cued(ahead, there.cues),
             sensitive(ahead, there.said),
             unposted(ahead, there.places),
-            signed.said(ahead),
+            signed.said(ahead, there.chats),
         )
         told = self.plain.back(one for reader in readers for one in reader)
         if not told or not self.cells:

@@ -1,6 +1,6 @@
 """All texts in which Hyperscan shows the way, looked for in one pass: labels before dates of birth, marks of secrets, words that
 introduce people, cues of secrets and numbers, what is said of special categories, streets and boxes, what stands at positions on Earth,
-honorifics, logins, SQL statements.
+honorifics, logins, lines of chats, SQL statements and lines for machines.
 
 A set of hundreds of texts is searched about as fast as one of a dozen, so that a pass for each would cost the more.
 """
@@ -17,6 +17,7 @@ import hyperscan
 
 from duenotice.detect.texts import born, cued, introduced, marked, positions, sensitive, signed, unposted
 from duenotice.detect.texts.coded import LOGINS
+from duenotice.detect.texts.travel import FILLED
 
 SHORT = 5
 """Bytes of short words, with the sign behind them."""
@@ -40,7 +41,9 @@ class Anchored(NamedTuple):
     angles: list[tuple[int, int]]
     honours: list[tuple[int, int]]
     logins: list[tuple[int, int]]
+    chats: list[tuple[int, int]]
     is_sql: bool
+    is_filled: bool
 
 
 class _Text(NamedTuple):
@@ -66,15 +69,22 @@ def _texts() -> tuple[tuple[_Text, ...], ...]:
     angles = ((text, positions.is_word(name), name in positions.PATTERNS) for text, name in positions.written())
     alone = ((text,) for text, _ in marked.marks())
     honours = ((sign.encode(),) for sign in signed.HONORIFICS)
-    groups = (born.written(), alone, words, cues, said, places, angles, honours, ((text,) for text in LOGINS))
-    return (*(tuple(_Text(*one) for one in group) for group in groups), tuple(map(_Text, _INSERTS)))
+    logins, chats = ((text,) for text in LOGINS), ((pattern, False, True) for pattern in signed.SPEAKERS)
+    groups = (born.written(), alone, words, cues, said, places, angles, honours, logins, chats)
+    return (*(tuple(_Text(*one) for one in group) for group in groups), tuple(map(_Text, _INSERTS)), (_Text(FILLED),))
+
+
+_ASKED = 2
+"""Groups at the end of which it is enough to know that there is one."""
 
 
 @cache
 def _database() -> tuple[Any, Any]:
     expressions = [one.expression() for group in _texts() for one in group]
+    asked = sum(map(len, _texts()[-_ASKED:]))
+    flags = [0] * (len(expressions) - asked) + [hyperscan.HS_FLAG_SINGLEMATCH] * asked
     database = hyperscan.Database()
-    database.compile(expressions=expressions, ids=list(range(len(expressions))), flags=[0] * len(expressions))
+    database.compile(expressions=expressions, ids=list(range(len(expressions))), flags=flags)
     return database, hyperscan.Scratch(database)
 
 
@@ -89,5 +99,5 @@ def anchored(data: bytes) -> Anchored:
         found[group].append((to, number - firsts[group]))
 
     database.scan(data, match_event_handler=met, scratch=scratch)
-    *places, inserts = found
-    return Anchored(*places, is_sql=bool(inserts))
+    *places, inserts, fillings = found
+    return Anchored(*places, is_sql=bool(inserts), is_filled=bool(fillings))

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-import numpy as np
-
 from duenotice.detect.arrays import whole_from
 from duenotice.detect.fields import columns, naming
 from duenotice.detect.rules.detectors import INTRODUCED
@@ -113,33 +111,29 @@ def honoured(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]
             yield Labelled(stop - len(name.encode()), stop, SURE)
 
 
-def said(data: bytes) -> Iterator[Labelled]:
-    """Known names before what people said in a chat, each line judged by itself, wherever a text is cut."""
-    b = np.frombuffer(data, np.uint8)
-    for start in sorted({*_bracketed(b), *_dashed(data, b)}):
+SPEAKERS = (rb"(?:^|\n)\[\d", rb":\d\d - ", rb"[Mm]\.? - ")
+"""With what a line of a chat begins, and what stands in others behind the time (patterns): not in logs, which have dashes in every line."""
+TIMED = 40
+"""Bytes of a line before such a dash at most."""
+
+
+def said(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
+    """Known names before what people said in a chat, each line judged by itself, wherever a text is cut. hits: where those of SPEAKERS
+    end, and their numbers."""
+    for start in sorted({start for hit in hits if (start := _line(data, *hit)) is not None}):
         found = _SAID.match(data[start : start + LINE].decode("utf-8", "replace"))
         if found is not None and _is_somebody(found["name"]):
             first = start + len(found[0][: found.start("name")].encode())
             yield Labelled(first, first + len(found["name"].encode()), SURE)
 
 
-def _bracketed(b: np.ndarray) -> list[int]:
-    """Where lines begin with a bracket."""
-    at = np.flatnonzero(b == ord("["))
-    return at[(at == 0) | (b[at - 1] == ord("\n"))].tolist()
-
-
-def _dashed(data: bytes, b: np.ndarray) -> Iterator[int]:
-    """Where lines begin that have a dash behind a time: `12:03 - `, `12:03 pm - `. In one pass, as logs have dashes in every line."""
-    dash = np.flatnonzero(b[5:-1] == ord("-")) + 5
-    dash = dash[b[dash - 1] == ord(" ")]
-    dash = dash[b[dash + 1] == ord(" ")]
-    half = b[dash - 2]
-    timed = (b[dash - 4] == ord(":")) | (half == ord("m")) | (half == ord("M")) | (half == ord("."))
-    for at in dash[timed].tolist():
-        line = data.rfind(b"\n", max(0, at - 40), at)
-        if line >= 0 or at < 40:
-            yield line + 1
+def _line(data: bytes, to: int, number: int) -> int | None:
+    """Where the line of a hit begins; None for one that begins too far before it."""
+    if number == 0:
+        return to - 2
+    dash = to - 2
+    line = data.rfind(b"\n", max(0, dash - TIMED), dash)
+    return line + 1 if line >= 0 or dash < TIMED else None
 
 
 @lru_cache(maxsize=1 << 12)

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from duenotice.detect.arrays import first_of
 from duenotice.detect.texts.labelled import Labelled
 
-FILLED = re.compile(b"<<<")
+FILLED = b"<<<"
 """What stands in at least one of the lines, and in little else."""
+_FILLED = re.compile(FILLED)
 SIGNS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"
 WIDTHS, WIDEST = (30, 36, 44), 44
 """Signs of a line."""
@@ -41,8 +41,8 @@ _FORMS = tuple(
 
 def machine_lines(data: bytes) -> Iterator[Labelled]:
     """Names, numbers and births in such lines, in order of the lines. Names and births are told as people write them."""
-    seen, first = 0, first_of(data, b"<<<")
-    for filled in FILLED.finditer(data, first) if first >= 0 else ():
+    seen = 0
+    for filled in _FILLED.finditer(data):
         at = filled.start()
         if at < seen:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duenotice.detect import Settings, try_text
+from duenotice.detect.texts.anchored import anchored
 from duenotice.detect.texts.travel import machine_lines
 
 SETTINGS = Settings(key=bytes(32))
@@ -24,13 +25,16 @@ SMALL = "I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nD231458907UTO7408122F1204159<<<<<
 @pytest.mark.parametrize("between", ["\n", "\r\n", "\\n", " ", '","'])
 def test_lines_for_machines_tell_name_number_and_birth(lines: str, kind: str, number: str, between: str) -> None:
     data = f"scan 1 {lines.replace(chr(10), between)} end".encode()
-    told = {one.kind: (one.decoded or data[one.start : one.end]).decode() for one in machine_lines(data)}
+    told = {
+        one.kind: (one.decoded or data[one.start : one.end]).decode()
+        for one in machine_lines(data, anchored(data).filled)
+    }
     assert told == {"machine_name": "ANNA MARIA ERIKSSON", kind: number, "machine_birth": "1974-08-12"}
 
 
 @pytest.mark.parametrize("changed", [PASSPORT.replace("C36", "C46"), PASSPORT.replace("8122F", "8132F"), PASSPORT[:60]])
 def test_lines_whose_check_digits_do_not_fit_tell_nothing(changed: str) -> None:
-    assert not list(machine_lines(changed.encode()))
+    assert not list(machine_lines(changed.encode(), anchored(changed.encode()).filled))
 
 
 FORMS = """PERSON_NAME Pracownik: Bożena Wiśniewska

@@ -54,7 +54,7 @@ class Seen(NamedTuple):
             *self._addresses(),
             *self._introduced(mails),
             *self._spoken(),
-            *back(machine_lines(self.ahead) if there.is_filled else ()),
+            *back(machine_lines(self.ahead, there.filled)),
         ]
 
     def names(self, found: np.ndarray, plug_in: str) -> list[Labelled]:

@@ -106,7 +106,7 @@ def _finds(code: int, text: str) -> bool:
         there |= {
             one.kind for one in (*cued(data, told.cues), *sensitive(data, told.said), *unposted(data, told.places))
         }
-        there |= {one.kind for one in machine_lines(data)}
+        there |= {one.kind for one in machine_lines(data, told.filled)}
         there |= {ADDRESSED[not one.known] for one in addresses(data, padded(data), 0, len(data))}
         return name in there | {"position" if one.sure else "position_pair" for one in positions(data, told.angles)}
     return code in kernel_rows(data, 0, len(data))[0][:, 2]

@@ -28,7 +28,8 @@ _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word
 class Anchored(NamedTuple):
     """Where texts end, and their numbers. labels: in `born.written`; marks: in `marked.marks`; words: in `introduced.written`; cues: in
     `cued.written`; said: in `sensitive.written`; places: in `unposted.written`; angles: in `positions.written`; honours: in
-    `signed.HONORIFICS`; logins: in `coded.LOGINS`; is_sql: whether rows may be inserted.
+    `signed.HONORIFICS`; logins: in `coded.LOGINS`; chats: in `signed.SPEAKERS`; filled: of `travel.FILLED`; is_sql: whether rows may be
+    inserted.
 
     Short words that begin within another word are left out where their readers leave them out: `lat ` of `flat `."""
 
@@ -42,8 +43,8 @@ class Anchored(NamedTuple):
     honours: list[tuple[int, int]]
     logins: list[tuple[int, int]]
     chats: list[tuple[int, int]]
+    filled: list[tuple[int, int]]
     is_sql: bool
-    is_filled: bool
 
 
 class _Text(NamedTuple):
@@ -70,19 +71,15 @@ def _texts() -> tuple[tuple[_Text, ...], ...]:
     alone = ((text,) for text, _ in marked.marks())
     honours = ((sign.encode(),) for sign in signed.HONORIFICS)
     logins, chats = ((text,) for text in LOGINS), ((pattern, False, True) for pattern in signed.SPEAKERS)
-    groups = (born.written(), alone, words, cues, said, places, angles, honours, logins, chats)
-    return (*(tuple(_Text(*one) for one in group) for group in groups), tuple(map(_Text, _INSERTS)), (_Text(FILLED),))
-
-
-_ASKED = 2
-"""Groups at the end of which it is enough to know that there is one."""
+    filled, inserts = [(FILLED, False, True)], ((text,) for text in _INSERTS)
+    groups = (born.written(), alone, words, cues, said, places, angles, honours, logins, chats, filled, inserts)
+    return tuple(tuple(_Text(*one) for one in group) for group in groups)
 
 
 @cache
 def _database() -> tuple[Any, Any]:
     expressions = [one.expression() for group in _texts() for one in group]
-    asked = sum(map(len, _texts()[-_ASKED:]))
-    flags = [0] * (len(expressions) - asked) + [hyperscan.HS_FLAG_SINGLEMATCH] * asked
+    flags = [0] * (len(expressions) - len(_INSERTS)) + [hyperscan.HS_FLAG_SINGLEMATCH] * len(_INSERTS)
     database = hyperscan.Database()
     database.compile(expressions=expressions, ids=list(range(len(expressions))), flags=flags)
     return database, hyperscan.Scratch(database)
@@ -99,5 +96,5 @@ def anchored(data: bytes) -> Anchored:
         found[group].append((to, number - firsts[group]))
 
     database.scan(data, match_event_handler=met, scratch=scratch)
-    *places, inserts, fillings = found
-    return Anchored(*places, is_sql=bool(inserts), is_filled=bool(fillings))
+    *places, inserts = found
+    return Anchored(*places, is_sql=bool(inserts))

@@ -6,14 +6,13 @@ Copies that were read by programs, and tables of those who check customers, hold
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from duenotice.detect.texts.labelled import Labelled
 
-FILLED = b"<<<"
-"""What stands in at least one of the lines, and in little else."""
-_FILLED = re.compile(FILLED)
+FILLED = rb"(?:^|[^<])<<<"
+"""What stands in at least one of the lines, and in little else (a pattern)."""
 SIGNS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"
 WIDTHS, WIDEST = (30, 36, 44), 44
 """Signs of a line."""
@@ -39,11 +38,12 @@ _FORMS = tuple(
 )
 
 
-def machine_lines(data: bytes) -> Iterator[Labelled]:
-    """Names, numbers and births in such lines, in order of the lines. Names and births are told as people write them."""
+def machine_lines(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
+    """Names, numbers and births in such lines, in order of the lines. Names and births are told as people write them. hits: where
+    `FILLED` ends, and nothing more."""
     seen = 0
-    for filled in _FILLED.finditer(data):
-        at = filled.start()
+    for to, _ in sorted(hits):
+        at = to - 3
         if at < seen:
             continue
         ahead, behind = data[at : at + WIDEST + 1], data[max(0, at - WIDEST) : at]

@@ -190,6 +190,6 @@ def test_rows_of_a_dump_are_the_same_in_one_statement_of_many_megabytes(tmp_path
 def test_a_long_table_is_cut_between_its_rows(rows: list[list[str]], size: int, quote: int) -> None:
     data = "".join("\t".join(row) + "\n" for row in rows).encode()
     with mock.patch("duenotice.evidence.records.assembling.PIECE", size):
-        pieces = list(_pieces(Part(data, Delimited(9, quote)), rows=True))
+        pieces = list(_pieces(data, Delimited(9, quote), rows=True))
     assert b"".join(piece for piece, _ in pieces) == data
     assert all(piece.endswith(b"\n") or len(piece) >= size for piece, _ in pieces)

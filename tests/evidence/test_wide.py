@@ -81,3 +81,13 @@ def test_a_quote_that_is_not_closed_soon_is_none() -> None:
     data = b'"' + b"a" * MAX_QUOTED + b'"'
     assert closing_quote(np.frombuffer(data, np.uint8), 0, len(data), 34) == -1
     assert closing_quote(np.frombuffer(data[2:] + data[:1], np.uint8), 0, 5, 34) == -1
+
+
+@settings(deadline=None)  # the first call compiles
+@given(SOUP, st.integers(0, 300), st.integers(0, 300), st.sampled_from([(34, 34), (120, 120), (44, 34), (34, 97)]))
+def test_the_next_pair_is_the_first_that_lies_before_the_end(
+    data: bytes, i: int, end: int, pair: tuple[int, int]
+) -> None:
+    end = min(end, len(data))
+    found = data.find(bytes(pair), i, end)
+    assert wide.next_pair(np.frombuffer(data, np.uint8), i, end, *pair) == (found if found >= 0 else end)

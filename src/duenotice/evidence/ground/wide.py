@@ -83,6 +83,22 @@ def next_of(b, i, end, one, other):
 
 
 @lean
+def next_pair(b, i, end, one, other):
+    """Where one byte stands right before another in `b[i:end]`; `end` where it does nowhere. b: uint8 array; one, other: byte values."""
+    while i + 1 < end:
+        if i + 1 + WIDTH > b.shape[0]:
+            while i + 1 < end and (b[i] != one or b[i + 1] != other):
+                i += 1
+            return i if i + 1 < end else end
+        bits = either(b, i, one, one) & either(b, i + 1, other, other)
+        if bits != 0:
+            found = i + lowest(bits)
+            return found if found + 1 < end else end
+        i += WIDTH
+    return end
+
+
+@lean
 def quote_end(b, i, end):
     """The quote that closes what was opened before `i`, or `end`. A backslash takes away the meaning of the byte behind it."""
     while i < end:

@@ -173,18 +173,26 @@ def _rows(text: bytes, sep: int) -> list[list[str]]:
     buf = np.frombuffer(text, np.uint8)
     end = int(first_rows(buf, len(buf), sep, 34, ROWS))
     cells = collect(lambda out: delimited_cells(buf, (0, end, 0), sep, 34, 0, out), max(64, end // 8))
-    rows: list[list[str]] = []
-    ends: dict[int, int] = {}
-    places = (column.tolist() for column in (cells.row, cells.field, cells.offset, cells.length))
-    for row, field, start, size in zip(*places, strict=True):
-        while len(rows) <= row:
-            rows.append([])
+    numbers, starts, stops = cells.row.tolist(), cells.offset.tolist(), (cells.offset + cells.length).tolist()
+    rows: list[list[str]] = [[] for _ in range(numbers[-1] + 1 if numbers else 0)]
+    texts = _texts(text[:end], starts, stops)
+    for row, column, cell in zip(numbers, (cells.field - FIXED).tolist(), texts, strict=True):
         mine = rows[row]
-        mine += [""] * (field - FIXED - len(mine))
-        mine.append(text[start : start + size].decode("utf-8", "replace").replace('""', '"'))
-        ends[row] = start + size
-    _fill_up(rows, ends, text, sep)
+        if len(mine) < column:
+            mine += [""] * (column - len(mine))
+        mine.append(cell)
+    _fill_up(rows, dict(zip(numbers, stops, strict=True)), text, sep)
     return rows
+
+
+def _texts(text: bytes, starts: list[int], stops: list[int]) -> list[str]:
+    """The cells at these places, quotes undoubled. ASCII is decoded once: cell by cell it would take most of the time."""
+    if text.isascii():
+        whole = text.decode()
+        found = [whole[start:stop] for start, stop in zip(starts, stops, strict=True)]
+    else:
+        found = [text[start:stop].decode("utf-8", "replace") for start, stop in zip(starts, stops, strict=True)]
+    return [cell.replace('""', '"') for cell in found] if b'""' in text else found
 
 
 def _fill_up(rows: list[list[str]], ends: Mapping[int, int], text: bytes, sep: int) -> None:
@@ -194,6 +202,8 @@ def _fill_up(rows: list[list[str]], ends: Mapping[int, int], text: bytes, sep: i
     """
     widest = max(map(len, rows), default=0)
     for row, end in ends.items():
+        if len(rows[row]) == widest:
+            continue
         stop = text.find(b"\n", end)
         empty = text[end : stop if stop >= 0 else len(text)].count(sep)
         rows[row].extend([""] * min(empty, widest - len(rows[row])))
@@ -208,11 +218,13 @@ def _score(rows: list[list[str]], size: int) -> float:
     """How well the rows agree in width; 0 where they are no table. Long cells of many words speak for prose."""
     filled = [row for row in rows if row]
     width = _usual(filled)
-    if width < 2 or (len(filled) < 2 and size > 4096):
+    if width < 2 or len(filled) < 2:
         return 0.0
     near = sum(1 for row in filled if abs(len(row) - width) <= (1 if width > 3 else 0)) / len(filled)
+    if near < 0.7:
+        return 0.0
     cells = [cell for row in filled for cell in row]
     wordy = sum(1 for cell in cells if cell.count(" ") > 6) / len(cells)
-    if near < 0.7 or (wordy > 0.4 and width < 4) or len(filled) < 2:
+    if wordy > 0.4 and width < 4:
         return 0.0
     return near * (1 + 0.05 * min(width, 40)) * (1 - wordy / 2)

@@ -124,12 +124,14 @@ _SEALED_END = b"-----END PGP MESSAGE-----"
 
 def _structured(head: bytes) -> str | None:
     """Each is looked at closer only where one byte of it fits: bodies of captures are many and small."""
-    if head[0] in _DIGITS and _FLOW.match(head) and (b"client_conn" in head[:65536] or b"request" in head[:65536]):
+    first = head[0]
+    if first in _DIGITS and _FLOW.match(head) and (b"client_conn" in head[:65536] or b"request" in head[:65536]):
         return "mitmproxy"
-    if _is_bitmap(head):
-        return "image"
-    if head.startswith((b"MZ", b"\x7fELF")) and (behind := behind_program(head)):
-        return behind[0]
+    if first in b"BM\x7f":
+        if _is_bitmap(head):
+            return "image"
+        if head.startswith((b"MZ", b"\x7fELF")) and (behind := behind_program(head)):
+            return behind[0]
     if head[3:4] == b"\0" and _is_bson(head):
         return "bson"
     return "tar" if head[148:149] in _OCTAL and _is_old_tar(head) else None

@@ -92,7 +92,7 @@ def _lead(lines: list[bytes], first: int) -> int:
 
 
 def _share(pattern: re.Pattern[bytes], lines: list[bytes]) -> float:
-    return sum(1 for line in lines if pattern.match(line)) / len(lines)
+    return sum(map(bool, map(pattern.match, lines))) / len(lines)
 
 
 def w3c_fields(lines: list[bytes]) -> tuple[str, ...]:

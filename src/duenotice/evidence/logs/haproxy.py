@@ -26,7 +26,10 @@ _LINE = re.compile(
 
 def slots_of(lines: Sequence[bytes]) -> Slots | None:
     """The positions of most lines, behind the words that a syslog daemon put before; None where they are no lines of HAProxy."""
-    found = [match for match in (_LINE.match(line.decode("latin-1")) for line in lines) if match]
+    likely = [line for line in lines if b" [" in line]
+    if len(likely) * 2 <= len(lines):
+        return None
+    found = [match for match in (_LINE.match(line.decode("latin-1")) for line in likely) if match]
     if len(found) * 2 <= len(lines):
         return None
     leads = Counter(len((match["lead"] or "").split()) for match in found)

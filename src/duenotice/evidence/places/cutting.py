@@ -16,6 +16,9 @@ OVERLAP = 64 * 1024
 MARGIN = 4 * 1024
 """Bytes before it, for what grows leftwards and for words beside a span."""
 
+AHEAD = 4 * 1024
+"""Bytes held beyond that: most lines end within, so that a block is not copied anew for the rest of its last line."""
+
 SIZE = 2 * MIB
 
 
@@ -112,13 +115,13 @@ def cut(stream: Readable, size: int, boundary: Boundary, row: int = 0) -> Iterat
     joined = False
     source = _Source(stream)
     while True:
-        want = base + size + OVERLAP
+        want = base + size + OVERLAP + AHEAD
         end = None
         while end is None:
             held = source.fill(held, want)
             end = boundary(held, base, base + size, line, source.done) if len(held) > base else End(base, 0)
             want = max(want, len(held)) + MAX_LINE
-        held = source.fill(held, end.at + OVERLAP)
+        held = source.fill(held, end.at + OVERLAP)  # seldom more: see AHEAD
         stop = min(len(held), end.at + OVERLAP)
         last = source.done and end.at >= len(held)
         if end.at > base or source.failure:

@@ -6,11 +6,21 @@ from typing import Any
 
 import numpy as np
 
-from duenotice.evidence.ground.compiled import compiled
+from duenotice.evidence.ground.compiled import compiled, lean
 from duenotice.evidence.tokens.names import FIXED, MOST
 
+WIDEST = 65536
+"""Fixed fields of a shape; what comes behind has none."""
 SHIFT = 16
 """Room for the negative field numbers of tokenizers."""
+
+
+def _place(field):
+    """Where a raw number stands in the table of those that were met: names, then the fixed fields of each shape."""
+    return field + SHIFT if field < FIXED else MOST + SHIFT + field % FIXED + (field // FIXED - 1) * WIDEST
+
+
+_place_compiled = lean(_place)
 
 
 @compiled
@@ -19,8 +29,8 @@ def _number(raw, slots, numbers, order):
     count = 0
     for k in range(raw.shape[0]):
         field = raw[k]
-        at = field + SHIFT if field < FIXED else MOST + SHIFT + (field - FIXED) % FIXED + (field // FIXED - 1) * 65536
-        if at >= slots.shape[0]:
+        at = _place_compiled(field)
+        if at >= slots.shape[0] or (field >= FIXED and field % FIXED >= WIDEST):
             numbers[k] = -1
             continue
         if slots[at] == -1:
@@ -48,7 +58,7 @@ def _group(numbers, bounds, order):
 
 def numbered(raw: Any, shapes: int) -> tuple[Any, list[int]]:
     """Each cell's field by first occurrence, and the raw number of each field. shapes: how many have fixed fields at most."""
-    slots = np.full(MOST + SHIFT + 65536 * max(shapes, 1), -1, np.int64)
+    slots = np.full(min(_place(int(raw.max(initial=0))) + 1, _place(FIXED * (max(shapes, 1) + 1))), -1, np.int64)
     numbers, order = np.empty(len(raw), np.int64), np.empty(min(len(slots), len(raw)) + 1, np.int64)
     count = _number(raw, slots, numbers, order)
     return numbers, [int(n) for n in order[:count]]

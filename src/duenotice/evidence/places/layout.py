@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -137,7 +138,7 @@ def _parse(sections: Sections, data: bytes) -> _Parsed:
 def _with_keys(buf: Any, sections: Sections) -> tuple[Any, Any]:
     """The bytes, followed by the keys of JSON containers that were open before each section, by shape; where those begin."""
     extra = [b"".join(shape.open) if isinstance(shape, Objects) else b"" for shape in sections.shapes]
-    starts = len(buf) + np.cumsum([0, *map(len, extra)])
+    starts = [*accumulate(map(len, extra), initial=len(buf))]
     joined = b"".join(extra)
     return (np.concatenate([buf, np.frombuffer(joined, np.uint8)]) if joined else buf), starts
 

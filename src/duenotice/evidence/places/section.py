@@ -92,7 +92,8 @@ def _run(task: Task, first: int, last: int) -> CellSet:
     codes = _codes(task.shapes)
     if not codes[table[:, 2]].any():
         return CellSet(*(np.zeros(0, np.int64) for _ in range(6)))
-    tree, walk = no_tree(len(task.names.parent)), new_walk(-1)
+    has_pages = (codes[table[:, 2]] == MARKUP).any()
+    tree, walk = no_tree(len(task.names.parent) if has_pages else 0), new_walk(-1)
     return collect(lambda out: _small(task.buf, table, codes, (tree, walk), (task.names, out)), max(64, size // 12))
 
 

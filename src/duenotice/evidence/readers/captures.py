@@ -105,9 +105,10 @@ def warc(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
         raw, gap = _content(record.reader, _length(headers), budget)
         if gap:
             yield gap
-        if record.record_type == WarcRecordType.request:
+        kind = record.record_type
+        if kind == WarcRecordType.request:
             yield from asking.remember(headers, raw)
-        elif record.record_type in _ANSWERS:
+        elif kind in _ANSWERS:
             yield from _answer(waiting, asking)
             waiting = _parsed(headers, raw, budget)
         else:

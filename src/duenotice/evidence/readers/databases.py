@@ -17,7 +17,7 @@ from duenotice.evidence.readers.blobs import bytes_text, files_in
 from duenotice.evidence.readers.columns import of_rows
 from duenotice.evidence.readers.documents_bson import document
 from duenotice.evidence.readers.dumps import statements
-from duenotice.evidence.readers.strings import runs, shown
+from duenotice.evidence.readers.strings import UNKNOWN, readable, runs, shown
 from duenotice.evidence.records.record import Gap, Part, Record
 
 MOST_DOCUMENT = 48 * MIB
@@ -113,7 +113,7 @@ def _between(page: bytes, at: int) -> bytes:
 
 def sqlite_wal(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
     """The readable runs of a write-ahead log: rows not yet in the database, and earlier states of it."""
-    yield from _readable(file, "write-ahead log")
+    yield from readable(file, "write-ahead log")
 
 
 def sql_dump(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
@@ -168,12 +168,4 @@ def _line(raw: bytes) -> tuple[bytes, list[bytes], int]:
 
 def binary(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
     """The readable runs of a file of unknown kind; the rest is told as not read."""
-    yield from _readable(file, "file of unknown kind")
-
-
-def _readable(file: BinaryIO, what: str) -> Iterator[Record | Gap]:
-    seen = 0
-    for record in shown(file, "readable runs"):
-        seen += len(record.parts[0].data)
-        yield record
-    yield Gap("unsupported", max(0, file.seek(0, 2) - seen), detail=f"{what}: only readable runs were searched")
+    yield from readable(file, UNKNOWN)

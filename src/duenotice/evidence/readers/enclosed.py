@@ -18,7 +18,7 @@ from duenotice.evidence.kinds.sniff import HEAD, kind_of
 from duenotice.evidence.readers.bodies import MOST
 from duenotice.evidence.records.parsers import parsed
 from duenotice.evidence.records.record import Gap, Record
-from duenotice.evidence.tokens.enclosed import LEAST, next_file
+from duenotice.evidence.tokens.enclosed import CODED, LEAST, NAMED, next_file, signs_of_file
 
 CHUNK = 1 * MIB
 EDGE = 1024
@@ -54,11 +54,8 @@ def holds_file(data: bytes) -> bool:
     """Whether a text may hold a file: looked at closely only then."""
     if len(data) < LEAST:
         return False
-    return next_file(np.frombuffer(data, np.uint8), 0, len(data)) < len(data) or _has_list(data)
-
-
-def _has_list(data: bytes) -> bool:
-    return b'"Buffer"' in data and _LIST.search(data) is not None
+    signs = signs_of_file(np.frombuffer(data, np.uint8))
+    return signs == CODED or (signs == NAMED and _LIST.search(data) is not None)
 
 
 def files_of(stream: Readable) -> Iterator[Written]:

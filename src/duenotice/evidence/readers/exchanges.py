@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 from duenotice.evidence.ground.budget import MIB, Budget, pass_own
 from duenotice.evidence.ground.remembering import remembered
 from duenotice.evidence.ground.shapes import Headers, Parameters
-from duenotice.evidence.kinds.sniff import kind_of
+from duenotice.evidence.kinds.sniff import HEAD, kind_of
 from duenotice.evidence.readers.bodies import (
     LINE,
     MOST,
@@ -21,8 +22,9 @@ from duenotice.evidence.readers.bodies import (
     unchunked,
     unpacked,
 )
-from duenotice.evidence.readers.enclosed import Opening
+from duenotice.evidence.readers.enclosed import Opening, holds_file
 from duenotice.evidence.readers.forms import MOST_PARTS, Form, form_of
+from duenotice.evidence.readers.strings import UNKNOWN, readable
 from duenotice.evidence.records.parsers import parsed
 from duenotice.evidence.records.record import Exchange, Gap, Part, Record
 
@@ -51,22 +53,25 @@ class Told(NamedTuple):
     further: tuple[bytes, ...] = ()
 
 
-def exchange_record(told: Told, budget: Budget) -> Iterator[Record | Gap]:
-    """One exchange as a record: address, headers and bodies of both sides. A file in a body is read where it is."""
-    parts: list[Part] = [Part(told.url.encode("utf-8", "replace") + b"\n", LINE)]
-    for of_headers, of_body, side in ((*_OF_REQUEST, told.sent), (*_OF_ANSWER, told.received)):
-        if side.gaps:
-            yield from side.gaps
-        if side.headers:
-            parts.append(Part(header_lines(side.headers), _HEADERS, of_headers))
-        if side.body:
-            yield from _gathered(side.body, side.headers.get("content-type", ""), budget, parts, of_body)
-    for n, text in enumerate(told.further, 1):
-        yield from _gathered(text, "", budget, parts, f"message {n:,} of the socket")
-    yield from _enclosed(parts, budget)
-    sent, received = told.sent.headers, told.received.headers
-    exchange = Exchange(told.method, told.url, told.status, told.at, sent, received, told.received.body)
-    yield Record(tuple(parts), told.at, shown_address(told.url), exchange=exchange)
+def exchange_record(told: Told, budget: Budget) -> list[Record | Gap]:
+    """One exchange as a record: address, headers and bodies of both sides; before it what was not read of them. A file in a body is read
+    where it is."""
+    method, url, status, at, sent, received, further = told
+    parts = [Part(url.encode("utf-8", "replace") + b"\n", LINE)]
+    out: list[Record | Gap] = []
+    for of_headers, of_body, (headers, body, gaps) in ((*_OF_REQUEST, sent), (*_OF_ANSWER, received)):
+        out += gaps
+        if headers:
+            parts.append(Part(header_lines(headers), _HEADERS, of_headers))
+        if body:
+            out += _gathered(body, headers.get("content-type", ""), budget, parts, of_body)
+    for n, text in enumerate(further, 1):
+        out += _gathered(text, "", budget, parts, f"message {n:,} of the socket")
+    if any(holds_file(part.data) for part in parts):
+        out += _enclosed(parts, budget)
+    exchange = Exchange(method, url, status, at, sent.headers, received.headers, received.body)
+    out.append(Record(tuple(parts), at, shown_address(url), exchange=exchange))
+    return out
 
 
 _OF_REQUEST = ("headers of the request", "body of the request")
@@ -120,25 +125,34 @@ def _unfolded(body: bytes, media: str, budget: Budget, parts: list[Part], label:
 
 
 def _within(body: bytes, media: str, budget: Budget, unread: Gap) -> Iterator[Part | Gap]:
-    """The parts of a document, table or archive that is a body, read in the parser's process. unread: why it is no text."""
+    """The parts of a document, table or archive that is a body. unread: why it is no text."""
     kind = kind_of(body[:MIB])
     if media.lower().startswith(UNHEARD) or (kind == "image" and not budget.ocr):
         yield unread
         return
     room = MOST
+    for thing in _read(body, kind, budget):
+        if isinstance(thing, Gap):
+            yield thing
+            continue
+        room -= sum(len(part.data) for part in thing.parts)
+        if room < 0:
+            yield Gap("limit", 0, f"decoded bytes of a body {MOST:,}", "the rest of a body")
+            return
+        for part in thing.parts:
+            yield part._replace(label=", ".join(filter(None, (thing.label, part.label))))
+
+
+def _read(body: bytes, kind: str, budget: Budget) -> Iterator[Record | Gap]:
+    """The records of a body, read in the parser's process; but not those of a small one that shows nothing but readable runs: messages of
+    programs are many, and to ask another process for each takes longer than all else that is done with it."""
+    if kind == "binary" and len(body) <= HEAD:
+        yield from readable(io.BytesIO(body), UNKNOWN)
+        return
     with tempfile.NamedTemporaryFile() as file:
         file.write(body)
         file.flush()
-        for thing in parsed("attached", file.name, budget):
-            if isinstance(thing, Gap):
-                yield thing
-                continue
-            room -= sum(len(part.data) for part in thing.parts)
-            if room < 0:
-                yield Gap("limit", 0, f"decoded bytes of a body {MOST:,}", "the rest of a body")
-                return
-            for part in thing.parts:
-                yield part._replace(label=", ".join(filter(None, (thing.label, part.label))))
+        yield from parsed("attached", file.name, budget)
 
 
 @remembered(1024)

@@ -113,24 +113,26 @@ def _messages(listed: object) -> Iterator[bytes]:
 
 
 class _Entries:
-    """The objects of the list `entries`; `broken` tells that one could not be read."""
+    """The objects of the list `entries`; `broken` tells that one could not be read. held: the text at hand, told up to `at`: to cut it
+    behind each entry would copy all that follows."""
 
     def __init__(self, reader: Any) -> None:
-        self.reader, self.held, self.around, self.done, self.broken = reader, "", "", False, False
+        self.reader, self.held, self.at, self.around = reader, "", 0, ""
+        self.done = self.broken = False
 
     def __iter__(self) -> Iterator[Mapping[str, Any]]:
         if not self._begin():
             return
         decoder = json.JSONDecoder(strict=False)
         while not self.broken:
-            self.held = self.held.lstrip(" \t\r\n,")
-            if self.held.startswith("]"):
+            self.at = _BETWEEN.match(self.held, self.at).end()
+            if self.held.startswith("]", self.at):
                 return
-            entry, stop = _decoded(decoder, self.held)
+            entry, stop = _decoded(decoder, self.held, self.at)
             if stop and (stop < len(self.held) or self.done):
-                self.held = self.held[stop:]
+                self.at = stop
                 yield as_mapping(entry)
-            elif self.done or len(self.held) > MOST_ENTRY:
+            elif self.done or len(self.held) - self.at > MOST_ENTRY:
                 self.broken = True
             else:
                 self._more()
@@ -146,23 +148,27 @@ class _Entries:
         return True
 
     def _more(self) -> None:
-        more = self.reader.read(max(MIB, len(self.held)))
+        held = self.held[self.at :]
+        more = self.reader.read(max(MIB, len(held)))
         self.done = not more
-        self.held += more
+        self.held, self.at = held + more, 0
 
     def rest(self) -> Iterator[str]:
         """What was not told as an entry, in pieces."""
-        piece, self.around, self.held = self.around + self.held, "", ""
+        piece, self.around, self.held, self.at = self.around + self.held[self.at :], "", "", 0
         while piece:
             if piece.strip(' \t\r\n{}[],:"'):
                 yield piece
             piece = self.reader.read(PIECE // 4)
 
 
-def _decoded(decoder: json.JSONDecoder, held: str) -> tuple[object, int]:
-    """The value that begins `held` and where it stops; 0 where it is not complete."""
+_BETWEEN = re.compile(r"[ \t\r\n,]*")
+
+
+def _decoded(decoder: json.JSONDecoder, held: str, at: int) -> tuple[object, int]:
+    """The value that begins at `at` and where it stops; 0 where it is not complete."""
     try:
-        return decoder.raw_decode(held) if held else (None, 0)
+        return decoder.raw_decode(held, at)
     except (ValueError, RecursionError):
         return None, 0
 

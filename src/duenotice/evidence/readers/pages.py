@@ -64,8 +64,12 @@ def xml(file: BinaryIO, _budget: Budget) -> Iterator[Record | Gap]:
         held = (held[cuts[whole] :] if 0 < whole < len(cuts) else b"") + more
 
 
+_MARKUP = Markup()
+"""The same for all elements, so that it is known by identity."""
+
+
 def _element(text: bytes) -> Record:
-    return Record((Part(text, Markup()),), label="element")
+    return Record((Part(text, _MARKUP),), label="element")
 
 
 def _repeated(head: bytes) -> bytes | None:

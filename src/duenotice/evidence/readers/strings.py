@@ -8,9 +8,11 @@ from typing import BinaryIO
 
 from duenotice.evidence.ground.budget import MIB
 from duenotice.evidence.ground.shapes import Text
-from duenotice.evidence.records.record import Part, Record
+from duenotice.evidence.records.record import Gap, Part, Record
 
 SHORTEST = 6
+
+UNKNOWN = "file of unknown kind"
 
 _RUN = re.compile(
     rb"(?:[\t\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){%d,}" % SHORTEST
@@ -30,3 +32,12 @@ def shown(file: BinaryIO, label: str) -> Iterator[Record]:
     while data := file.read(MIB):
         if text := runs(data):
             yield Record((Part(text, Text()),), label=label, rows=True)
+
+
+def readable(file: BinaryIO, what: str) -> Iterator[Record | Gap]:
+    """The same for a file that shows nothing else; its rest is told as not read. what: the file in words."""
+    seen = 0
+    for record in shown(file, "readable runs"):
+        seen += len(record.parts[0].data)
+        yield record
+    yield Gap("unsupported", max(0, file.seek(0, 2) - seen), detail=f"{what}: only readable runs were searched")

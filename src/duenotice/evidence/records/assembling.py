@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from duenotice.evidence.places.cutting import MARGIN, OVERLAP
 from duenotice.evidence.places.layout import END, LABEL, RECORD, ROW, SHAPE, SectionLayout, Sections
 from duenotice.evidence.places.spots import record_of
 from duenotice.evidence.places.times import microseconds
-from duenotice.evidence.records.record import PIECE, Gap, Part, Record
+from duenotice.evidence.records.record import PIECE, Gap, Record
 from duenotice.evidence.tokens.delimited import rows_until
 from duenotice.model.evidence import Block, Coverage, Item
 
@@ -59,6 +59,9 @@ def assembled(item: Item, found: Iterable[Record | Gap], size: int, start: int =
         yield Coverage(item.item_id, 0, skipped, reason, limit, f"{detail} ({n:,} times)" if n > 1 else detail)
 
 
+T = TypeVar("T")
+
+
 class _Numbers(dict[Any, int]):
     """Numbers things in the order in which they are met."""
 
@@ -94,22 +97,24 @@ class _Desk:
 
     def take(self, record: Record) -> Iterator[Block]:
         """Hold the parts of a record, a section each or, of long ones, one for each PIECE. The blocks that they fill."""
-        if not record.rows:
+        parts, at, named, rows, exchange = record
+        if not rows:
             self.record = self.row if self.mixed else self.record + 1
-        number, at, named = -1 if record.rows else self.record, microseconds(record.at), record.label
-        for part in record.parts:
-            first = part.first or (0 if record.rows else 1)
-            label = f"{named}, {part.label}" if named and part.label else named or part.label
-            if part.marks is not None and len(part.marks):
-                self.marks.append(part.marks + np.array([self.end, 0, 0, self.row, self.row], np.int64))
-            for data, shape in _pieces(part, record.rows):
-                start, row, feeds = self.end, self.row, data.count(b"\n")
-                known = self.same.get(id(shape))
-                self.held.append(data)
-                self.end, self.row = start + len(data), row + feeds
-                own = -2 - number if record.exchange is not None and is_table(shape) else number
-                told = self._numbered(shape) if known is None else known, row, own, at, self.labels.of(label), first
-                self.sections.append((start, self.end, *told))
+        number, us = -1 if rows else self.record, microseconds(at)
+        for data, shape, said, told, marks in parts:
+            first = told or (0 if rows else 1)
+            label = f"{named}, {said}" if named and said else named or said
+            if marks is not None and len(marks):
+                self.marks.append(marks + np.array([self.end, 0, 0, self.row, self.row], np.int64))
+            is_short = 0 < len(data) <= PIECE
+            for piece, its in ((_ended(data, rows), shape),) if is_short else _pieces(data, shape, rows):
+                start, row, feeds = self.end, self.row, piece.count(b"\n")
+                known = self.same.get(id(its))
+                self.held.append(piece)
+                self.end, self.row = start + len(piece), row + feeds
+                own = -2 - number if exchange is not None and is_table(its) else number
+                kind = self._numbered(its) if known is None else known
+                self.sections.append((start, self.end, kind, row, own, us, self.labels.of(label), first))
                 first = first and first + feeds
                 if not self.full and self.end - self.base >= self.size:
                     self.full = self.end
@@ -175,15 +180,12 @@ class _Desk:
             yield self._block()
 
 
-def _pieces(part: Part, rows: bool) -> Iterable[tuple[bytes, Shape]]:
-    """The bytes of a part, cut where they are long, with the shape of each piece. Those of a text end with a line feed."""
-    data, shape = part.data, part.shape
-    if 0 < len(data) <= PIECE:
-        return ((data if rows else _ended(data), shape),)
+def _pieces(data: bytes, shape: Shape, rows: bool) -> Iterable[tuple[bytes, Shape]]:
+    """The bytes of a long part in pieces, with the shape of each. Those of a text end with a line feed."""
     by_rows = is_table(shape)
     cuts = [*(_row_cuts(data, shape) if by_rows else range(0, len(data), PIECE)), len(data)]
     return (
-        (data[n:stop] if rows or stop < len(data) else _ended(data[n:]), shape if rows or by_rows or n == 0 else Text())
+        (_ended(data[n:stop], rows or stop < len(data)), shape if rows or by_rows or n == 0 else Text())
         for n, stop in pairwise(cuts)
     )
 
@@ -201,17 +203,22 @@ def _row_cuts(data: bytes, shape: Shape) -> Iterator[int]:
         begin = len(data) if target == len(data) else int(stop) if stop > begin else target
 
 
-def _ended(data: bytes) -> bytes:
-    return data if data.endswith(b"\n") else data + b"\n"
+def _ended(data: bytes, as_it_is: bool) -> bytes:
+    """With a line feed at its end, unless it may go on or its rows are records."""
+    return data if as_it_is or data.endswith(b"\n") else data + b"\n"
 
 
 def _own(mine: list[tuple[int, ...]], shapes: list[Shape], labels: list[str], marks: Any) -> Sections:
     """The sections of a block with the shapes and labels that occur in it, numbered in the order of the block."""
     table = np.fromiter(chain.from_iterable(mine), np.int64, 8 * len(mine)).reshape(-1, 8)
-    used, first, again = np.unique(table[:, SHAPE], return_index=True, return_inverse=True)
-    rank = np.argsort(np.argsort(first))
-    own_shapes = tuple(shapes[int(n)] for n in used[np.argsort(first)])
-    table[:, SHAPE] = rank[again]
-    said, number = np.unique(table[:, LABEL], return_inverse=True)
-    table[:, LABEL] = number
-    return Sections(table, own_shapes, tuple(labels[int(n)] for n in said), marks=marks)
+    own_shapes = _renumbered(table, SHAPE, mine, shapes)
+    return Sections(table, own_shapes, _renumbered(table, LABEL, mine, labels), marks=marks)
+
+
+def _renumbered(table: Any, column: int, mine: list[tuple[int, ...]], things: list[T]) -> tuple[T, ...]:
+    """The things that the numbers in a column mean, each once in the order in which it is met; numbers them so in the table."""
+    used = list(dict.fromkeys(map(itemgetter(column), mine)))
+    numbers = np.empty(len(things), np.int64)
+    numbers[used] = np.arange(len(used))
+    table[:, column] = numbers[table[:, column]]
+    return tuple(things[n] for n in used)

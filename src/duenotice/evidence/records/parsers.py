@@ -55,7 +55,7 @@ class _Parser:
     """The process and its pipes."""
 
     def __init__(self, budget: Budget) -> None:
-        self.budget, self.owner = budget, os.getpid()
+        self.budget, self.told, self.owner = budget, asdict(budget), os.getpid()
         self.process = subprocess.Popen(
             [
                 sys.executable,
@@ -75,7 +75,7 @@ class _Parser:
 
     def ask(self, kind: str, path: str) -> None:
         """Begin with a file."""
-        question = json.dumps({"kind": kind, "path": path, "budget": asdict(self.budget)})
+        question = json.dumps({"kind": kind, "path": path, "budget": self.told})
         cast("IO[bytes]", self.process.stdin).write(question.encode() + b"\n")
 
     def read(self, size: int) -> bytes:

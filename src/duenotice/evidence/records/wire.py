@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, astuple, fields
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -113,4 +114,10 @@ def _size(told: object) -> int:
 
 
 def _shape(name: str, told: list[Any]) -> shapes.Shape:
-    return SHAPES[name](*(tuple(value) if isinstance(value, list) else value for value in told))  # type: ignore[no-any-return]
+    return _known(name, *(tuple(value) if isinstance(value, list) else value for value in told))
+
+
+@lru_cache(maxsize=16)
+def _known(name: str, *told: Any) -> shapes.Shape:
+    """The same for records of the same shape, so that it is known by identity."""
+    return SHAPES[name](*told)  # type: ignore[no-any-return]

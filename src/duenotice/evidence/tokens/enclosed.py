@@ -1,4 +1,5 @@
-"""Where files written as text begin within another text: long runs of Base64 (RFC 4648, both alphabets) that say what they hold."""
+"""Where files written as text begin within another text: long runs of Base64 (RFC 4648, both alphabets) that say what they hold, and the
+name that Node.js gives to lists of bytes."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import base64
 import numpy as np
 
 from duenotice.evidence.ground.compiled import lean
+from duenotice.evidence.ground.wide import next_pair
 
 LEAST = 64
 """Letters of a run; a shorter one is a token, a sum, or a file in which nothing fits."""
@@ -38,6 +40,7 @@ def _letters() -> np.ndarray:
     return table
 
 
+CODED, NAMED = 1, 2
 CODES, LETTER = _codes(), _letters()
 """A backslash stands before a slash or for a line end in JSON, a percent sign for a sign in forms."""
 
@@ -99,3 +102,24 @@ def next_file(b, i, end):
             return begin
         i = stop + 1
     return end
+
+
+@lean
+def _names_buffer(b, end):
+    """Whether `"Buffer"` stands in b[:end]."""
+    i = next_pair(b, 0, end, 34, 66)
+    while i + 8 <= end:
+        if b[i + 2] == 117 and b[i + 3] == b[i + 4] == 102 and b[i + 5] == 101 and b[i + 6] == 114 and b[i + 7] == 34:
+            return True
+        i = next_pair(b, i + 1, end, 34, 66)
+    return False
+
+
+@lean
+def signs_of_file(b):
+    """What speaks for a file in a text: CODED where one begins that is written in Base64, else NAMED where there is the name of a list of
+    bytes, else 0."""
+    end = b.shape[0]
+    if next_file(b, 0, end) < end:
+        return CODED
+    return NAMED if _names_buffer(b, end) else 0

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django import template
 
-from duenotice import law
+from duenotice import law, notices
 from duenotice.case import plainly
 from duenotice.model.duties import PROOF
 from duenotice.model.kinds import KINDS, family
@@ -61,6 +61,12 @@ def in_words(name: str) -> str:
 def state(name: str) -> str:
     """What became of a letter or a wave, in words."""
     return STATES.get(name, name.replace("_", " "))
+
+
+@register.filter
+def direction(tag: str) -> str:
+    """`ltr` or `rtl`: that of the language, as a subject in Arabic may begin with a Latin name."""
+    return notices.direction(tag)
 
 
 @register.filter

@@ -229,3 +229,47 @@ def test_first_user_is_made_once_with_a_password_that_is_not_stored(home):
         assert made.password not in repr(made)
         assert User.objects.get(username="officer").check_password(made.password)
     assert accounts.first_user("second", Actor("root")) is None
+
+
+def test_an_error_page_says_what_next_and_looks_like_the_desk(client, case):
+    client.force_login(member(case, "viewer"))
+    stranger = client.get(f"/case/{case.reference}/nothing")
+    assert (stranger.status_code, "no such page" in stranger.content.decode()) == (404, True)
+    refused = client.post(addresses(case)["approve"])
+    assert (refused.status_code, "duenotice member" in refused.content.decode()) == (403, True)
+
+
+@pytest.mark.parametrize(
+    "name, words",
+    [
+        ("EU-certain-PERSON_NAME+EMAIL", "EU and EEA: surely seen (name of a person, e-mail address)"),
+        ("US-MA-certain-unknown", "United States (MA): surely seen (which data is unknown)"),
+        ("??-possible-unknown", "residence unknown: perhaps seen, no kind of data is sure"),
+        ("all", "all"),
+    ],
+)
+def test_a_group_of_people_is_named_in_words_a_counsel_knows(name, words):
+    from duenotice.case import plainly
+
+    assert plainly.group(name) == words
+
+
+def test_no_page_of_a_case_shows_the_name_of_a_fact_where_its_question_is_meant(client, case):
+    from duenotice.case.models import Obligation
+
+    duty = Obligation.objects.get(assessment__case=case)
+    due = {
+        "strict": None,
+        "legal": "2025-11-29T12:00:00+00:00",
+        "anchor": "aware_at",
+        "text": "72 hours",
+        "citation": "",
+    }
+    duty.payload = {**DUTY, "missing": ["people.BR"], "due": [due], "content": ["subject_count_approx"]}
+    duty.save()
+    client.force_login(member(case, "viewer"))
+    text = client.get(addresses(case)["duty"]).content.decode()
+    assert "How many of the people affected live in BR?" in text
+    assert "When was the controller reasonably certain" in text
+    assert "2025-11-29 12:00 UTC" in text
+    assert "subject count approx" in text

@@ -146,3 +146,31 @@ def test_a_mail_house_gets_one_row_a_letter_that_no_spreadsheet_runs(make_brief)
     assert [row["serial"] for row in rows] == ["2018-000001", "2018-000002", "7"]
     assert rows[0]["name"] == "Zoë Ångström" and rows[0]["notice"] == notice.id
     assert rows[2]["name"] == '\'=HYPERLINK("x")' and rows[2]["line_1"] == "'+1" and rows[2]["line_2"] == 'a,b\n"c"'
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_the_senders_address_keeps_its_order_in_a_letter_of_the_other_direction(make_brief, language):
+    brief = as_letter(make_brief())
+    pdf = letters_pdf(compose(brief, language), list(letters()), brief)
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        text = document[1].get_textpage()
+        words = text.get_text_range()
+        street = words.rindex("Street")
+        line = text.get_charbox(street)
+        beside = [
+            text.get_charbox(at)[0]
+            for at, sign in enumerate(words)
+            if sign == "1" and abs(text.get_charbox(at)[1] - line[1]) < 3
+        ]
+        assert min(beside) < line[0], "the number of the house comes first, as in an address of its own script"
+        text.close()
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fi"])
+def test_the_code_to_be_typed_off_is_never_parted(make_brief, language):
+    brief = as_letter(make_brief())
+    told = "\n".join(pages(letters_pdf(compose(brief, language), list(letters()), brief)))
+    assert all(letter.code in told for letter in letters())

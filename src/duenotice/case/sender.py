@@ -39,9 +39,22 @@ def told_of(case: Case) -> dict[str, object]:
     return {**plain_of(case), "dkim": fingerprints(keys_of(case))}
 
 
-def wave_of(case: Case, number: int) -> delivery.Wave:
-    """One round of notices of the case."""
-    return delivery.Wave(case.reference, number, identity_of(case), case.key("delivery"))
+def wave_of(case: Case, run: Run) -> delivery.Wave:
+    """The round of notices that a draft goes out in, or would."""
+    return delivery.Wave(case.reference, number_of(case, run), identity_of(case), case.key("delivery"))
+
+
+def number_of(case: Case, run: Run) -> int:
+    """The number of the wave of a draft: its own where it was begun, else the next. Only the newest draft can begin one, so the
+    next is still the next when what was approved under it goes out."""
+    waves = [(draft_of(row), row.number) for row in case.wave_set.select_related("approval")]
+    known = {draft.seq: number for draft, number in waves}
+    return known.get(run.seq) or max(known.values(), default=0) + 1
+
+
+def draft_of(row: Wave) -> Run:
+    """The draft that a wave sends, as its approval names it."""
+    return row.case.run_set.get(stage="draft", seq=int(row.approval.subject["draft"].partition("-")[0]))
 
 
 def sent_wave(row: Wave) -> delivery.Wave:

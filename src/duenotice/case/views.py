@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from duenotice.case import runs
+from duenotice.case import plainly, runs
 from duenotice.case.derived import READ
-from duenotice.case.models import Assessment, Case, Notice, Obligation, RollUp, Run
+from duenotice.case.models import Assessment, Case, Notice, Obligation, Report, RollUp, Run
+from duenotice.case.sender import number_of
 from duenotice.case.settings import now_of
 from duenotice.model.duties import toward
 from duenotice.model.evidence import Coverage, Item
@@ -80,6 +81,7 @@ def notices(run: Run) -> list[dict[str, Any]]:
             "id": n.notice_id,
             "language": n.language,
             "group": n.group,
+            "whom": plainly.group(n.group),
             "people": n.people,
             "subject": n.subject,
             "text": n.text,
@@ -101,7 +103,7 @@ def status(case: Case) -> dict[str, Any]:
     """Where the case stands, from rows only."""
     count, assessment = runs.newest(case, "count"), case.assessment_set.order_by("-seq").first()
     total = count.rollup_set.filter(cut="total").first() if count else None
-    scan = runs.newest(case, "scan")
+    scan, step = runs.newest(case, "scan"), next_step(case)
     return {
         "case": case.reference,
         "title": case.title,
@@ -123,14 +125,19 @@ def status(case: Case) -> dict[str, Any]:
         "replies_waiting": case.reply_set.filter(answered_by="").count(),
         "unread": scan.summary.get("unread", 0) if scan else 0,
         "reports": list(case.report_set.values("authority", "authority_name", "phase", "version", "file", "sha256")),
-        "next": next_step(case),
+        "next": step.command or step.words,
+        "next_words": step.words,
+        "next_page": step.page,
+        "unfiled": [row.authority_name for row in unfiled(case)],
     }
 
 
 def wave_of_draft(case: Case) -> dict[str, Any] | None:
     """The wave that the newest draft goes out in, where it was begun: number, state and closing sentence."""
     run = runs.newest(case, "draft")
-    return case.wave_set.filter(number=run.seq).values("number", "state", "closing").first() if run else None
+    return (
+        case.wave_set.filter(number=number_of(case, run)).values("number", "state", "closing").first() if run else None
+    )
 
 
 def people_due(case: Case) -> datetime | None:
@@ -168,17 +175,54 @@ def _approval(case: Case) -> dict[str, Any] | None:
     }
 
 
-def next_step(case: Case) -> str:
-    """The one next action, as a command."""
-    for stage in ("collect", "scan", "count"):
+class Next(NamedTuple):
+    """The one next action: the command (empty where nothing waits), what it does in words, and the page of the desk to look at."""
+
+    command: str
+    words: str
+    page: str
+
+
+_STAGES = {
+    "collect": Next("duenotice collect PATH", "Hand in the evidence", "evidence"),
+    "scan": Next("duenotice scan", "Have the evidence searched for personal data", "evidence"),
+    "count": Next("duenotice count", "Have the people counted", "people"),
+    "draft": Next("duenotice draft", "Have notices and reports written", "facts"),
+}
+
+
+def next_step(case: Case) -> Next:
+    """The one next action. Filing with authorities is told last, and beside whatever else is next (`unfiled`)."""
+    for stage, step in _STAGES.items():
         if runs.newest(case, stage) is None:
-            return f"duenotice {stage}"
-    if runs.newest(case, "draft") is None:
-        return "duenotice draft"
+            return step
     approval = _approval(case)
     if not approval or approval["refused_by"]:
-        return "duenotice draft"
+        return Next(
+            "duenotice draft", "The sending was refused: correct what was wrong, then have it written anew", "notices"
+        )
     if not approval["approved_by"]:
-        return "duenotice approve --reason …"
-    done = case.wave_set.filter(state="done").exists()
-    return "hand in the reports to the authorities" if done else "duenotice send --smtp HOST:PORT --yes"
+        who = f"a person other than {approval['requested_by']}" if case.four_eyes else "you"
+        return Next("duenotice approve --reason …", f"Read the notices; then {who} may approve them", "notices")
+    if not case.wave_set.filter(state="done").exists():
+        return Next("duenotice send --smtp HOST:PORT --yes", "Send what was approved", "sending")
+    return _afterwards(case)
+
+
+def _afterwards(case: Case) -> Next:
+    if waiting := unfiled(case):
+        first = waiting[0]
+        words = f"Hand in the report to {first.authority_name}, then say so"
+        return Next(f"duenotice reports filed {first.authority} --receipt …", words, "reports")
+    if case.reply_set.filter(answered_by="").exists():
+        return Next("duenotice replies", "Answer the people who wrote back", "sending")
+    if case.wave_set.order_by("number").last().counts.get("not_reached"):
+        return Next("duenotice unreached", "Reach those whom e-mail did not reach", "sending")
+    return Next("", "Nothing waits. New evidence or a new fact: duenotice run", "case")
+
+
+def unfiled(case: Case) -> list[Report]:
+    """The newest version of each report that nobody has handed in, the earliest due first."""
+    newest = {(row.authority, row.phase): row for row in case.report_set.order_by("version")}
+    waiting = [row for row in newest.values() if row.filed_at is None]
+    return sorted(waiting, key=lambda row: (row.form["clock"]["due_at"] or "~", row.authority))

@@ -31,4 +31,4 @@ def erase(name: str, *, confirm: str, reason: str, options: Options = HERE) -> i
         f"{name} is erased." if erased else f"Asked for. {name} is erased once another person runs the same command."
     )
     say.result(options, "erase", {"case": name, "erased": erased}, lambda console: console.print(say.escape(words)))
-    return 0 if erased else 4
+    return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +17,7 @@ from duenotice.cli.options import HERE, Options
 from duenotice.law import elements, examples, reviewing
 from duenotice.law import reference as rules_reference
 from duenotice.model import UNKNOWN, Answer, Bounds, Fact, Facts
-from duenotice.model.duties import Assessment, Obligation, toward
+from duenotice.model.duties import PROOF, Assessment, Obligation, toward
 from duenotice.model.errors import UsageError
 from duenotice.model.kinds import KINDS, family
 from duenotice.model.vocabulary import AUDIENCES
@@ -80,10 +81,11 @@ def stale(*, on: str | None = None, options: Options = HERE) -> int:
 
 
 @law.command
-def show(rule: str, *, options: Options = HERE) -> int:
-    """Print a rule for a lawyer: law, citation, duties, conditions, deadlines, level of proof.
+def show(rule: str = "", *, options: Options = HERE) -> int:
+    """Print a rule for a lawyer: law, citation, duties, conditions, deadlines, level of proof. Without a name: list all rules.
 
     ```
+    duenotice law show               # which rules there are
     duenotice law show us-ca
     duenotice law show gdpr.33_1.authority
     ```
@@ -93,14 +95,15 @@ def show(rule: str, *, options: Options = HERE) -> int:
     rule
         Its id, such as `gdpr.33_1.authority`, `us-ca`, `jp`; or the beginning of several.
     """
-    found = [one for one in rules_of_law.load().rules if one.id == rule] or [
-        one for one in rules_of_law.load().rules if one.id.startswith(rule)
-    ]
+    rules = rules_of_law.load().rules
+    if not rule:
+        return _listed(rules, options)
+    found = [one for one in rules if one.id == rule] or [one for one in rules if one.id.startswith(rule)]
     if not found:
         raise UsageError(
             "There is no such rule.",
             where=rule,
-            next_step="They begin like us-, gdpr. or jp; all of them: duenotice law reference FOLDER",
+            next_step="List them: duenotice law show",
         )
     say.result(
         options,
@@ -110,6 +113,28 @@ def show(rule: str, *, options: Options = HERE) -> int:
             [console.print(line, markup=False) for one in found for line in reviewing.described(one)] and None
         ),
     )
+    return 0
+
+
+def _listed(rules: Sequence[rules_of_law.Rule], options: Options) -> int:
+    told = [
+        {
+            "rule": one.id,
+            "where": list(one.jurisdiction),
+            "law": one.law,
+            "citation": one.citation,
+            "proof": one.verified,
+        }
+        for one in rules
+    ]
+    rows = [(one.id, ", ".join(one.jurisdiction), one.law, PROOF[one.verified]) for one in rules]
+    say.result(
+        options,
+        "law-rules",
+        {"rules": told},
+        lambda console: console.print(say.table(("=rule", "where", "law", "proof"), rows, f"{len(rows)} rules")),
+    )
+    say.hint(options, "duenotice law show RULE")
     return 0
 
 

@@ -36,9 +36,9 @@ def notices(notice: str = "", *, options: CaseOptions = THE_CASE) -> None:
         if chosen:
             console.print(f"[bold]{say.escape(chosen[0]['subject'])}[/]\n\n{say.escape(chosen[0]['text'])}")
         rows = [
-            (n["id"][:8], n["language"], n["group"], f"{n['people']:,}", _said(n["problems"])) for n in chosen or found
+            (n["id"][:8], n["language"], n["whom"], f"{n['people']:,}", _said(n["problems"])) for n in chosen or found
         ]
-        console.print(say.table(("=id", "language", "group", ">people", "checks"), rows))
+        console.print(say.table(("=id", "language", "to whom", ">people", "checks"), rows))
         for problem in chosen[0]["problems"] if chosen else ():
             console.print(f"  {problem['severity']}: {say.escape(problem['why'])} ({problem['place']})")
 

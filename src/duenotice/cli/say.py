@@ -20,6 +20,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from duenotice.cli.options import Options
+from duenotice.model.visible import visible
 
 if TYPE_CHECKING:
     from duenotice.case.progress import Progress
@@ -110,12 +111,6 @@ def pairs(rows: Sequence[tuple[str, str]]) -> Table:
     for name, text in rows:
         made.add_row(escape(name), escape(visible(text, lines=True)))
     return made
-
-
-def visible(text: str, *, lines: bool = False) -> str:
-    """Control and direction characters as signs, so that a hostile file name cannot play tricks with the terminal. lines: line
-    feeds are kept; a name that holds one would add lines of its own to a table."""
-    return "".join(c if c.isprintable() or (lines and c == "\n") else f"\\u{ord(c):04x}" for c in text)
 
 
 def given_in(sources: Sequence[str]) -> str:

@@ -33,7 +33,8 @@ def status(*, check: Annotated[bool, Parameter(negative=())] = False, options: C
     case = options.opened()
     data = status_data(case)
     say.result(options, "status", data, lambda console: human(console, data))
-    say.hint(options, data["next"])
+    told = data["next_words"]
+    say.hint(options, told if told == data["next"] else f"{told}: {data['next']}")
     return 1 if check and any(o["late"] for o in data["obligations"]) else 0
 
 
@@ -75,6 +76,10 @@ def human(console: Console, data: dict[str, Any]) -> None:
     if data["unread"]:
         console.print(
             f"[yellow]{say.count(data['unread'], 'item of evidence was', 'items of evidence were')} not read whole[/]: duenotice coverage"
+        )
+    if data["unfiled"]:
+        console.print(
+            f"Reports not handed in yet: {say.escape(', '.join(data['unfiled']))} [dim](duenotice reports)[/]"
         )
     for name, question, settles in data["questions"][:5]:
         console.print(f"Not known: {say.escape(question)} [dim]{name}, would settle {settles}[/]")

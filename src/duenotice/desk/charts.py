@@ -6,7 +6,7 @@ The only place that marks text as safe: every value is a number made here or pas
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,23 +25,27 @@ def _svg(height: float, title: str, parts: Sequence[str]) -> SafeString:
     )
 
 
-def bounds_bars(rows: Sequence[Row], title: str) -> SafeString:
-    """A bar per row: filled up to `certain`, shaded to `best`, outlined to `possible`."""
+def bounds_bars(rows: Sequence[Row], title: str, named: Callable[[str], str] = str) -> SafeString:
+    """A bar per row: filled up to `certain`, shaded to `best`, outlined to `possible`. named: the words for a key."""
     if not rows:
         return mark_safe("")
-    left, line = 60, 24
+    left, line = 150, 24
     scale = (WIDTH - left - 60) / max(1, max(r["possible"] for r in rows))
     parts: list[str] = []
     for n, row in enumerate(rows):
         y = n * line + 4
         parts.append(
-            f'<text class="label" x="{left - 8}" y="{y + 12}" text-anchor="end">{escape(row["key"] or "all")}</text>'
+            f'<text class="label" x="{left - 8}" y="{y + 12}" text-anchor="end">{escape(_short(named(row["key"]) or "all"))}</text>'
         )
         for name in ("possible", "best", "certain"):
             parts.append(f'<rect class="{name}" x="{left}" y="{y}" width="{row[name] * scale:.1f}" height="16"/>')
         end = left + row["possible"] * scale + 6
         parts.append(f'<text class="value" x="{end:.1f}" y="{y + 12}">{row["best"]:,}</text>')
     return _svg(len(rows) * line + 8, title, parts)
+
+
+def _short(words: str, most: int = 22) -> str:
+    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 def hours(rows: Sequence[Row], title: str) -> SafeString:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
@@ -53,6 +53,44 @@ class ErrorsMiddleware:
         return render(request, "desk/error.html", {"error": error}, status=status)
 
 
+def no_page(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """An address that leads nowhere, or to a case of others: both look the same."""
+    return _told(
+        request,
+        404,
+        "There is no such page",
+        "It does not exist, or you are no member of its case.",
+        "Ask whoever opened the case to make you one: duenotice member.",
+    )
+
+
+def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that was sent from elsewhere, or after the log-in it belonged to."""
+    return _told(
+        request,
+        403,
+        "This was not done",
+        "The form does not belong to this log-in any more.",
+        "Go back, load the page again and send it once more.",
+    )
+
+
+def our_fault(request: HttpRequest) -> HttpResponse:
+    """A fault of ours: nothing of it is shown, as it could quote the evidence."""
+    return _told(
+        request,
+        500,
+        "A fault of duenotice",
+        "Nothing sealed was changed.",
+        "Look at the standard error of duenotice serve, and try again.",
+    )
+
+
+def _told(request: HttpRequest, status: int, head: str, what: str, next_step: str) -> HttpResponse:
+    told = {"head": head, "what": what, "next_step": next_step}
+    return render(request, "desk/error.html", {"error": told}, status=status)
+
+
 def actor(request: HttpRequest) -> Actor:
     """The logged-in person, for the audit trail."""
     return Actor(request.user.get_username(), "password")
@@ -71,7 +109,13 @@ def page(right: str, *methods: str) -> Callable[[View], View]:
                 raise Http404
             may = rights(case, request.user)
             if right not in may:
-                return HttpResponseForbidden("Your role in this case does not allow this.", content_type="text/plain")
+                return _told(
+                    request,
+                    403,
+                    "This was not done",
+                    "Your role in this case does not allow this.",
+                    f"Roles are given by: duenotice member {request.user.get_username()} ROLE",
+                )
             request.may = may  # type: ignore[attr-defined]
             return view(request, case, **more)
 

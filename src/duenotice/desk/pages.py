@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from duenotice.case import audit as trail
-from duenotice.case import runs, views
+from duenotice.case import plainly, runs, views
 from duenotice.case.facts import words
 from duenotice.case.models import Audit, Case, Notice, Obligation, Report
 from duenotice.case.settings import now_of, settings_of
@@ -24,6 +25,14 @@ from duenotice.model.vocabulary import VOCABULARY
 
 ASSETS = {"desk.css": "text/css", "icon.svg": "image/svg+xml"}
 ROWS = 100
+ANSWERS = {
+    "yes_no": "yes or no",
+    "number": "a number",
+    "text": "text",
+    "instant": "a time with its zone, like 2026-11-20T17:04+01:00",
+    "names": "names, parted by commas, or none",
+}
+"""How each type of fact is answered."""
 
 
 @login_not_required
@@ -57,7 +66,7 @@ def case(request: HttpRequest, case: Case) -> HttpResponse:
     clocks = [o for o in due if o["due_at"]][:6]
     risk = RISKS.get(status["risk"], "not assessed")
     open_ones = sum(o["answer"] == "unknown" for o in status["obligations"])
-    bars = charts.bounds_bars(status["countries"][:12], "People by country of residence")
+    bars = charts.bounds_bars(status["countries"][:12], "People by country of residence", plainly.place)
     return show(request, case, "case", status=status, clocks=clocks, due=due, open_ones=open_ones, bars=bars, risk=risk)
 
 
@@ -96,9 +105,9 @@ def duties(request: HttpRequest, case: Case) -> HttpResponse:
     """Duties with articles and due times; filter by answer in the URL."""
     assessment = case.assessment_set.order_by("-seq").first()
     found = views.obligations(assessment) if assessment else []
-    wanted = request.GET.get("answer", "yes")
+    wanted = request.GET.get("answer") if request.GET.get("answer") in ("unknown", "no") else "yes"
     numbers = {answer: sum(o["answer"] == answer for o in found) for answer in ("yes", "unknown", "no")}
-    shown = [o for o in found if o["answer"] == wanted]
+    shown = Paginator([o for o in found if o["answer"] == wanted], ROWS).get_page(request.GET.get("page"))
     return show(request, case, "duties", assessment=assessment, shown=shown, wanted=wanted, numbers=numbers)
 
 
@@ -117,7 +126,12 @@ def duty(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """One duty: why, on which facts, with which deadlines and contents."""
     row = get_object_or_404(Obligation, pk=pk, assessment__case=case)
     told = toward(row.payload["authority_name"], row.addressee)
-    return show(request, case, "duty", duty=row, toward=told, words=views.due_words(row, now_of(case)))
+    dues = [{**due, "both": [_instant(due[which]) for which in ("strict", "legal")]} for due in row.payload["due"]]
+    return show(request, case, "duty", duty=row, toward=told, words=views.due_words(row, now_of(case)), dues=dues)
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 @page("see")
@@ -132,11 +146,18 @@ def facts(request: HttpRequest, case: Case) -> HttpResponse:
             "fact": known.get(spec.name),
             "words": words(known.value(spec.name)),
             "settles": settles.get(spec.name, 0),
+            "answer": ", ".join(spec.choices) or ANSWERS[spec.type],
         }
         for spec in VOCABULARY
     ]
+    rows.sort(key=lambda r: (r["fact"] is not None, -int(r["settles"] or 0)))
     return show(
-        request, case, "facts", rows=sorted(rows, key=lambda r: (r["fact"] is not None, -int(r["settles"] or 0)))
+        request,
+        case,
+        "facts",
+        rows=rows,
+        wanted=request.GET.get("name", ""),
+        hint="yes, no, 2026-11-20T17:04+01:00, text",
     )
 
 
@@ -194,6 +215,8 @@ def evidence(request: HttpRequest, case: Case) -> HttpResponse:
         collected=collected,
         rows=pages.get_page(request.GET.get("page")),
         read=read,
+        everything=bool(request.GET.get("all")),
+        keep="all=1&" if request.GET.get("all") else "",
         skipped=skipped,
         open_ended=sum(row["open_ended"] for row in found),
     )

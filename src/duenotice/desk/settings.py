@@ -40,6 +40,7 @@ TEMPLATES = [
     }
 ]
 LOGIN_URL = "login"
+CSRF_FAILURE_VIEW = "duenotice.desk.gate.no_token"
 LOGIN_REDIRECT_URL = "cases"
 LOGOUT_REDIRECT_URL = "login"
 

@@ -3,7 +3,9 @@
 from django.contrib.auth import views as auth
 from django.urls import path
 
-from duenotice.desk import acts, pages, signing
+from duenotice.desk import acts, gate, pages, signing
+
+handler404, handler500 = gate.no_page, gate.our_fault
 
 urlpatterns = [
     path("", pages.cases, name="cases"),

@@ -88,7 +88,8 @@ def applies(rule: Rule, hit: Hit) -> Verdict:
             return yes(f"The company is established in {where}.", "established_in")
     people = hit.place.people
     if people.certain:
-        return yes(f"At least {people.certain:,} people of {where} are affected.")
+        some = "1 person of {} is" if people.certain == 1 else f"{people.certain:,} people of {{}} are"
+        return yes(f"At least {some.format(where)} affected.")
     if rule.data["applies_to"] != "residents" and not isinstance(hit.facts.value("established_in"), tuple):
         asked = (f"people.{where}",) if people.possible or hit.nobody_counted else ()
         return unknown(f"Whether the company is established in {where} is not known.", "established_in", *asked)

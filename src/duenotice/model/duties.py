@@ -69,6 +69,15 @@ RISKS = {"none": "unlikely", "risk": "a risk, not shown to be high", "high": "a 
 """The legal risk of an assessment in words."""
 
 
+PROOF = {
+    "statute_text": "the statute's text was read",
+    "two_secondary": "two secondary sources agree",
+    "secondary": "one secondary source",
+    "knowledge": "not verified: from knowledge, ask counsel",
+}
+"""Levels of proof of a rule, in words."""
+
+
 def toward(authority_name: str | None, addressee: str) -> str:
     """Toward whom a duty is, as people read it: the name of the authority where one is known."""
     return authority_name or TOWARD.get(addressee, addressee)

@@ -18,7 +18,7 @@ from duenotice.notices.reports import attached_json, differences, report_json, r
 from duenotice.notices.spam import content_points, spam_problems
 from duenotice.notices.statement import WELL_KNOWN_PATH, Page, check_well_known, public_key, statement, well_known
 from duenotice.notices.verify import Bundle, verify_app
-from duenotice.notices.words import Language, best_language, languages, sentences, source_sha256
+from duenotice.notices.words import Language, best_language, direction, languages, sentences, source_sha256
 
 __all__ = [
     "MOST_LETTERS",
@@ -41,6 +41,7 @@ __all__ = [
     "content_points",
     "cues",
     "differences",
+    "direction",
     "document",
     "fill",
     "inbox_json",

@@ -55,7 +55,7 @@ def letters_pdf(notice: Notice, letters: Sequence[Letter], brief: Brief) -> byte
         "subject": page.subject,
         "greeting": page.greeting,
         "sections": _sections(page),
-        "closing": list(page.closing),
+        "closing": [_line(line) for line in page.closing],
         "sender": " · ".join(page.closing[:2]),
         "letters": [_letter(letter) for letter in letters],
         "slots": {"name": NAME_SLOT, "code": CODE_SLOT},
@@ -84,11 +84,13 @@ def _letter(letter: Letter) -> dict[str, object]:
         "serial": letter.serial,
         "bars": bars(letter.serial),
         "name": letter.name.reveal(),
-        "lines": [
-            {"text": line.reveal(), "direction": _direction(line.reveal())} for line in (letter.name, *letter.lines)
-        ],
+        "lines": [_line(line.reveal()) for line in (letter.name, *letter.lines)],
         "code": letter.code,
     }
+
+
+def _line(text: str) -> dict[str, str]:
+    return {"text": text, "direction": _direction(text)}
 
 
 def _direction(line: str) -> str:

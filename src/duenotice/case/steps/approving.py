@@ -9,7 +9,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from duenotice import delivery
-from duenotice.case import asking, audit, runs
+from duenotice.case import asking, audit, plainly, runs
 from duenotice.case.addressees import Addressees
 from duenotice.case.audit import Actor
 from duenotice.case.models import Approval, Case, Notice, Run
@@ -29,7 +29,7 @@ def subject(case: Case, run: Run) -> dict[str, Any]:
         "manifest_sha256": run.manifest_sha256,
         "count": run.summary["count"],
         "texts": {row.notice_id: row.sha256 for row in notices_of(run)},
-        "list": delivery.approval_digest(wave_of(case, run.seq), texts_of(run), Addressees(run)),
+        "list": delivery.approval_digest(wave_of(case, run), texts_of(run), Addressees(run)),
         "people": run.summary["reached"],
         "sender": told_of(case),
         "wordings": _wordings(case, run),
@@ -84,7 +84,7 @@ def _refuse_bad_texts(run: Run) -> None:
     more = len(whys) - _MOST_REASONS
     raise PolicyRefused(
         f"A notice does not pass: {said}{f'; and {more} further reasons' if more > 0 else ''}",
-        where=f"{row.language}, group {row.group}, {first['place']}",
+        where=f"{plainly.language(row.language)}, {plainly.group(row.group)}, {first['place']}",
         next_step="State or correct the facts they rest on (duenotice fact), then draft again.",
     )
 

@@ -13,7 +13,7 @@ from duenotice.case import audit
 from duenotice.case.addressees import Addressees
 from duenotice.case.audit import Actor
 from duenotice.case.models import Audit, Case, Run, Wave
-from duenotice.case.sender import ledger_url, sent_wave
+from duenotice.case.sender import draft_of, ledger_url, sent_wave
 from duenotice.case.steps.approving import texts_of
 from duenotice.model.errors import CaseError, LedgerError
 from duenotice.model.keys import token_key
@@ -48,7 +48,7 @@ def prove(case: Case, address: Personal[str], by: Actor) -> list[Shown]:
 
 
 def _of_wave(case: Case, ledger: delivery.Ledger, row: Wave, address: Personal[str]) -> Iterator[Shown]:
-    run = case.run_set.get(stage="draft", seq=row.number)
+    run = draft_of(row)
     people = Addressees(run).of(address)
     if not people:
         return

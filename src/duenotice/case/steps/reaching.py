@@ -21,7 +21,7 @@ from duenotice.case.audit import Actor
 from duenotice.case.groups import Told, contact_rows, people_to_tell, window_of
 from duenotice.case.models import Approval, Case, Run, Wave
 from duenotice.case.sealing import write_whole
-from duenotice.case.sender import ledger_url, sent_wave
+from duenotice.case.sender import draft_of, ledger_url, sent_wave
 from duenotice.case.steps.approving import texts_of
 from duenotice.case.steps.assessing import assess
 from duenotice.case.steps.drafting import Writer, mailbox
@@ -97,7 +97,7 @@ def _sent(case: Case) -> tuple[Wave, Run]:
     row = case.wave_set.order_by("-number").first()
     if row is None:
         raise CaseError("Nothing was sent yet.", where=case.reference, next_step="Run: duenotice send")
-    return row, case.run_set.get(stage="draft", seq=row.number)
+    return row, draft_of(row)
 
 
 def _left(case: Case, ledger: delivery.Ledger, wave: delivery.Wave, run: Run) -> Iterator[Left]:

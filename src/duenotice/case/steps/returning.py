@@ -19,7 +19,7 @@ from duenotice.case.audit import Actor
 from duenotice.case.models import Case, Reply, Wave
 from duenotice.case.progress import Progress, Tell, quiet
 from duenotice.case.sealing import seal, unseal, write_whole
-from duenotice.case.sender import closing, ledger_url, sent_wave
+from duenotice.case.sender import closing, draft_of, ledger_url, sent_wave
 from duenotice.model.errors import CaseError, UsageError
 
 FOLDER = "replies"
@@ -114,7 +114,7 @@ def settled(ledger: delivery.Ledger, row: Wave) -> str:
     """Seal what has changed, and say how the wave stands now."""
     wave = sent_wave(row)
     delivery.seal_wave(ledger, wave)
-    row.closing, missed = closing(ledger, wave, row.case.run_set.get(stage="draft", seq=row.number))
+    row.closing, missed = closing(ledger, wave, draft_of(row))
     row.counts |= {"not_reached": missed}
     row.save(update_fields=["closing", "counts"])
     return row.closing

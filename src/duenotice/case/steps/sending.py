@@ -17,7 +17,7 @@ from duenotice.case.audit import Actor
 from duenotice.case.mailkeys import selectors_of
 from duenotice.case.models import Approval, Case, Run, Wave
 from duenotice.case.progress import Progress, Tell, quiet
-from duenotice.case.sender import closing, ledger_url, plain_of, sent_wave, wave_of
+from duenotice.case.sender import closing, ledger_url, number_of, plain_of, sent_wave, wave_of
 from duenotice.case.standing import Standing
 from duenotice.case.steps.approving import ACT, subject, texts_of
 from duenotice.case.steps.proving import slots_of
@@ -55,7 +55,7 @@ def send(
         with delivery.Ledger.open(ledger_url(case)) as ledger:
             _planned(case, ledger, approval, run, transport)
             row = _started(case, approval, run, transport, by)
-            wave = wave_of(case, run.seq)
+            wave = wave_of(case, run)
             _release(case, ledger, wave, held, by)
             asked = _settings(case, run, settings or delivery.Settings(), tell)
             with Standing(lambda: _doubt(case, approval)) as standing:
@@ -84,7 +84,7 @@ def _release(
 def told_before(case: Case) -> Mapping[int, int]:
     """Earlier waves that may have reached people of the newest draft, and how many of them: to these it would be another message."""
     run = runs.needed(case, "draft")
-    waves = list(case.wave_set.filter(number__lt=run.seq).order_by("number"))
+    waves = list(case.wave_set.filter(number__lt=number_of(case, run)).order_by("number"))
     if not waves:
         return {}
     people = {who.subject for who in Addressees(run)}
@@ -145,7 +145,7 @@ def stay_home(case: Case, transport: delivery.Transport) -> None:
 def _planned(
     case: Case, ledger: delivery.Ledger, approval: Approval, run: Run, transport: delivery.Transport
 ) -> delivery.Plan:
-    wave = wave_of(case, run.seq)
+    wave = wave_of(case, run)
     return delivery.plan(ledger, wave, texts_of(run), Addressees(run), approval.subject["list"], transport.limits())
 
 
@@ -158,7 +158,7 @@ def way_of(transport: delivery.Transport) -> str:
 @transaction.atomic
 def _started(case: Case, approval: Approval, run: Run, transport: delivery.Transport, by: Actor) -> Wave:
     row, new = Wave.objects.get_or_create(
-        case=case, number=run.seq, defaults={"approval": approval, "state": "sending"}
+        case=case, number=number_of(case, run), defaults={"approval": approval, "state": "sending"}
     )
     said = f"{'' if new else 'resumed, '}by {way_of(transport)}"
     audit.record(by, "send", f"wave {row.number}", case=case, after=approval.subject_sha256, reason=said)

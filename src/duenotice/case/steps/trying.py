@@ -64,7 +64,7 @@ def trial(case: Case, transport: delivery.Transport, address: Personal[str], by:
     row = max(notices_of(run), key=lambda one: (one.people, one.notice_id))
     who = Addressee("0" * 32, row.notice_id, Personal(address.reveal().strip()), NOBODY, row.language)
     now, texts = int(time.time()), texts_of(run)
-    made = delivery.sample(wave_of(case, run.seq), texts, who, delivery.Settings(slots=slots_of(case)), now)
+    made = delivery.sample(wave_of(case, run), texts, who, delivery.Settings(slots=slots_of(case)), now)
     folder = case.folder / FOLDER
     folder.mkdir(exist_ok=True, mode=0o700)
     path = folder / f"{now}-{made.envid}.sealed"

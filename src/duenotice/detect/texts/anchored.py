@@ -1,5 +1,6 @@
 """All texts in which Hyperscan shows the way, looked for in one pass: labels before dates of birth, marks of secrets, words that
-introduce people, cues of secrets and numbers, what is said of special categories, streets and boxes, honorifics, logins, SQL statements.
+introduce people, cues of secrets and numbers, what is said of special categories, streets and boxes, honorifics, logins, the forms in which
+programs write accounts, SQL statements.
 
 A set of hundreds of texts is searched about as fast as one of a dozen, so that a pass for each would cost the more.
 """
@@ -8,23 +9,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 import hyperscan
 
-from duenotice.detect.texts import born, cued, introduced, marked, sensitive, signed, unposted
+from duenotice.detect.texts import accounts, born, cued, introduced, marked, sensitive, signed, unposted
 from duenotice.detect.texts.coded import LOGINS
 
 _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word in (b"VALUES", b"values", b"Values"))
 """How the rows of an INSERT that names its columns begin; the word alone stands in much prose."""
 
 
+_ANY_CASE = hyperscan.HS_FLAG_CASELESS
+
+
 class Anchored(NamedTuple):
     """Where texts end, and their numbers. labels: in `born.written`; marks: in `marked.marks`; words: in `introduced.written`; cues: in
     `cued.written`; said: in `sensitive.written`; places: in `unposted.written`; honours: in `signed.HONORIFICS`; logins: in
-    `coded.LOGINS`; is_sql: whether rows may be inserted."""
+    `coded.LOGINS`; forms: in `forms.FORMS`; is_sql: whether rows may be inserted."""
 
     labels: list[tuple[int, int]]
     marks: list[tuple[int, int]]
@@ -34,12 +39,13 @@ class Anchored(NamedTuple):
     places: list[tuple[int, int]]
     honours: list[tuple[int, int]]
     logins: list[tuple[int, int]]
+    forms: list[tuple[int, int]]
     is_sql: bool
 
 
 @cache
 def _texts() -> tuple[tuple[bytes, ...], ...]:
-    """The texts of each group, in the order of the fields of `Anchored`."""
+    """The texts of each group, in the order of the fields of `Anchored`, as expressions."""
     told = (
         born.written(),
         marked.marks(),
@@ -49,16 +55,21 @@ def _texts() -> tuple[tuple[bytes, ...], ...]:
         unposted.written(),
     )
     honours = tuple(sign.encode() for sign in signed.HONORIFICS)
-    return (*(tuple(text for text, _ in group) for group in told), honours, LOGINS, _INSERTS)
+    plain = (*(tuple(text for text, _ in group) for group in told), honours, LOGINS)
+    return (*map(_escaped, plain), accounts.expressions(), _escaped(_INSERTS))
+
+
+def _escaped(texts: Iterable[bytes]) -> tuple[bytes, ...]:
+    return tuple(map(re.escape, texts))
 
 
 @cache
 def _database() -> tuple[Any, Any]:
     texts = [text for group in _texts() for text in group]
+    forms = frozenset(accounts.expressions())
     database = hyperscan.Database()
-    database.compile(
-        expressions=[re.escape(text) for text in texts], ids=list(range(len(texts))), flags=[0] * len(texts)
-    )
+    flags = [_ANY_CASE if text in forms else 0 for text in texts]
+    database.compile(expressions=texts, ids=list(range(len(texts))), flags=flags)
     return database, hyperscan.Scratch(database)
 
 

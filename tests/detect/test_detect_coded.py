@@ -103,7 +103,7 @@ FILES = {
     ),
     "claims of a web token": (f"Bearer {TOKEN}\n", ["SESSION_TOKEN", "EMAIL"]),
     "a login": (f"Authorization: Basic {b64('ann@example.com:hunter2')}\n", ["EMAIL", "PASSWORD"]),
-    "a short login": (f"> Authorization: Basic {b64('ann:hunter2')}\n", ["PASSWORD"]),
+    "a short login": (f"> Authorization: Basic {b64('ann:hunter2')}\n", ["USER_NAME", "PASSWORD"]),
     "prose with the word": ("Basic information about basic Washington\n", []),
 }
 

@@ -10,6 +10,7 @@ from duenotice.detect.fields.celling import FieldCells
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.rules.detectors import ADDRESSED, built_in
 from duenotice.detect.texts import coded, signed
+from duenotice.detect.texts.accounts import accounts, owners
 from duenotice.detect.texts.addressed import addresses
 from duenotice.detect.texts.anchored import Anchored
 from duenotice.detect.texts.born import births
@@ -46,14 +47,15 @@ class Seen(NamedTuple):
     def told(self, mails: np.ndarray) -> list[Labelled]:
         """What stands behind labels, marks and words. mails: byte ranges of e-mail addresses in the plain data, in order."""
         there, back = self.there, self.plain.back
+        hashes = marked(self.ahead, there.marks)
         return [
             *back(Labelled(*span, "birth_date") for span in births(self.ahead, there.labels)),
-            *back(Labelled(*one) for one in marked(self.ahead, there.marks)),
+            *back(Labelled(*one) for one in hashes),
             *back(coded.logins(self.ahead, (to for to, _ in there.logins))),
             *self._labelled(),
             *self._addresses(),
             *self._introduced(mails),
-            *self._spoken(),
+            *self._spoken(hashes),
             *back(machine_lines(self.ahead, there.filled)),
         ]
 
@@ -109,9 +111,9 @@ class Seen(NamedTuple):
         names = self.plain.back(sorted(told))
         return _those(names, self._is_prose(np.array([one[:2] for one in names], np.int64).reshape(-1, 2)))
 
-    def _spoken(self) -> list[Labelled]:
-        """What running text tells of people behind words, where they live, and who speaks in a chat: outside of fields, and within the
-        texts of cells, since some chats look like tables."""
+    def _spoken(self, hashes: list[tuple[int, int, str]]) -> list[Labelled]:
+        """What running text tells of people behind words, where they live, who speaks in a chat, and who logs in by what: outside of
+        fields, and within the texts of cells, since some chats look like tables. hashes: as `marked` gives them."""
         ahead, there = self.ahead, self.there
         readers = (
             cued(ahead, there.cues),
@@ -119,11 +121,18 @@ class Seen(NamedTuple):
             unposted(ahead, there.places),
             signed.said(ahead, there.chats),
         )
-        told = self.plain.back(one for reader in readers for one in reader)
+        forms = self.plain.back((*accounts(ahead, there.forms), *owners(ahead, hashes)))
+        told = [*forms, *self.plain.back(one for reader in readers for one in reader)]
         if not told or not self.cells:
             return told
         field, within = self._within_cells(told)
-        return _those(told, (field < 0) | within)
+        of_forms = (np.arange(len(told)) < len(forms)) & self._lies_in_one(told, field)
+        return _those(told, (field < 0) | within | of_forms)
+
+    def _lies_in_one(self, told: list[Labelled], field: np.ndarray) -> np.ndarray:
+        """Whether each lies in the cell in which it begins; what forms tell stays even where it fills that: its name says less."""
+        start, stop = (np.array([one[place] for one in told], np.int64) for place in (0, 1))
+        return lies_in_one(start, stop, field, self.cells)
 
     def _field(self, told: list[Labelled]) -> np.ndarray:
         """The number of the field in which each begins, -1 for none."""

@@ -27,6 +27,7 @@ from duenotice.detect.texts.labelled import Labelled
 from duenotice.detect.texts.plainly import Plain
 from duenotice.detect.texts.positions import Position, positions
 from duenotice.detect.texts.quads import with_words
+from duenotice.detect.texts.samples import are_written
 from duenotice.detect.words import origins
 from duenotice.model.evidence import Block
 from duenotice.model.findings import Encoding
@@ -45,6 +46,8 @@ def scan(block: Block, settings: Settings) -> pa.Table:
     said, ahead = coded.said(b, size), plain.data[: plain.place(size)]
     held = collected(plain.b, 0, len(ahead))
     found, texts = held.together()
+    written = are_written(found, plain.data)
+    found, texts = found[written], texts.filter(pa.array(written))
     found, misses = with_words(found, plain.data), plain.starts(held.misses())
     mails = mails_of(found)
     found = _stands(plain, found)

@@ -12,6 +12,7 @@ from duenotice.detect.kernel.loop import padded
 from duenotice.detect.rules.detectors import ADDRESSED, built_in
 from duenotice.detect.settings import Settings
 from duenotice.detect.settling import scan_item
+from duenotice.detect.texts.accounts import accounts, owners
 from duenotice.detect.texts.addressed import addresses
 from duenotice.detect.texts.anchored import anchored
 from duenotice.detect.texts.born import births
@@ -100,7 +101,9 @@ def _finds(code: int, text: str) -> bool:
     if code >= len(CODES):
         name, told = built_in()[code].id, anchored(data)
         there = {"birth_date"} if births(data, told.labels) else set[str]()
-        there |= {kind for _, _, kind in marked(data, told.marks)}
+        hashes = marked(data, told.marks)
+        there |= {kind for _, _, kind in hashes} | {one.kind for one in owners(data, hashes)}
+        there |= {one.kind for one in accounts(data, told.forms)}
         there |= {one.kind for one in labelled(data, padded(data), 0, len(data))}
         there |= {one.kind for one in behind_words(data, told.words)}
         there |= {

@@ -40,6 +40,7 @@ BY_HEADER = frozenset(
         "SESSION_TOKEN",
         "PASSWORD",
         "PASSWORD_HASH",
+        "CREDENTIAL",
         "CARD_CODE",
         "GEO",
         "VEHICLE_ID",

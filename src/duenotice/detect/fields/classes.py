@@ -115,6 +115,7 @@ class Decision:
     passing: int = 0
 
 
+_PATH = re.compile(r"://|^~?/[a-z.]+/|^[A-Za-z]:\\")
 NOTHING = Decision("", 0.0, ())
 BY_SPREAD = "days over many years of people alive"
 """Reason of a field of births that nothing but its values calls so."""
@@ -226,7 +227,7 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         return NOTHING
     if spoken.startswith(("NATIONAL_ID.", "TAX_ID.")) and facts.numbered < 0.6 * facts.n:
         return NOTHING  # `pnr` is a personnummer, but a reservation too
-    if spoken == "SESSION_TOKEN" and columns.share(facts.sample, _like_token) < 0.5:
+    if spoken in ("SESSION_TOKEN", "CREDENTIAL") and columns.share(facts.sample, _like_token) < 0.5:
         return NOTHING  # pages of a listing have tokens too, programs have words for them, and sessions last so many seconds
     if spoken == "VEHICLE_ID" and columns.share(facts.sample, str.isdecimal) > 0.8:
         return NOTHING  # `matrícula` is a plate, but the number of an employee or a student too
@@ -236,9 +237,9 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         return NOTHING  # versions of a package `user-validate`, marks before headings
     if spoken == "USER_NAME" and _are_full_names(facts):
         return Decision("PERSON_NAME", 2.0, (*reasons, "shaped like names"))
-    if spoken == "PASSWORD" and columns.hashes(facts.sample):
-        return Decision("PASSWORD_HASH", 3.0, (*reasons, "written like hashes"))
-    return Decision(spoken, 3.0, tuple(reasons))
+    held = columns.of_login(facts.sample, spoken)
+    reasons += ["written like hashes"] if held != spoken else []
+    return Decision(held, 3.0, tuple(reasons)) if held else NOTHING
 
 
 def _may_be_postal(text: str) -> bool:
@@ -304,7 +305,11 @@ def _in_words(terms: Sequence[tuple[str, float]]) -> tuple[str, ...]:
 def _like_token(text: str) -> bool:
     """One piece, too long to be guessed, or as long as words are but with digits."""
     size = len(text)
-    return not any(map(str.isspace, text)) and (size >= 16 or (size >= 6 and any(map(str.isdigit, text))))
+    return (
+        not any(map(str.isspace, text))
+        and not _PATH.search(text)
+        and (size >= 16 or (size >= 6 and any(map(str.isdigit, text))))
+    )
 
 
 def _are_full_names(facts: FieldFacts) -> bool:

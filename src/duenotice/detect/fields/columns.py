@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from duenotice.detect.words.secrecy import says_none
 from duenotice.detect.words.wordlists import folded
 
 _DAY = re.compile(r"^(?:((?:19|20)\d\d)[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/. ]\d{1,2}[-/. ]((?:19|20)\d\d))$")
@@ -132,6 +133,8 @@ _HASH = re.compile(
     r"^(?:0x)?(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{56}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128})(?::\S{1,64})?$|"
     r"^\$[\w-]{1,16}\$\S{8,}$|^\{[A-Z0-9-]{2,16}\}\S{8,}$|^\*[0-9A-F]{40}$|^(?:pbkdf2|bcrypt|argon2|scrypt)\w*\$\S{8,}$"
 )
+CRACKED = re.compile(r"(?<=[0-9a-fA-F]{16}) \([^()\s]{1,64}\)$")
+"""Behind a digest, the password that it was made of, as sqlmap shows it."""
 _MACHINE = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
 _LISTED = re.compile(r"[;,|\n]| / ")
 LIST_MAX = 200
@@ -287,7 +290,17 @@ def listed(texts: Sequence[str]) -> tuple[str, ...]:
 
 def hashes(texts: Sequence[str]) -> bool:
     """Nearly all what systems keep in place of passwords: digests in hexadecimal digits of one length, or with their scheme before."""
-    return len(texts) >= 3 and share(texts, _HASH.match, 0.9) >= 0.9 and share(texts, str.isdecimal) < 0.5
+    told = [CRACKED.sub("", text) for text in texts]
+    return len(texts) >= 3 and share(told, _HASH.match, 0.9) >= 0.9 and share(texts, str.isdecimal) < 0.5
+
+
+def of_login(texts: Sequence[str], spoken: str) -> str:
+    """What a field named like passwords, keys or users holds: digests; nothing, where most cells are labels of forms in many languages
+    or variables of templates; else what it is called, as is any other field."""
+    if spoken == "PASSWORD" and hashes(texts):
+        return "PASSWORD_HASH"
+    of_logins = spoken in ("PASSWORD", "USER_NAME", "CREDENTIAL")
+    return "" if of_logins and share(texts, lambda text: says_none(text, spoken)) > 0.5 else spoken
 
 
 def moments(texts: Sequence[str]) -> bool:

@@ -31,7 +31,7 @@ _VALUES = frozenset(
     "meta_value value val attribute_value attr_value field_value property_value option_value answer v content data wert antwort valeur "  # noqa: SIM905
     "reponse valor valore respuesta".split()
 )
-_PARENT = re.compile(r"[^.]*\Z")
+_PARENT = re.compile(r"[^.>]*\Z")
 _PLAIN_KEY = re.compile(rb"[\w .:/\x80-\xff-]{1,%d}" % KEY_MAX)
 
 
@@ -54,7 +54,7 @@ def _pairs(fields: tuple[FieldSpec, ...]) -> tuple[_Pair, ...]:
     """Fields of one table or object of which one names what the other holds."""
     by_parent: dict[str, dict[str, int]] = {}
     for number, spec in enumerate(fields):
-        parent = _PARENT.sub("", spec.path) if spec.path.startswith(("$", "col:")) else ""
+        parent = _PARENT.sub("", spec.path) if spec.path.startswith(("$", "col:", "dom:")) else ""
         if parent or spec.path.startswith("col:"):
             name = "_".join(tokens(spec.header or spec.path.rpartition(".")[2]))
             by_parent.setdefault(parent, {}).setdefault(name, number)

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from duenotice.detect.fields import special
 from duenotice.detect.fields.classes import DIGITS_MAX, Decision
+from duenotice.detect.fields.columns import CRACKED
 from duenotice.detect.fields.naming import greeted, may_greet, name_within
 
 Reader: TypeAlias = Callable[[str], bytes]
@@ -63,6 +64,8 @@ def place_in(raw: bytes, decision: Decision, read: Reader) -> tuple[int, int, by
         start, end = greeted(text) or (0, 0)
     else:
         start, end = decision.before, len(text) - decision.after
+    if decision.kind == "PASSWORD_HASH" and (cracked := CRACKED.search(text)):
+        end = cracked.start()
     value = text[start:end].strip()
     if not value or (decision.kind in special.KINDS and special.says_nothing(decision.kind, value)):
         return None

@@ -16,6 +16,7 @@ ALIGNED = 24
 QUOTES, SLASHES = 4, 7
 """Quotes and backslashes of one quotation mark at most: cells within cells, texts within texts within texts."""
 COLON, EQUALS = 58, 61
+PASSWORD = np.frombuffer(b"password", np.uint8).astype(np.int64)
 Pair = tuple[np.ndarray, np.ndarray]
 
 
@@ -49,6 +50,15 @@ def _is_of_a_text(b: np.ndarray, end: int) -> bool:
 
 
 @lean
+def _says_password(b: np.ndarray, end: int) -> bool:
+    """Whether a word ends so that is written as one with another: `PGPASSWORD`, `smtpPassword`."""
+    k = 0
+    while k < len(PASSWORD) and int(b[end - len(PASSWORD) + k]) | 32 == PASSWORD[k]:
+        k += 1
+    return k == len(PASSWORD)
+
+
+@lean
 def label_before(b: np.ndarray, sign: int, keys: np.ndarray, groups: np.ndarray) -> int:
     """Group of the longest label that ends before the sign at `sign`, 0 for none. Up to two spaces and a quote may stand between; more
     spaces before a colon that a space follows, and before the arrow of a program also a bracket."""
@@ -71,6 +81,8 @@ def label_before(b: np.ndarray, sign: int, keys: np.ndarray, groups: np.ndarray)
         if start in (begin, first):
             return best
         best = found(hashed(b, start, end), keys, groups) or best
+        if words == 0 and best == 0 and end - start > len(PASSWORD) and _says_password(b, end):
+            best = found(hashed(b, end - len(PASSWORD), end), keys, groups)
         if int(b[start - 1]) not in (32, 45, 46, 95) or not _is_letter(int(b[start - 2])):
             return best
         start -= 1

@@ -144,7 +144,7 @@ def _is_login_of_url(b: np.ndarray, left: int) -> bool:
         c = int(b[i])
         if c == 47:
             return int(b[i - 1]) == 47
-        if c != 58 and not LOCAL[c]:
+        if c not in (37, 58) and not LOCAL[c]:
             return False
         i -= 1
     return False

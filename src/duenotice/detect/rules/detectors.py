@@ -48,8 +48,11 @@ LABELLED = (
     "labelled_key",
     "labelled_session",
     "labelled_code",
+    "labelled_user",
 )
 """Those that a label in running text means."""
+LOGIN = ("login_user", "login_password")
+"""Who logs in and by what, as programs write it."""
 ADDRESSED = ("address", "address_doubtful")
 """Those that a postal code in running text shows."""
 INTRODUCED = ("introduced_name", "introduced_doubtful")
@@ -92,6 +95,7 @@ BESIDE = (
     "service_key",
     "password_hash",
     *LABELLED,
+    *LOGIN,
     *ADDRESSED,
     *INTRODUCED,
     *TOLD,

@@ -1,6 +1,6 @@
 """All texts in which Hyperscan shows the way, looked for in one pass: labels before dates of birth, marks of secrets, words that
 introduce people, cues of secrets and numbers, what is said of special categories, streets and boxes, what stands at positions on Earth,
-honorifics, logins, lines of chats, SQL statements and lines for machines.
+honorifics, logins, the forms in which programs write accounts, lines of chats, SQL statements and lines for machines.
 
 A set of hundreds of texts is searched about as fast as one of a dozen, so that a pass for each would cost the more.
 """
@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 import hyperscan
 
-from duenotice.detect.texts import born, cued, introduced, marked, positions, sensitive, signed, unposted
+from duenotice.detect.texts import accounts, born, cued, introduced, marked, positions, sensitive, signed, unposted
 from duenotice.detect.texts.coded import LOGINS
 from duenotice.detect.texts.travel import FILLED
 
@@ -28,8 +29,8 @@ _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word
 class Anchored(NamedTuple):
     """Where texts end, and their numbers. labels: in `born.written`; marks: in `marked.marks`; words: in `introduced.written`; cues: in
     `cued.written`; said: in `sensitive.written`; places: in `unposted.written`; angles: in `positions.written`; honours: in
-    `signed.HONORIFICS`; logins: in `coded.LOGINS`; chats: in `signed.SPEAKERS`; filled: of `travel.FILLED`; is_sql: whether rows may be
-    inserted.
+    `signed.HONORIFICS`; logins: in `coded.LOGINS`; forms: in `accounts.expressions`; chats: in `signed.SPEAKERS`; filled: of
+    `travel.FILLED`; is_sql: whether rows may be inserted.
 
     Short words that begin within another word are left out where their readers leave them out: `lat ` of `flat `."""
 
@@ -42,17 +43,19 @@ class Anchored(NamedTuple):
     angles: list[tuple[int, int]]
     honours: list[tuple[int, int]]
     logins: list[tuple[int, int]]
+    forms: list[tuple[int, int]]
     chats: list[tuple[int, int]]
     filled: list[tuple[int, int]]
     is_sql: bool
 
 
 class _Text(NamedTuple):
-    """What is looked for: a text or a pattern; apart: its reader leaves it where a letter or digit stands before."""
+    """What is looked for: a text or a pattern; apart: its reader leaves it where a letter or digit stands before; flags: of Hyperscan."""
 
     text: bytes
     apart: bool = False
     is_pattern: bool = False
+    flags: int = 0
 
     def expression(self) -> bytes:
         """What Hyperscan is told to look for. A sign before takes long to compile, so only short texts have one: they end many words."""
@@ -71,17 +74,19 @@ def _texts() -> tuple[tuple[_Text, ...], ...]:
     alone = ((text,) for text, _ in marked.marks())
     honours = ((sign.encode(),) for sign in signed.HONORIFICS)
     logins, chats = ((text,) for text in LOGINS), ((pattern, False, True) for pattern in signed.SPEAKERS)
-    filled, inserts = [(FILLED, False, True)], ((text,) for text in _INSERTS)
-    groups = (born.written(), alone, words, cues, said, places, angles, honours, logins, chats, filled, inserts)
+    forms = ((text, False, True, hyperscan.HS_FLAG_CASELESS) for text in accounts.expressions())
+    filled, inserts = [(FILLED, False, True)], ((text, False, False, hyperscan.HS_FLAG_SINGLEMATCH) for text in _INSERTS)
+    groups = (born.written(), alone, words, cues, said, places, angles, honours, logins, forms, chats, filled, inserts)
     return tuple(tuple(_Text(*one) for one in group) for group in groups)
 
 
 @cache
 def _database() -> tuple[Any, Any]:
-    expressions = [one.expression() for group in _texts() for one in group]
-    flags = [0] * (len(expressions) - len(_INSERTS)) + [hyperscan.HS_FLAG_SINGLEMATCH] * len(_INSERTS)
+    texts = [one for group in _texts() for one in group]
     database = hyperscan.Database()
-    database.compile(expressions=expressions, ids=list(range(len(expressions))), flags=flags)
+    database.compile(
+        expressions=[one.expression() for one in texts], ids=list(range(len(texts))), flags=[one.flags for one in texts]
+    )
     return database, hyperscan.Scratch(database)
 
 

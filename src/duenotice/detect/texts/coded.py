@@ -19,10 +19,11 @@ from duenotice.detect.kernel.coded import first_coded, written_out
 from duenotice.detect.kernel.loop import padded
 from duenotice.detect.texts.collecting import kernel_rows
 from duenotice.detect.texts.labelled import Labelled, labelled
+from duenotice.detect.words.secrecy import may_be_secret, may_be_user
 from duenotice.model.findings import Encoding
 
-LOGINS = (b"Basic ", b"basic ")
-"""Before a user and a password in the header Authorization (RFC 7617), in logs and captures alike."""
+LOGINS = (b"Basic ", b"basic ", b'"auth": "', b'"auth":"', b"_auth=", b"_auth = ")
+"""Before a user and a password in the header Authorization (RFC 7617), in logs and captures alike, and in settings of Docker and npm."""
 _LOGIN = re.compile(rb" *([A-Za-z0-9+/]{4,700}={0,2})(?![A-Za-z0-9+/=])")
 
 
@@ -64,12 +65,14 @@ def labelled_in(told: Said) -> Iterator[Labelled]:
 
 
 def logins(data: bytes, ends: Iterable[int]) -> Iterator[Labelled]:
-    """Passwords behind a user in Basic authentication. ends: of the texts in LOGINS."""
+    """Users and passwords in Basic authentication. ends: of the texts in LOGINS."""
     for at in sorted(ends):
         match = _LOGIN.match(data, at)
         user, password = _login(match[1]) if match else ("", "")
-        if match and user and password:
+        if match and may_be_secret(password.replace(" ", "-"), prose=True) and (not user or may_be_user(user)):
             first = match.start(1) + len(user.encode()) * 4 // 3
+            if user:
+                yield Labelled(match.start(1), first, "login_user", user.encode(), Encoding.BASE64)
             yield Labelled(first, match.end(1), "labelled_password", password.encode(), Encoding.BASE64)
 
 

@@ -13,7 +13,8 @@ from functools import cache, partial
 from duenotice.bundled import bundled
 from duenotice.detect.arrays import is_of_word, line_from
 from duenotice.detect.fields import naming
-from duenotice.detect.texts.labelled import Labelled, may_be_secret
+from duenotice.detect.texts.labelled import Labelled
+from duenotice.detect.words.secrecy import may_be_secret
 from duenotice.detect.words.wordlists import WITHOUT_SPACES
 
 REACH = 240

@@ -21,20 +21,27 @@ from duenotice.detect.kernel.labels import labels
 from duenotice.detect.kernel.words import word_table
 from duenotice.detect.texts.born import date_after
 from duenotice.detect.texts.collecting import searched
+from duenotice.detect.texts.companions import is_accompanied
 from duenotice.detect.texts.parted import is_part
 from duenotice.detect.texts.tagged import elements
 from duenotice.detect.words.lexicon import DOUBT, headers
+from duenotice.detect.words.secrecy import may_be_secret, may_be_user
 from duenotice.detect.words.wordlists import PARTICLES, SCRIPT_MARKS
 from duenotice.model.findings import Encoding
 
 VALUE_MAX = 160
 """Bytes of a value that are looked at."""
+KEY_MAX, SIGNED, SHORT = 2048, 40, 8
+"""Characters of a key at most; from which on one may have the signs of programs; of the shortest."""
+_MIXED = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[-!#$%^&*+=?@_.,;~])")
+_DIGIT = re.compile(r"\d")
+_TEMPLATES = re.compile(r"\$\{|\{\{|%\(|://|<[\w -]+>")
 HITS = 4096
 """Labels at a time."""
 SECRETS = (
     "api_key api_secret app_secret auth_key access_key secret secret_key secret_access_key client_secret consumer_secret private_key "
     "private_token signing_key signing_secret webhook_secret encryption_key master_key shared_secret storage_key account_key "
-    "aws_secret_access_key bot_token deploy_token"
+    "aws_secret_access_key bot_token deploy_token app_key validation_key decryption_key totp login_totp otp_secret"
 )
 """Labels of keys. None of them heads a column of people's data, so they are not in the lexicon."""
 DIRECTORIES = {
@@ -48,6 +55,11 @@ DIRECTORIES = {
     ),
 }
 """Labels of cards and directories (RFC 6350, RFC 4519), too short to say anything above a column."""
+USERS = (
+    "account_name kontoname nom_du_compte nombre_de_cuenta nome_account nome_da_conta nazwa_konta имя_учетной_записи sasl_username ruser "
+    "auth_username user_id identity"
+)
+"""Labels of users in logs and settings; columns of these names hold other things too."""
 
 _OPEN = re.compile(
     r"(?:\+(?=[\"'])|\d{1,6}:(?=\\{0,7}\")|\r?\n[ \t]{0,40}string\(\d{1,6}\) |[ \t]{0,16}(?:string\(\d{1,6}\) )?)"
@@ -60,7 +72,8 @@ _MARK = re.compile(rb"(\\{0,7})(\"{1,4}|'{1,4})(?: {0,2}(?:=>?|:|\xef\xbc\x9a)|;
 MARK_MAX = 16
 """Bytes of such an end at most."""
 _CAPITAL = re.compile(rf"[^\W\d_][\w{SCRIPT_MARKS}.'’-]*")
-_WORD = re.compile(r"[^\s\"'&;,|<>]+")
+_WORD = re.compile(r"(?:[^\s\"'&;,|<>]|&(?=[^\s\"'&;,|<>=]+(?:\s|$)))+")
+"""An ampersand parts the parameters of forms and queries, but not what the end of a line ends."""
 _ENDS = re.compile(r"[\"'|<>\t\r\n]|  |,? ?[A-Za-z_]{2,24}=|; |(?<=\w\w\w\w\w)\. |$")
 """Where a street ends: full stops behind short words are those of abbreviations (`ул. Советская`, `JL. MERDEKA`, `nr. 17`)."""
 _COUNTED = re.compile(r"\b(No|NO|no|D|K|Kat|Daire|Blok):(?= ?\w)")
@@ -69,24 +82,9 @@ _BASE64 = re.compile(rb" {1,4}([A-Za-z0-9+/]{4,160}={0,2})\r?(?:\n|\Z)")
 _NEXT = re.compile(r" *[\w.-]{1,40}[=:]")
 _CODE = re.compile(r"\d{3,4}(?![\w.-])")
 _HOUSE = re.compile(r"(?:\d{1,5}[a-zA-Z]?,? )?(?:[^\W\d_][\w.'’-]*[ ,-]{0,2}){1,6}(?:\d{1,5}[a-zA-Z]?\b)?[\w .,/-]*")
-_PROGRAM = re.compile(
-    r"[(){}\[\]<>*]|(?<![\w$@!])\$\w|\$[A-Z_]{2}|%(?:$|[-#0-9.]*[a-zA-Z]\b|[A-Z_]{2})|\.\.|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^(.)\1*$|\\(?:-|f[A-Z(])|^[A-Za-z_]+(?::[A-Za-z_]+)+$|^[A-Z]+(?:_[A-Z]+)+$"
-)
-"""What is written in programs, templates and manuals (troff's hyphens and fonts; `password:UID:GID`, `BASE_DN` as names of what stands
-there), dots and stars in the place of a secret."""
-_NOTHING = frozenset(
-    "null none nil true false yes no empty required optional changed reset expired invalid incorrect wrong missing ok okay "  # noqa: SIM905
-    "pass pw string text hidden redacted filtered masked secret password passwort kennwort unknown undefined is was must may should "
-    "will cannot can not the your my a an str int bool value todo changeme example bytes bytearray object any self incomplete secretstr "
-    "varchar char nvarchar textfield charfield credentials prompt ask stdin env file input user username login".split()
-)
 _FORM = re.compile(r"[\w.+%*'-]{3,120}(?=[&\s\"'\\<]|$)", re.ASCII)
 _BLANK = re.compile(r"\+|%20")
 """What stands behind a name in a form or a query, up to the next, and the blanks there."""
-_PROSE_SIGNS = re.compile(r"[.$%]")
-_WORDS_ONLY = re.compile(r"(?:[^\W\d]|[\\-])+")
-_CALLED = re.compile(r"pass(?:wor[dt]|wd|phrase)|pwd|secret|kennwort|contrase|token|passwor", re.IGNORECASE)
-"""What names of variables and placeholders say again: `key_password`, `my-pvk-password`, `new_secret`."""
 _TYPED = re.compile(
     r"\s*(?:\|\s*(?:None|null|str|bytes|int|undefined)\b|=\s*(?:None|null|\.\.\.|field\(|Field\()|->|\)\s*(?:->|:|\{|=>))"
 )
@@ -105,7 +103,7 @@ class Labelled(NamedTuple):
     keyed: bool = False
 
 
-WITHIN = frozenset({"labelled_password", "labelled_key", "labelled_session", "labelled_code"})
+WITHIN = frozenset({"labelled_password", "labelled_key", "labelled_session", "labelled_code", "labelled_user"})
 """Those that are found within the text of a field behind any label; others there behind labels in quotes only: `{"name": …}` within a
 cell, but not `name: …`."""
 
@@ -182,15 +180,6 @@ def _secret(told: Told, least: int = 4) -> tuple[int, int] | None:
     return None if not told.quoted and _TYPED.match(told.text, len(secret)) else (0, len(secret))
 
 
-def may_be_secret(secret: str, *, prose: bool = False) -> bool:
-    """Whether a text is one word that is neither said of a secret nor written in a program. prose: it follows words, not a sign, so
-    that dots and dollars in it make no program."""
-    if secret.casefold() in _NOTHING or "://" in secret or " " in secret:
-        return False
-    told = _PROSE_SIGNS.sub("", secret) if prose else secret
-    return not (_PROGRAM.search(told) or (_CALLED.search(secret) and _WORDS_ONLY.fullmatch(secret)))
-
-
 def _word(told: Told) -> str:
     """The first word; empty where prose goes on behind it, which may do so behind what only programs write."""
     word = _WORD.match(told.text)
@@ -202,15 +191,27 @@ def _word(told: Told) -> str:
 
 
 def _key(told: Told) -> tuple[int, int] | None:
-    """A secret of sixteen characters and more, with a digit."""
-    span = _secret(told, least=16)
-    return span if span and any(map(str.isdigit, told.text[: span[1]])) else None
+    """A secret of sixteen characters and more, with a digit; a shorter one of small and large letters, digits and a sign; any signs in
+    a long one in quotes."""
+    key = told.text if told.quoted else _word(told)
+    if told.quoted and SIGNED <= len(key) <= KEY_MAX and _DIGIT.search(key) and not any(map(str.isspace, key)):
+        return (0, len(key)) if not _TEMPLATES.search(key) else None
+    if len(key) < 16 and not (len(key) >= SHORT and _MIXED.match(key)):
+        return None
+    fine = len(key) <= KEY_MAX and may_be_secret(key) and _DIGIT.search(key)
+    return (0, len(key)) if fine and (told.quoted or not _TYPED.match(told.text, len(key))) else None
 
 
 def _card_code(told: Told) -> tuple[int, int] | None:
     """Three or four digits."""
     digits = _CODE.match(told.text)
     return digits.span() if digits and (not told.quoted or digits.end() == len(told.text)) else None
+
+
+def _user(told: Told) -> tuple[int, int] | None:
+    """One word that may be the name of a user; whether it is, what stands near has to say (`companions`)."""
+    name = told.text if told.quoted else _word(told)
+    return (name.rfind("\\") + 1, len(name)) if may_be_user(name) else None
 
 
 _READINGS: dict[str, tuple[str, Reading]] = {
@@ -223,14 +224,16 @@ _READINGS: dict[str, tuple[str, Reading]] = {
     "SESSION_TOKEN": ("labelled_session", _key),
     "CARD_CODE": ("labelled_code", _card_code),
     "PASS": ("labelled_password", _secret),
+    "USER_NAME": ("labelled_user", _user),
 }
-_LOGIN = re.compile(rb"(?i)\b(?:user(?:[ _]?name)?|login|e-?mail|url|host)\b[\"']{0,2}[ \t]{0,3}(?:=>?|:)")
+_LOGIN = re.compile(rb"(?i)(?<![a-z])(?:user(?:[ _]?name)?|login|e-?mail|url|host)\b[\"']{0,2}[ \t]{0,3}(?:=>?|:)")
 LOGIN_BEFORE = 240
 """Bytes before `pass` in which a label of an account makes it a password: by itself it is a mountain, a ticket or the end of a test."""
 _PARTS = {"GIVEN_NAME": True, "FAMILY_NAME": False}
 """Groups of parts of names: whether it is the given name."""
 _SPACED = frozenset({"PERSON_NAME", "GIVEN_NAME", "FAMILY_NAME", "POSTAL_ADDRESS"})
 """Values of words with spaces between."""
+_KEYS = frozenset({"CREDENTIAL", "SESSION_TOKEN"})
 _GROUPS = (*_READINGS, "BIRTH_DATE")
 
 
@@ -243,6 +246,8 @@ def _table() -> tuple[np.ndarray, np.ndarray]:
         | dict.fromkeys(SECRETS.split(), "CREDENTIAL")
         | {"pass": "PASS"}
         | {phrase: group for group, phrase in headers() if group.removesuffix(DOUBT) not in special.KINDS}
+        | {"psk": "PASSWORD", "wpa_passphrase": "PASSWORD"}
+        | dict.fromkeys(USERS.split(), "USER_NAME")
     )
     told = {phrase.replace("_", ""): group for phrase, group in told.items()} | told
     numbers = {group: n for n, group in enumerate(_GROUPS, 1)}
@@ -287,6 +292,8 @@ def _of_element(data: bytes, group: str, start: int, end: int) -> Labelled | Non
 
 
 def _value(data: bytes, begin: int, group: str) -> Labelled | None:
+    if group == "USER_NAME" and not is_accompanied(data, begin):
+        return None
     if group == "PASS" and not _LOGIN.search(data, max(0, begin - LOGIN_BEFORE), begin):
         return None
     mark = _MARK.search(data, max(0, begin - MARK_MAX), begin)
@@ -296,7 +303,7 @@ def _value(data: bytes, begin: int, group: str) -> Labelled | None:
         return Labelled(*span, "birth_date", keyed=bool(mark)) if span and span[0] - begin <= wide else None
     if data[begin - 2 : begin] == b"::":
         return _coded_value(data, begin, group)
-    text = data[begin : begin + VALUE_MAX].decode("utf-8", "replace")
+    text = data[begin : begin + (KEY_MAX if group in _KEYS else VALUE_MAX)].decode("utf-8", "replace")
     opened = _OPEN.match(text)
     assert opened is not None
     if "\n" in opened[0] and data[begin - 1 : begin] != b">":

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from duenotice.detect.texts.samples import is_sample
+
 BACK, AHEAD = 12, 512
 """Bytes before and after a mark that are read at most."""
 
@@ -43,9 +45,22 @@ MARKS = (
     _key(b"pypi-AgE", _URL + rb"{50,400}"),
     _key(b"hooks.slack.com/services/", rb"T[A-Z0-9]{6,12}/B[A-Z0-9]{6,12}/[A-Za-z0-9]{20,28}"),
     Mark("service_key", (b"shpat_", b"shpca_", b"shppa_", b"shpss_"), re.compile(rb"shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}")),
+    _key(b"key-", rb"[0-9a-f]{32}"),
+    _key(b"dapi", rb"[0-9a-f]{32}(?:-\d)?"),
+    _key(b"lin_api_", rb"[A-Za-z0-9]{40}"),
+    _key(b"PMAK-", rb"[0-9a-f]{24}-[0-9a-f]{34}"),
+    _key(b"NRAK-", rb"[A-Z0-9]{27}"),
+    _key(b"hvs.", _URL + rb"{24,200}"),
+    _key(b"-----BEGIN PGP PRIVATE KEY BLOCK-----", rb"\s[^-]{40,480}"),
+    Mark("service_key", (b"sq0atp-", b"sq0csp-"), re.compile(rb"sq0(?:atp|csp)-" + _URL + rb"{22,43}")),
+    Mark("service_key", (b"squ_", b"sqp_", b"sqa_"), re.compile(rb"sq[upa]_[0-9a-f]{40}")),
+    Mark("service_key", (b"dp.pt.", b"dp.st."), re.compile(rb"dp\.[ps]t\.[A-Za-z0-9._-]{40,64}")),
+    Mark("service_key", (b"sk.eyJ1", b"pk.eyJ1"), re.compile(rb"sk\.eyJ1" + _URL + rb"{10,120}\." + _URL + rb"{22}")),
     Mark("service_key", (b":AA",), re.compile(rb"\d{8,10}:AA" + _URL + rb"{33}")),
     _hash(b"$2a$", b"$2b$", b"$2y$", pattern=rb"\$2[aby]\$\d\d\$" + _CRYPT + rb"{53}"),
     _hash(b"$1$", b"$apr1$", pattern=rb"\$(?:1|apr1)\$" + _CRYPT + rb"{1,8}\$" + _CRYPT + rb"{22}"),
+    _hash(b"$7$", pattern=rb"\$7\$\d{1,5}\$" + _B64 + rb"{8,90}={0,2}\$" + _B64 + rb"{40,120}={0,2}"),
+    _hash(b"$krb5tgs$", b"$krb5asrep$", pattern=rb"\$krb5(?:tgs|asrep)\$(?:\d{2}\$)?\S{40,480}"),
     _hash(b"$5$", pattern=rb"\$5\$(?:rounds=\d{4,9}\$)?" + _CRYPT + rb"{1,16}\$" + _CRYPT + rb"{43}"),
     _hash(b"$6$", pattern=rb"\$6\$(?:rounds=\d{4,9}\$)?" + _CRYPT + rb"{1,16}\$" + _CRYPT + rb"{86}"),
     _hash(b"$y$", pattern=rb"\$y\$" + _CRYPT + rb"{1,8}\$" + _CRYPT + rb"{1,86}\$" + _CRYPT + rb"{43}"),
@@ -55,7 +70,7 @@ MARKS = (
     _hash(b"pbkdf2_sha", pattern=rb"pbkdf2_sha(?:1|256|512)\$\d{3,8}\$" + _CRYPT + rb"{1,64}\$" + _B64 + rb"{27,88}={0,2}"),
     _hash(b"pbkdf2:sha", pattern=rb"pbkdf2:sha(?:1|256|512):\d{3,8}\$[A-Za-z0-9]{1,32}\$[0-9a-f]{40,128}"),
     _hash(b"scrypt:", pattern=rb"scrypt:\d{2,8}:\d{1,3}:\d{1,3}\$[A-Za-z0-9]{1,32}\$[0-9a-f]{64,128}"),
-    _hash(b"{SSHA", b"{SHA", b"{SMD5", pattern=rb"\{(?:SSHA(?:256|384|512)?|SHA|SMD5)\}" + _B64 + rb"{22,120}={0,2}"),
+    _hash(b"{SSHA", b"{SHA", b"{SMD5", pattern=rb"\{(?:SSHA(?:256|384|512)?|SHA(?:256|512)?|SMD5)\}" + _B64 + rb"{22,120}={0,2}"),
 )  # fmt: skip
 """As the services and the manuals of crypt(3), passlib, Django, Werkzeug, WordPress, Drupal and OpenLDAP document them."""
 
@@ -79,6 +94,8 @@ def marked(data: bytes, hits: Iterable[tuple[int, int]]) -> list[tuple[int, int,
             continue
         match = mark.pattern.search(data, max(0, first - BACK), to + AHEAD)
         if match is not None and match.start() <= first < match.end() and _stands_alone(data, *match.span()):
+            if mark.kind == "service_key" and is_sample(match[0]):
+                continue
             found.append((*match.span(), mark.kind))
     return found
 

@@ -2,8 +2,8 @@
 (`ann@shop.example:…`, `https://shop.example/login:ann@shop.example:…`).
 
 A colon stands in nearly every text, so a table is one only where nothing else is likely: rows of one width with an address of mail or a
-digest as a whole cell in the same column, or the columns of a known file, which are called as its manual calls them (passwd(5),
-shadow(5)).
+digest as a whole cell in the same column, or a page or host as the first; many rows of two words each of which no two are alike; or the
+columns of a known file, which are called as its manual calls them (passwd(5), shadow(5), .pgpass of PostgreSQL).
 """
 
 from __future__ import annotations
@@ -16,12 +16,21 @@ from duenotice.evidence.ground.shapes import Delimited
 from duenotice.evidence.ground.wordlist import words
 
 COLON = 58
-ROWS, FEWEST = 200, 5
+ROWS, FEWEST, FEWEST_PAIRS = 200, 3, 8
+"""Rows that are looked at, and from which on they are a table; pairs of words need more."""
 _MAIL = re.compile(rb"[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _DIGEST = re.compile(
     rb"(?=[0-9]{0,120}[A-Fa-f])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128}|[0-9A-F]{32}|[0-9A-F]{40}|[0-9A-F]{64})|\$[\w-]{1,16}\$\S{8,}"
 )
 _URL = re.compile(rb"(?:https?|ftp|android)")
+_PAGE = re.compile(rb"(?:https?|ftp|android)://[^\s:]{3,300}(?::\d{2,5}[^\s:]{0,300})?:[^\s:]{2,128}:\S{3,128}")
+_HOST = re.compile(rb"(?:[\w-]{1,63}\.){1,6}[a-z]{2,18}(?:/[^\s:]{0,200})?:[^\s:]{2,128}:\S{3,128}")
+"""Lines of `https://shop.example/login:ann:…` and `shop.example:ann:…`."""
+_LOGIN_URL = re.compile(rb"\w{2,20}://[^\s/@:]{1,64}:[^\s/@]{1,200}@")
+_PAIR = re.compile(rb"[A-Za-z0-9][\w.@+-]{1,63}:[^\s:/\\]{3,64}")
+_MIXED = re.compile(rb"(?=[^:]*[A-Za-z])(?=[^:]*[\d!#$%&*?@])")
+_SETTING = re.compile(rb"(?im)^[\w.-]*(?:pass\w*|pwd|user(?:name)?|login|host|port|name|version|path|type):")
+"""Names that only settings begin their lines with."""
 
 
 class _Known(NamedTuple):
@@ -43,8 +52,16 @@ _KNOWN = (
         words("user_name password_hash changed minimum maximum warning inactive expires reserved"),
     ),
     _Known(
-        re.compile(rb"[^:\s]{1,128}:\d{1,10}:[0-9A-Fa-f*]{32}:[0-9A-Fa-f*]{32}:[^:\n]*:[^:\n]*:[^:\n]*"),
+        re.compile(
+            rb"[^:\s]{1,128}:\d{1,10}:(?:[0-9A-Fa-f*]{32}|NO PASSWORD\*{21}):(?:[0-9A-Fa-f*]{32}|NO PASSWORD\*{21}):[^:\n]*:[^:\n]*:[^:\n]*"
+        ),
         words("user_name rid lm_hash password_hash comment home rest"),
+    ),
+    _Known(
+        re.compile(
+            rb"(?:[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}|\*):(?:\d{2,5}|\*):[\w*$-]{1,64}:[\w.@*-]{1,64}:(?:[^:\s\\]|\\.){3,128}"
+        ),
+        words("host port database user_name password"),
     ),
 )
 
@@ -55,9 +72,14 @@ def colons_of(text: bytes) -> Delimited | None:
     lines = [line for line in (lines[:-1] if len(text) > 65536 else lines) if line.strip()]
     if len(lines) < FEWEST or lines[0].count(b":") < 1 or sum(b":" in line for line in lines) < 0.9 * len(lines):
         return None
+    told = [line for line in lines if not line.startswith(b"#")]
     for known in _KNOWN:
-        if sum(known.line.fullmatch(line) is not None for line in lines) >= 0.8 * len(lines):
-            return Delimited(COLON, 0, known.names)
+        if sum(known.line.fullmatch(line) is not None for line in told) >= 0.8 * max(len(told), 1):
+            return Delimited(COLON, 0, known.names, lines.index(told[0]))
+    if sum(_LOGIN_URL.match(line) is not None for line in told) > 0.5 * len(told):
+        return None
+    if any(_all(shape, told) for shape in (_PAGE, _HOST)) or _are_pairs(told):
+        return Delimited(COLON, 0)
     rows = [line.split(b":") for line in lines]
     if Counter(map(len, rows)).most_common(1)[0][1] < 0.7 * len(rows):
         return None
@@ -69,6 +91,21 @@ def colons_of(text: bytes) -> Delimited | None:
     )
     column, often = max(whole.items(), key=lambda pair: pair[1], default=(0, 0))
     return Delimited(COLON, 0) if often >= 0.8 * len(rows) and _is_table(rows, column) else None
+
+
+def _all(shape: re.Pattern[bytes], lines: list[bytes]) -> bool:
+    return sum(shape.fullmatch(line) is not None for line in lines) >= 0.9 * max(len(lines), FEWEST)
+
+
+def _are_pairs(lines: list[bytes]) -> bool:
+    """Whether lines are two words each, of which neither comes again, the second mostly of letters with digits or signs and of a length
+    of its own: users and passwords, not settings, versions or codes."""
+    if len(lines) < FEWEST_PAIRS or not _all(_PAIR, lines) or _SETTING.search(b"\n".join(lines)):
+        return False
+    firsts, seconds = zip(*(line.split(b":", 1) for line in lines if b":" in line), strict=True)
+    differ = len(set(firsts)) >= 0.95 * len(lines) and len(set(seconds)) >= 0.8 * len(lines)
+    mixed = sum(_MIXED.match(text) is not None for text in seconds)
+    return differ and mixed >= 0.5 * len(lines) and len(set(map(len, seconds))) >= 3
 
 
 def _is_table(rows: list[list[bytes]], column: int) -> bool:

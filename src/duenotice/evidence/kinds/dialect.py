@@ -29,6 +29,11 @@ _EXPANDED = re.compile(rb"(?:[^\n|]{0,200}\n){0,4}(?=-\[ RECORD 1 \])")
 """What stands before the first record where psql shows each as lines of a name and a value."""
 _EXCHANGE = re.compile(rb"(?:#[^\n]{0,2000}\n){0,16}#Fields: ?(?P<names>[\w-]{1,80}(?:,[\w-]{1,80}){2,200})\r?\n")
 """How logs of Microsoft Exchange begin: those of W3C part their names and cells by blanks."""
+_COOKIES = re.compile(
+    rb"(?P<above>(?:#(?!HttpOnly_)[^\n]{0,400}\n|\r?\n){0,16})(?:#HttpOnly_)?[^\s]{1,255}\t(?:TRUE|FALSE)\t/[^\t\n]{0,400}\t(?:TRUE|FALSE)\t\d{1,20}\t[^\t\n]{1,400}\t"
+)
+_OF_COOKIE = ("domain", "subdomains", "path", "secure", "expires", "name", "value")
+"""How files of cookies begin, as Netscape and curl write them, and what their columns hold."""
 _OTHER = {
     44: ((_MILLISECONDS, 0.5), (_INDENTED, 0.6), (_APOSTROPHES, 0.6)),
     59: ((_INDENTED, 0.6), (_APOSTROPHES, 0.6), (_ENTITY, 0.6)),
@@ -67,11 +72,14 @@ def dialect_of(head: bytes) -> Delimited | None:
 
 
 def _known(text: bytes) -> Delimited | None:
-    """The dialect of a text that begins as only some programs write: lists of accounts, records of psql, logs of Exchange."""
+    """The dialect of a text that begins as only some programs write: lists of accounts, records of psql, files of cookies,
+    logs of Exchange."""
     if parted := colons_of(text):
         return parted
     if expanded := _EXPANDED.match(text):
         return Delimited(124, 0, ("key", "value"), expanded[0].count(b"\n"))
+    if cookies := _COOKIES.match(text):
+        return Delimited(9, 0, _OF_COOKIE, cookies["above"].count(b"\n"))
     if exchange := _EXCHANGE.match(text):
         return Delimited(44, 34, tuple(exchange["names"].decode().split(",")), exchange[0].count(b"\n"))
     return None

@@ -128,8 +128,9 @@ def _unlike(name: str, below: list[str]) -> bool:
     return valued > 0.6 or (called and name not in below)
 
 
-_HEADER_WORDS = frozenset(
+_HEADER_WORDS = frozenset(("login name", "user name")) | frozenset(
     words(
+        "username login password passwort kennwort contraseña url "
         "name first last first_name last_name firstname lastname surname given_name family_name full_name "
         "fullname email e-mail mail phone telephone mobile address street city town country state zip "
         "postcode postal_code id customer customer_id user username date time title kind type status "

@@ -12,16 +12,19 @@ from statistics import median
 from typing import NamedTuple
 
 from benchmarks.crowd import Crowd
+from benchmarks.leaks_audits import AUDITS
+from benchmarks.leaks_forms import FORMS
 from benchmarks.leaks_known import DIRECTORY, KNOWN
 from benchmarks.leaks_more import MORE
 from benchmarks.leaks_others import OTHERS
+from benchmarks.leaks_records import RECORDS
 from benchmarks.leaks_stores import STORES
 from benchmarks.leaks_tables import TABLES
 from benchmarks.leaks_texts import TEXTS
 from benchmarks.record import record
 
 Leak = Callable[[Path, Crowd], int]
-LEAKS: dict[str, Leak] = TABLES | STORES | TEXTS | KNOWN | MORE | OTHERS
+LEAKS: dict[str, Leak] = TABLES | STORES | TEXTS | KNOWN | MORE | OTHERS | RECORDS | FORMS | AUDITS
 FIRST_OF_DEVELOPMENT, FIRST_RECORDED = 1, 7_000
 NOT_TAKEN = {"har"}
 """Leaks of what was shown, not of what was carried off."""

@@ -22,6 +22,7 @@ from duenotice.detect.rules.patterns import matches
 from duenotice.detect.settings import Settings
 from duenotice.detect.texts import coded
 from duenotice.detect.texts.anchored import Anchored, anchored
+from duenotice.detect.texts.behind import TELLING, with_labels
 from duenotice.detect.texts.collecting import collected
 from duenotice.detect.texts.labelled import Labelled
 from duenotice.detect.texts.plainly import Plain
@@ -77,7 +78,8 @@ def scan(block: Block, settings: Settings) -> pa.Table:
         *cell_tables(block, b, cells, slots.table()),
         _origin_table(block, b),
     )
-    return pa.concat_tables([table for table in tables if len(table)] or [spans])
+    table = pa.concat_tables([table for table in tables if len(table)] or [spans])
+    return with_labels(block.data, block.offset, table) if any(one.kind in TELLING for one in read) else table
 
 
 def _origin_table(block: Block, b: np.ndarray) -> pa.Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import chain
@@ -10,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
+from duenotice.detect.books import Book
 from duenotice.detect.deciding import spans as spanning
 from duenotice.detect.deciding.dialled import read_phones
 from duenotice.detect.deciding.found import (
@@ -105,7 +107,8 @@ class _Desk:
         self.homes, self.of_addresses = survey.homes(facts, kept.settings), survey.is_of_addresses()
         self.numbers = {path: number for number, path in enumerate(facts)}
         self.rules, self.detectors = kept.settings.rules, by_rule(kept.settings.rules)
-        self.books, self.values = kept.books, kept.table
+        self.books, self.values, self.labels = kept.books, kept.table, Book()
+        self.behind = Counter[int]()
         for mine in self.facts:
             mine.is_number = lambda text: first_valid(text, self.homes.regions) is not None
         self.read = partial(dialled, regions=self.homes.regions)
@@ -115,7 +118,7 @@ class _Desk:
     def spans(self, piece: pa.Table) -> _Piece:
         """Score each span with its context, overlaps gone."""
         table, cells = spans_and_cells(piece)
-        spans = spanning.spans_of(table, self.rules, self.numbers)
+        spans = spanning.spans_of(table, self.rules, self.numbers, self.labels)
         if self.of_addresses:
             spanning.believe(spans, "ipv4_like_version")
         read_phones(spans, self.homes, self.books.countries)
@@ -146,13 +149,17 @@ class _Desk:
     def findings(self, piece: _Piece) -> pa.Table:
         """The findings of a piece: its spans and the cells of decided fields."""
         keep = without_parts(piece.spans, piece.keep, self.decided)
-        spans = span_findings(piece.spans, piece.table, keep, self.books)
+        spans = span_findings(piece.spans, piece.table, keep, self.books, len(self.facts))
+        self.behind.update(piece.spans.label[keep].tolist())
         cells = cell_findings(piece.cells, piece.path, self.decided, piece.spans, keep, self.place)
         return findings_of(self.item, found_in([spans, cells], self.books.kinds), self.books, self.values)
 
     def fields(self) -> pa.Table:
-        """The Field rows."""
+        """The Field rows, those of labels in running text behind those of fields."""
         rows = [self._field(n, *pair) for n, pair in enumerate(zip(self.facts, self.decided.decisions, strict=True))]
+        for code, label in enumerate(self.labels.names):
+            header = label.partition(":")[2]
+            rows.append(Field(len(self.facts) + code, self.item.item_id, label, header, self.behind[code], 0, 0, ""))
         return table_of(Field, rows)
 
     def _field(self, number: int, facts: FieldFacts, decided: Decision) -> Field:
@@ -230,7 +237,7 @@ def _settled(item: Item, tables: Iterable[tuple[pa.Table, int]], survey: Survey,
         if piece.last >= REACH:
             pa.default_memory_pool().release_unused()
         kept.hold()
-    if facts:
+    if facts or desk.labels.names:
         yield NOTHING._replace(fields=desk.fields())
 
 

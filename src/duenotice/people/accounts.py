@@ -6,10 +6,13 @@ running text it may be anybody's.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
+from duenotice.model.kinds import family
 from duenotice.people.normalise import PLACEHOLDERS, ROLE_LOCALS
-from duenotice.people.recorded import BESIDE, Place, Told
+from duenotice.people.recorded import BESIDE, NAME, Place, Told
 
 USER = "USER_NAME"
 MACHINES = frozenset(
@@ -21,6 +24,50 @@ MACHINES = frozenset(
 """Users that systems make for themselves."""
 NOBODYS_USERS = MACHINES | ROLE_LOCALS | PLACEHOLDERS
 """Names of users that stand for a service, an office or nobody."""
+
+MOST_USERS, MOST_OF_MANY, EACH = 2, 8, 8
+"""Users, names or addresses beside the one account of a log up to which it may be a person's; beside one of several accounts that each
+stand in so many records and more."""
+ACCOUNT = "ACCOUNT_ID"
+
+
+def without_tenants(records: Mapping[Place, list[Told]]) -> dict[Place, list[Told]]:
+    """The records without the accounts of those for whom a log is kept, `accountId` of a cloud, `tenant`: the same in every record or
+    in very many, and beside it ever other people."""
+    places: dict[tuple[int, int | None], dict[bytes, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for place, told in records.items():
+        for one in told:
+            if one.kind == ACCOUNT and not one.field.loose:
+                places[place[0], one.number][one.value].append(place)
+    tenants: set[tuple[int, bytes]] = set()
+    for (item, _), held in places.items():
+        few = sum(map(len, held.values())) >= EACH * len(held)
+        most = MOST_USERS if len(held) == 1 else MOST_OF_MANY
+        tenants |= {(item, value) for value, some in held.items() if few and _users(records, some, value) > most}
+    if not tenants:
+        return dict(records)
+    kept = {place: [one for one in told if (place[0], one.value) not in tenants] for place, told in records.items()}
+    return {place: told for place, told in kept.items() if told}
+
+
+def _users(records: Mapping[Place, list[Told]], places: list[Place], value: bytes) -> int:
+    """How many different users, names, addresses or other accounts, whichever are most, stand in these records."""
+    met: dict[str, set[bytes]] = defaultdict(set)
+    for place in places:
+        for one in records[place]:
+            if family(one.kind) in {ACCOUNT, USER, NAME, "EMAIL"} and one.value != value and not one.field.other:
+                met[one.kind].add(one.value)
+    return max(map(len, met.values()), default=0)
+
+
+def without_machines(records: Mapping[Place, list[Told]], machines: AbstractSet[Place]) -> dict[Place, list[Told]]:
+    """The records less those of users that stand for a service or for nobody, of whom nothing but a number is told. machines: where
+    such a user stands."""
+    return {
+        place: told
+        for place, told in records.items()
+        if place not in machines or any(family(one.kind) in {NAME, "EMAIL", "PHONE"} for one in told)
+    }
 
 
 def with_users_alone(records: Mapping[Place, list[Told]]) -> dict[Place, list[Told]]:

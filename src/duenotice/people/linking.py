@@ -21,7 +21,16 @@ from duenotice.people.holders import Groups, Identity, by_name, others, spelled
 from duenotice.people.names import agree, compatible, relatives, tokens
 from duenotice.people.normalise import email_key_text
 from duenotice.people.pairs import NO_MODEL, Modelled, Pair
-from duenotice.people.rules import RULES, Rule, born_apart, contradict, full_name, run_together, strangers
+from duenotice.people.rules import (
+    RULES,
+    Rule,
+    born_apart,
+    contradict,
+    full_name,
+    of_two_papers,
+    run_together,
+    strangers,
+)
 
 MOST_BEARERS = 5
 """Records, and people whom nothing else links, up to which a full name alone may link them: more are namesakes."""
@@ -161,7 +170,15 @@ def _pairs(
             guarded[rule.name] = guarded.get(rule.name, 0) + 1
         if groups is not None and len(others(groups.nameless, identities)) <= MOST_OTHERS:
             links = _links(groups, rule, identities)
-            yield from (p for p in links if not (rule.by_name and contradict(identities[p.left], identities[p.right])))
+            yield from _by_name(links, identities) if rule.by_name else links
+
+
+def _by_name(links: Iterable[Pair], identities: Sequence[Identity]) -> Iterator[Pair]:
+    """Those links by a mere name against which nothing speaks, weaker where two papers and another way to reach them do."""
+    for pair in links:
+        a, b = identities[pair.left], identities[pair.right]
+        if not contradict(a, b):
+            yield pair._replace(weight=min(pair.weight, OF_ANOTHER)) if of_two_papers(a, b) else pair
 
 
 def _without_namesakes(
@@ -241,7 +258,7 @@ def _nameless(groups: Groups, rule: Rule, identities: Sequence[Identity]) -> Ite
 
 
 def _contradict(a: Identity, b: Identity) -> bool:
-    return bool(a.email and b.email) and email_key_text(a.email) != email_key_text(b.email)
+    return born_apart(a, b) or (bool(a.email and b.email) and email_key_text(a.email) != email_key_text(b.email))
 
 
 def _exact(identities: Sequence[Identity], guarded: dict[str, int]) -> Iterator[Pair]:

@@ -65,6 +65,7 @@ class One:
 
 def of_fields(place: Place, placed: Sequence[Told], free: Sequence[Told], raw: Mapping[bytes, str]) -> list[One]:
     """The people whom fields tell of, and what else stands in the record as perhaps the first one's."""
+    placed = _of_parts(placed, raw)
     people = [one for group in _merged(list(_groups(placed)), raw) if (one := _one(place, group, raw)).data]
     mine = {value for one in people for _, value in one.data}
     cells: dict[tuple[int | None, int], set[Datum]] = defaultdict(set)
@@ -76,6 +77,15 @@ def of_fields(place: Place, placed: Sequence[Told], free: Sequence[Told], raw: M
     return people + [
         One(place, data, spelled(data, raw), table=TEXT, beside_one=True, loose=True) for data in sorted(loose)
     ]
+
+
+def _of_parts(placed: Sequence[Told], raw: Mapping[bytes, str]) -> Sequence[Told]:
+    """The data, those of columns without a header that hold one word of a name each as the parts of one name."""
+    words = [t for t in placed if t.kind == NAME and t.field.unnamed and len(tokens(raw_of(t.value, raw))) == 1]
+    if len({t.number for t in words}) < 2:
+        return placed
+    about, theirs = words[0].field.about, {t.number for t in words}
+    return [t._replace(field=t.field._replace(about=about, part=True)) if t.number in theirs else t for t in placed]
 
 
 def _of_cell(data: Sequence[Datum]) -> list[tuple[Datum, ...]]:

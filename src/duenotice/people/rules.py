@@ -13,6 +13,8 @@ from duenotice.people.normalise import email_key_text, folded_email, is_role_or_
 LONG_ALIAS, LONG_USER_NAME = 5, 8
 ONE_EACH = ("NATIONAL_ID", "TAX_ID")
 """Kinds of numbers of which a person has one."""
+PAPERS = ("PASSPORT", "DRIVING_LICENCE")
+"""Kinds of numbers that are given anew."""
 
 
 class Rule(NamedTuple):
@@ -61,6 +63,13 @@ def contradict(a: Identity, b: Identity) -> bool:
         return True
     mine, theirs = (dict(key.split(":", 1) for key in i.keys if key.startswith(ONE_EACH)) for i in (a, b))
     return any(_slips(number, theirs[kind]) > 1 for kind, number in mine.items() if kind in theirs)
+
+
+def of_two_papers(a: Identity, b: Identity) -> bool:
+    """True where two hold other passports or licences and are reached elsewhere: one of them may have been renewed, hardly all."""
+    mine, theirs = ({key for key in i.keys if key.startswith(PAPERS)} for i in (a, b))
+    ways = [(x, y) for x, y in ((a.phone, b.phone), (a.email.casefold(), b.email.casefold())) if x and y]
+    return bool(mine and theirs and ways) and mine.isdisjoint(theirs) and all(x != y for x, y in ways)
 
 
 def born_apart(a: Identity, b: Identity) -> bool:

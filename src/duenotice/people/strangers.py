@@ -10,45 +10,30 @@ from itertools import pairwise, zip_longest
 import pyarrow as pa
 
 from duenotice.model.evidence import EXCHANGES
-from duenotice.model.keys import canonical_email, canonical_name, value_key
+from duenotice.model.keys import value_key
 from duenotice.model.kinds import family
 from duenotice.model.people import Person
 from duenotice.model.tables import Tables, rows_of
-from duenotice.people.accounts import NOBODYS_USERS, USER, with_users_alone
 from duenotice.people.alike import nearly_named
 from duenotice.people.by_splink import modelled
 from duenotice.people.compute import pc
 from duenotice.people.directory import Problem
 from duenotice.people.doubting import doubts
+from duenotice.people.gathered import EXACT, no_full_name, nobodys, records_of
 from duenotice.people.holders import Identity
-from duenotice.people.letters import passages
 from duenotice.people.linking import Judged, Linked, link, with_more
 from duenotice.people.names import tokens
-from duenotice.people.normalise import (
-    NOBODYS_DATES,
-    is_nobodys_name,
-    is_nobodys_number,
-    is_role_or_placeholder,
-    placeholder_numbers,
-)
 from duenotice.people.pairs import NO_MODEL, Modelled, Pair
-from duenotice.people.recorded import BESIDE, NAME, TEXT, Datum, One, Place, Told
+from duenotice.people.recorded import NAME, TEXT, Datum, One, Place
 from duenotice.people.residence import country_of_domain
 from duenotice.people.review import JUDGED, Decision, Link, decided, learned_weights
 from duenotice.people.running import made_of, people_of, spelled_out, without_echoes, without_placeholders
 from duenotice.people.settings import Settings
-from duenotice.people.whose import LOOSE, field_of
 
-EXACT = frozenset({"ACCOUNT_ID", "NATIONAL_ID", "PASSPORT", "DRIVING_LICENCE", "TAX_ID", USER})
-USED = EXACT | {"EMAIL", "PHONE", NAME}
 ONE_PERSON, MADE_OF_NAME, PERHAPS_THEIRS, NOT_OF_NAME = 1.0, 0.9, 0.85, 0.5
 """Weights of the links within a record: of what is one person's, and of what stands loosely beside somebody: an address made of their
 name, a number, an address that is not made of it."""
 
-MESSAGE_ID = "Message Identifier"
-"""What fields are called that hold the id of a message or an event, which looks like an address and is none."""
-MOST_ROWS = 3
-"""Rows of one address of an office beyond which it stands where people's own are not known."""
 AGAIN_AND_AGAIN = 3
 """Records a name, on average, from which a table tells of what people did and not of who there is."""
 
@@ -91,11 +76,9 @@ def find_strangers(found: pa.Table, keys: pa.Table, given: Tables, settings: Set
     escrow, key = given["escrow"], settings.key
     raw = dict(zip(escrow["value_key"].to_pylist(), escrow["raw"].to_pylist(), strict=True))
     customers = frozenset(keys.filter(pc.equal(keys["strong"], 1))["value_key"].to_pylist())
-    nobodys = _nobodys(pc.unique(found["kind"]).to_pylist(), escrow, key)
-    records, offices = _records(found, given, nobodys)
-    records = with_users_alone(records)
+    records, offices = records_of(found, given, nobodys(pc.unique(found["kind"]).to_pylist(), escrow, key))
     people = [one for place, told in sorted(records.items()) for one in people_of(place, told, raw, customers)]
-    people = [replace(one, loose=True) if one.place in offices and _no_full_name(one) else one for one in people]
+    people = [replace(one, loose=True) if one.place in offices and no_full_name(one) else one for one in people]
     persons = without_placeholders(_unknown(without_echoes(people)))
     if not persons:
         return Strangers()
@@ -126,53 +109,6 @@ def _unknown(people: Sequence[One]) -> list[One]:
         value for one in people if one.known for kind, value in one.data if kind == "EMAIL" or family(kind) in EXACT
     }
     return [one for one in people if not one.known and theirs.isdisjoint(value for _, value in one.data)]
-
-
-def _nobodys(kinds: Iterable[str], escrow: pa.Table, key: bytes) -> set[bytes]:
-    """Values that stand for an office or for nobody. kinds: of numbers, whose raw values nobody keeps."""
-    spoken = {
-        "EMAIL": lambda text: is_role_or_placeholder(canonical_email(text)),
-        "PHONE": is_nobodys_number,
-        NAME: lambda text: is_nobodys_name(canonical_name(text)),
-    }
-    found = {
-        row["value_key"] for row in escrow.to_pylist() if row["kind"] in spoken and spoken[row["kind"]](row["raw"])
-    }
-    found |= {value_key(key, "BIRTH_DATE", date) for date in NOBODYS_DATES}
-    found |= {value_key(key, USER, name) for name in NOBODYS_USERS}
-    return found | {
-        value_key(key, kind, number) for kind in kinds if family(kind) in EXACT for number in placeholder_numbers()
-    }
-
-
-def _no_full_name(one: One) -> bool:
-    return sum(len(word) > 1 for word in tokens(one.name)) < 2
-
-
-def _records(found: pa.Table, given: Tables, nobodys: set[bytes]) -> tuple[dict[Place, list[Told]], set[Place]]:
-    """Of each record, or row of a table in one, the data that make a person or stand beside one, in their order; and the rows that
-    tell of an office or of nobody, of whom a number without a name is as likely as not; what stands in many rows fills a gap."""
-    fields = given["fields"].to_pylist()
-    told = {(f["item_id"], f["field"]): field_of(f["path"], f["header"], f["kind"]) for f in fields}
-    unread = {(f["item_id"], f["field"]) for f in fields if f["header"] == MESSAGE_ID}
-    records: dict[Place, list[Told]] = defaultdict(list)
-    offices: dict[bytes, set[Place]] = defaultdict(set)
-    first = passages(found, given["items"])
-    ordered = found.filter(pc.is_valid(found["record"])).sort_by([("item_id", "ascending"), ("offset", "ascending")])
-    columns = ["item_id", "record", "part", "kind", "value_key", "field", "row", "offset", "length"]
-    for row in ordered.select(columns).to_pylist():
-        kind, item, at = family(row["kind"]), row["item_id"], row["offset"]
-        if (kind not in USED and kind not in BESIDE) or (item, row["field"]) in unread:
-            continue
-        record: int = row["record"]
-        place = item, first.get((item, record), record), row["part"]
-        field = told.get((item, row["field"]), LOOSE)
-        if row["value_key"] not in nobodys:
-            one = Told(row["kind"], row["value_key"], field, row["field"], row["row"] or 0, at, at + row["length"])
-            records[place].append(one)
-        elif kind in ("EMAIL", NAME) and not field.loose:
-            offices[row["value_key"]].add(place)
-    return records, {place for places in offices.values() if len(places) <= MOST_ROWS for place in places}
 
 
 def _set_aside(linked: Linked, settings: Settings, model: Modelled) -> tuple[Problem, ...]:

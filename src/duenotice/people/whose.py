@@ -15,6 +15,7 @@ from duenotice.people.columns import plain, words_of_field
 _SPLIT = re.compile(r"[^\w]+|_+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _PLACED = ("col:", "$", "?", "hl7:", "vcard:", "ldif:", "gedcom:", "ics:", "x12:", "edifact:", "mt940:", "dom:")
 _PAGE = ("dom:html", "dom:body")
+_LABELS = ("label:", "pair:")
 _NUMBER_OF = frozenset({"id", "number", "no", "nr", "num", "code", "key", "ref", "reference", "uid", "uuid"})
 _ENTITY = re.compile(r"^col:[^\[]*\[[^\]]+\]$")
 
@@ -26,7 +27,8 @@ class Field(NamedTuple):
     """What the name of a field tells. about: the words that say whom (empty: nobody told); other: a person beside the one whom the
     record is about; main: that one; part: a part of a name; several: a list of people, not of ways to reach one; table: where the
     field stands; entity: one datum a row, so that the row is no person; numbering: which ids of this field count the same things;
-    loose: running text or a page, where places say little."""
+    loose: running text or a page, where places say little; label: what the value stands behind in such a text; line: of one line,
+    in which other labels follow."""
 
     about: tuple[str, ...] = ()
     other: bool = False
@@ -37,6 +39,13 @@ class Field(NamedTuple):
     entity: bool = False
     numbering: str = ""
     loose: bool = True
+    label: str = ""
+    line: bool = False
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether this is a column without a header."""
+        return self.numbering.isdigit()
 
 
 LOOSE = Field()
@@ -68,6 +77,8 @@ def _single(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def field_of(path: str, header: str, kind: str) -> Field:
     """What a field's path and header tell of whose its values are. kind: of data that every value of it is, `""` for running text."""
+    if path.startswith(_LABELS):
+        return _labelled(path)
     if not path.startswith(_PLACED) or path.startswith(_PAGE) or not (kind or _reaches(path, header)):
         return Field(table=path.rpartition(".")[0] if path.startswith("header:") else "")
     known = _words()
@@ -83,6 +94,25 @@ def field_of(path: str, header: str, kind: str) -> Field:
         entity=_ENTITY.match(path) is not None,
         numbering=_numbering(path, words),
         loose=False,
+    )
+
+
+def _labelled(path: str) -> Field:
+    """What a label in running text tells: its own words, and those of what it stands under where these are another person's."""
+    sort, _, text = path.partition(":")
+    above, _, own = text.rpartition(".") if sort == "label" else ("", "", text)
+    text = text if any(map(_of_another, _split(above))) else own
+    words, known = _split(text), _words()
+    about = tuple(word for word in words if word not in known["neutral"])
+    return Field(
+        about,
+        other=any(map(_of_another, about)),
+        main=not known["main"].isdisjoint(about),
+        part=not known["parts"].isdisjoint(words),
+        table="label",
+        numbering=_numbering(path, words),
+        label=" ".join(words),
+        line=sort == "pair",
     )
 
 

@@ -109,8 +109,8 @@ def without_parts(spans: Spans, keep: np.ndarray, decided: Decided) -> np.ndarra
     return keep[~(addressed[spans.rule[keep]] & home[spans.path[keep]])]
 
 
-def span_findings(spans: Spans, table: pa.Table, keep: np.ndarray, books: Books) -> Part:
-    """The spans that are findings."""
+def span_findings(spans: Spans, table: pa.Table, keep: np.ndarray, books: Books, fields: int) -> Part:
+    """The spans that are findings. fields: how many there are, behind which labels are numbered."""
     rule, country = spans.rule[keep], spans.country[keep]
     phone = spans.known.is_phone[rule]
     rows = _rows(table, spans.texts)
@@ -119,7 +119,7 @@ def span_findings(spans: Spans, table: pa.Table, keep: np.ndarray, books: Books)
     chosen = gathering.Chosen(
         at=keep,
         kind=books.kinds.codes(spans.known.kinds)[rule],
-        path=spans.path[keep],
+        path=np.where(spans.label[keep] >= 0, fields + spans.label[keep], spans.path[keep]),
         rule=books.rules.codes(spans.known.rules)[rule],
         reasons=_reasons(spans, keep, books.reasons),
         country=country,

@@ -9,13 +9,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from duenotice.detect.books import distinct
+from duenotice.detect.books import Book, distinct
 from duenotice.detect.candidates import GROUPED, OWN_RULE
 from duenotice.detect.deciding.homes import WRITTEN, Homes
 from duenotice.detect.deciding.terms import span_terms
 from duenotice.detect.fields.classes import FieldFacts
 from duenotice.detect.rules.detectors import Known, known
 from duenotice.detect.rules.own import Rule
+from duenotice.detect.texts.behind import LABELS
 from duenotice.detect.words.lexicon import code
 from duenotice.model.findings import Encoding
 
@@ -33,7 +34,8 @@ ABROAD = ("nothing points to its country", -1.5)
 
 @dataclass
 class Spans:
-    """Columns of equal length. rule: code into `known`; path: number of the field, -1 for none; kept: still a finding;
+    """Columns of equal length. rule: code into `known`; path, label: number of the field, and of what stands as a label
+    before it in running text, -1 for none; kept: still a finding;
     text: index into `texts`, where the canonical forms of all spans come first; country: code into a book, -1 for none;
     group: code into `terms`, what the field says about the span; coded: read out of Base64; shape: of the groups of a number in
     national form, 0 for others; home: three times the place of its region in `Homes`, and how it is written there, -1 for none."""
@@ -42,6 +44,7 @@ class Spans:
     end: np.ndarray
     rule: np.ndarray
     path: np.ndarray
+    label: np.ndarray
     near: np.ndarray
     words: np.ndarray
     whole: np.ndarray
@@ -60,8 +63,9 @@ class Spans:
     terms: list[Terms]
 
 
-def spans_of(table: pa.Table, own: tuple[Rule, ...], numbers: dict[str, int]) -> Spans:
-    """The SPAN rows of a piece, ordered by start and falling length. own: rules of one's own; numbers: of the fields, by path."""
+def spans_of(table: pa.Table, own: tuple[Rule, ...], numbers: dict[str, int], labels: Book | None = None) -> Spans:
+    """The SPAN rows of a piece, ordered by start and falling length. own: rules of one's own; numbers: of the fields, by path;
+    labels: those met."""
     start = table["offset"].to_numpy().astype(np.int64)
     n = len(start)
     by_own = table["n"].to_numpy() == OWN_RULE
@@ -73,6 +77,7 @@ def spans_of(table: pa.Table, own: tuple[Rule, ...], numbers: dict[str, int]) ->
         end=start + table["length"].to_numpy().astype(np.int64),
         rule=rule,
         path=field_numbers(table, numbers),
+        label=_label_numbers(table, Book() if labels is None else labels),
         near=np.where(by_own, 0, near),
         words=np.where(by_own, near, 0) / 1000,
         whole=table["whole"].to_numpy(),
@@ -115,6 +120,12 @@ def field_numbers(table: pa.Table, numbers: dict[str, int]) -> np.ndarray:
     """The number of the field of each row, -1 for none."""
     codes, paths = codes_of(table["path"])
     return np.array([*(numbers.get(path, -1) for path in paths), -1], np.int64)[codes]
+
+
+def _label_numbers(table: pa.Table, labels: Book) -> np.ndarray:
+    """The number of the label of each row, -1 for none."""
+    codes, paths = codes_of(table["path"])
+    return np.array([*(labels.code(path) if path.startswith(LABELS) else -1 for path in paths), -1], np.int64)[codes]
 
 
 def score(spans: Spans, facts: Sequence[FieldFacts], homes: Homes) -> None:

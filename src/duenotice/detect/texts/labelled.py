@@ -83,7 +83,7 @@ _NOTHING = frozenset(
 _FORM = re.compile(r"[\w.+%*'-]{3,120}(?=[&\s\"'\\<]|$)", re.ASCII)
 _BLANK = re.compile(r"\+|%20")
 """What stands behind a name in a form or a query, up to the next, and the blanks there."""
-_PROSE_SIGNS = re.compile(r"[.$%]")
+_PROSE_SIGNS = re.compile(r"[.$%]|(?<=\w)\*(?!\*)")
 _WORDS_ONLY = re.compile(r"(?:[^\W\d]|[\\-])+")
 _CALLED = re.compile(r"pass(?:wor[dt]|wd|phrase)|pwd|secret|kennwort|contrase|token|passwor", re.IGNORECASE)
 """What names of variables and placeholders say again: `key_password`, `my-pvk-password`, `new_secret`."""
@@ -184,7 +184,7 @@ def _secret(told: Told, least: int = 4) -> tuple[int, int] | None:
 
 def may_be_secret(secret: str, *, prose: bool = False) -> bool:
     """Whether a text is one word that is neither said of a secret nor written in a program. prose: it follows words, not a sign, so
-    that dots and dollars in it make no program."""
+    that dots, dollars and a star in it make no program."""
     if secret.casefold() in _NOTHING or "://" in secret or " " in secret:
         return False
     told = _PROSE_SIGNS.sub("", secret) if prose else secret

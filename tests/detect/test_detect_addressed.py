@@ -48,7 +48,7 @@ FOUND = [
     ("Calle Mayor 5, 3º B, 28013 Madrid", "Calle Mayor 5, 3º B, 28013 Madrid"),
     ("Dlouhá 5, 110 00 Praha 1", "Dlouhá 5, 110 00 Praha"),
     ("Οδός Ερμού 15, 105 63 Αθήνα", "Οδός Ερμού 15, 105 63 Αθήνα"),
-    ("Atatürk Caddesi No: 12, 34000 İstanbul", "Atatürk Caddesi No, 12, 34000 İstanbul"),
+    ("Atatürk Caddesi No: 12, 34000 İstanbul", "Atatürk Caddesi No. 12, 34000 İstanbul"),
     ("1011 Budapest, Fő utca 1.", "1011 Budapest, Fő utca 1."),
     ("101000, Москва, ул. Тверская, д. 5, кв. 10", "101000, Москва, ул. Тверская, д. 5"),
     ("〒100-0001 東京都千代田区千代田1-1", "100-0001 東京都千代田区千代田1-1"),
@@ -60,6 +60,22 @@ FOUND = [
     ("123 Main St, Ottawa ON K1A 0B1", "123 Main St, Ottawa ON K1A 0B1"),
     ("5 George Street, Sydney NSW 2000", "5 George Street, Sydney NSW 2000"),
     ("12 MG Road, Bandra, Mumbai - 400001", "12 MG Road, Bandra, Mumbai, 400001"),
+    (
+        "send it to 164 James Islands, Apt. 4A, North Jose, TX 94150. Until",
+        "164 James Islands, Apt. 4A, North Jose, TX 94150",
+    ),
+    ("129 Martin Club\nDennisburgh\nBA6 3SG\n", "129 Martin Club, Dennisburgh, BA6 3SG"),
+    ("naar Rowansteeg 51, 6321 NK Giethoorn. Zijn", "Rowansteeg 51, 6321 NK Giethoorn"),
+    ("Lackova 25, 025 63 Pavlice", "Lackova 25, 025 63 Pavlice"),
+    ("reside en Avda. del Sol, 82, 2.º izq., 41261 Sevilla. El", "Avda. del Sol, 82, 2.º izq., 41261 Sevilla"),
+    ("seule au 5, chemin Vert, 56668 Ferrand. Son", "5, chemin Vert, 56668 Ferrand"),
+    (
+        "para Rua Camargo, 197, apto 92, Centro, Guerra - SP, 69096-112",
+        "Rua Camargo, 197, apto 92, Centro, Guerra, SP, 69096-112",
+    ),
+    ("Rathstraße 110/8/83, 1820 Wien", "Rathstraße 110/8/83, 1820 Wien"),
+    ("ул. „Шипка“ № 177, ет. 9, ап. 6, 1730 София", "ул. „Шипка“ № 177, ет. 9, ап. 6, 1730 София"),
+    ("wohnt Hauptstraße 5, 10115 Berlin. Ihre Frau", "Hauptstraße 5, 10115 Berlin"),
     (json.dumps("Hauptstr. 12\n10115 Berlin"), "Hauptstr. 12, 10115 Berlin"),
     ("<p>Hauptstr. 12<br>10115 Berlin</p>", "Hauptstr. 12, 10115 Berlin"),
 ]
@@ -87,6 +103,8 @@ def test_a_street_with_its_code_and_town_is_an_address(text: str, address: str) 
         "1 c CE%sT 1944 Au 28 4 BB A%sT 1944 4",
         "PEP 3115, RFC 2822, ISO 8859",
         "Hauptstraße 5,10115,Berlin",
+        "1FC2; 1FCA 0345; 1FCA 0399; # GREEK",
+        "Smith et al. 12, 10115 Words; see Table 12, 12345 Rows",
     ],
 )
 def test_codes_towns_and_years_alone_are_no_addresses(text: str) -> None:

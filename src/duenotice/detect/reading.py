@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 import numpy as np
 
 from duenotice.detect.fields.celling import FieldCells
 from duenotice.detect.kernel import output as out_columns
-from duenotice.detect.rules.detectors import ADDRESSED, built_in
+from duenotice.detect.rules.detectors import ADDRESSED, UNPOSTED, built_in
 from duenotice.detect.texts import coded, signed
 from duenotice.detect.texts.accounts import accounts, owners
 from duenotice.detect.texts.addressed import addresses
@@ -53,9 +54,8 @@ class Seen(NamedTuple):
             *back(Labelled(*one) for one in hashes),
             *back(coded.logins(self.ahead, (to for to, _ in there.logins))),
             *self._labelled(),
-            *self._addresses(),
             *self._introduced(mails),
-            *self._spoken(hashes),
+            *_once(self._addresses(), self._spoken(hashes)),
             *back(machine_lines(self.ahead, there.filled)),
         ]
 
@@ -151,6 +151,18 @@ class Seen(NamedTuple):
             return np.ones(len(places), bool)
         field = np.asarray(self.block.layout.spots(self.block.data, places[:, 0]).field, np.int64)
         return (field < 0) | _lies_in_prose(places[:, 0], places[:, 1], field, self.cells)
+
+
+def _once(posted: list[Labelled], spoken: list[Labelled]) -> list[Labelled]:
+    """Addresses and what else is told, without the halves of addresses that other words show. posted: in order."""
+    spans = sorted((one.start, one.end) for one in posted if one.kind in ADDRESSED)
+    starts = [start for start, _ in spans]
+
+    def is_half(one: Labelled) -> bool:
+        at = bisect_right(starts, one.start) - 1
+        return one.kind in UNPOSTED and at >= 0 and one.end <= spans[at][1]
+
+    return [*posted, *(one for one in spoken if not is_half(one))]
 
 
 def _those(told: list[Labelled], fine: np.ndarray) -> list[Labelled]:

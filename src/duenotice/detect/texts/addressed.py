@@ -17,10 +17,11 @@ import numpy as np
 from duenotice.detect.arrays import whole_from
 from duenotice.detect.fields import naming
 from duenotice.detect.kernel.alphabet import PAD
-from duenotice.detect.kernel.posts import DOUBTFUL, posts, town_hashes
+from duenotice.detect.kernel.posts import DOUBTFUL, STATES, posts, town_hashes
 from duenotice.detect.texts.collecting import searched
-from duenotice.detect.words.streets import has_digit, names_street
-from duenotice.detect.words.wordlists import PARTICLES, folded, place_lines, places
+from duenotice.detect.texts.housed import HOUSE, NUMBER, YEAR, is_named, named_from, names, street
+from duenotice.detect.words.streets import has_digit
+from duenotice.detect.words.wordlists import folded, place_lines, places
 
 BEFORE, AFTER = 200, 120
 """Bytes before and after the first digit of a code that are looked at."""
@@ -30,9 +31,6 @@ HITS = 4096
 """Codes at a time."""
 BETWEEN = 3
 """Parts of an address that may stand between its street and its code: a flat, a district, a town, a region."""
-WORDS = 6
-"""Words of a street's name at most."""
-
 _SIGNS = (",", ";", "|", "\n", "\r", "\t", "\\n", "\\r", "\\t", "·", "•", ": ", " - ", " – ", "  ")
 """What stands between the parts of an address, as tags do; JSON writes the ends of lines in its own way."""
 _APART = re.compile("|".join([*map(re.escape, _SIGNS), "<[^<>]{0,60}>"]))
@@ -42,26 +40,36 @@ _AFTER_TOWN = re.compile(
     r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)|[A-Z]\d[A-Z] \d[A-Z]\d(?!\w)"
     r"|(?<=[A-Z]{2} )(?:\d{5}(?:-\d{4})?|\d{4})(?![\w-])|(?:\d{5}-\d{3}|\d{6})(?![\w-])"
 )
-_COUNTRY = re.compile(r"(?<![\w-])[A-Z]{1,3}-$")
+_COUNTRY = re.compile(r"(?<![\w-])(?:[A-Z]{1,3}-|(?:ΤΚ|Τ\.Κ\.|T\.?K\.?|C\.?P\.?|CEP:?|PSČ:?|PLZ:?) )$")
 _HALF_A_CODE = re.compile(r"(?<!\w)[A-Z][A-Z\d]{1,3} $")
 _REGION = re.compile(r"(?:^|(?<=[ -]))[A-Z]{2,3}$")
-_TOWN = re.compile(r",? ?(?:г\. ?)?(?P<town>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’/-]*){0,4})")
+_WORD_OF_TOWN = r"(?:(?:[Ss]te?|[Ss]v|Św|Sta|Sto|Gr|Kl|[^\W\d_])\.(?:[^\W\d_]{1,2}\.)?|[^\W\d_][\w'’/-]*)"
+"""A full stop ends a sentence behind all but short words: `St. Gallen`, `Frankfurt a.M.`."""
+_TOWN = re.compile(rf",? ?(?:г\. ?)?(?P<town>{_WORD_OF_TOWN}(?: {_WORD_OF_TOWN}){{0,4}})")
+_STATE_BEFORE = re.compile(r"(?<![\w-])([A-Z]{2,3}) $")
+_AUSTRALIA = frozenset("NSW QLD VIC TAS ACT SA WA NT".split())  # noqa: SIM905
+_OF_RUSSIA = re.compile(r"\d{6}, (?:г\.|город |[^\W\d_]+ обл)")
+"""A code with the sign of its town behind, which needs not be known."""
+_FORMAL = re.compile(r"(?:\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{2}-\d{3}|\d{4,5}-\d{3}|[A-Z]{1,3}-\d{4,5})(?![\w-])")
+"""A code in a form that few numbers have."""
 _JAPAN = re.compile(r"\d{3}-\d{4}[ 　]?(?P<rest>[^\s,;|<\"\\]{1,12}[都道府県市区郡町村][^\n,;|<\"\\]{1,40})")
-_HOUSE = r"\d{1,5}(?: ?[a-zA-Z](?![\w.])| bis| ter)?(?: ?[-/] ?\d{1,4} ?[a-zA-Z]?(?!\w))?(?: (?:m|lok|apt|app|кв)\.? ?\d{1,4})?"
-_LAST = re.compile(rf"(?P<words>\S.*?),? (?:n[º°.r]{{0,2}} ?|[Nn]o[.:]? ?)?{_HOUSE}\.?$")
-_FIRST = re.compile(rf"(?P<before>.* )?{_HOUSE},? (?P<words>[^\W\d_][^\d]{{2,60}})$")
 _HOUSE_NEAR = re.compile(
     rb"[A-Za-z.\x80-\xff][,:]? ?\d{1,4}[a-zA-Z]?(?:[/-]\d{1,4})?[^\w:.-]{1,8}\Z"
     rb"|(?<![\w:.,/-])\d{1,4}[a-zA-Z]?,? [A-Za-z\x80-\xff][^\d]{3,}\Z"
+    rb"|[A-Za-z.\x80-\xff] \d{1,4}[a-zA-Z]?, [^\n]{1,28}, ?\Z"
 )
-_ALONE = re.compile(rf"(?:д\. ?|дом |nr\.? |no\.? |n[º°] ?)?{_HOUSE}", re.IGNORECASE)
-_WORD = re.compile(r"\w[\w.'’/-]*")
+_DOOR = re.compile(r"(?:H\.? ?No|House No|Plot No|Door No|D\.? ?No|S\.? ?No)\b")
+"""With these an address of India begins."""
+_ENDS_IN_HOUSE = re.compile(rf"(?:^|(?<=[^\W\d_] ))(?<![A-Z] ){HOUSE}$")
+_ALONE = re.compile(rf"{NUMBER}?{HOUSE}", re.IGNORECASE)
 _FLAT = re.compile(
-    r"(?:suite|ste|apt|apartment|flat|unit|floor|room|wohnung|app|appt|lok|top|stiege|кв)\b", re.IGNORECASE
+    r"(?:suite|ste|apt|apartment|flat|unit|floor|room|wohnung|app|appt|lok|top|stiege|кв|apto|int|piso|bte|bus|col|bl|sc|et|ap|эт|ет|ап|вх|бл|"
+    r"корп|стр|daire|kat|blok)\b|\d{1,2}(?:[.º°ª]|er|e){1,2} ?(?:[A-Za-z]{1,4}\.?(?: ?\d{1,3}\.?)?)?$",
+    re.IGNORECASE,
 )
 """Part of a house: not yet the street."""
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-_LINKS = PARTICLES | frozenset("im am an der dem den das die auf beim unter aux sur lès les des à the of sous".split())  # noqa: SIM905
+_COUNTED = re.compile(r"\b(No|NO|no|D|K|Kat|Daire|Blok):(?= ?\d)")
+"""Words before numbers in Turkey, whose colons part nothing."""
 
 
 class Addressed(NamedTuple):
@@ -109,12 +117,21 @@ def addresses(data: bytes, b: np.ndarray, lo: int, hi: int) -> Iterator[Addresse
     reach = -1
     for place, told in searched(search, lo + PAD, hi + PAD, np.empty((HITS, 2), np.int64)):
         digits = place - PAD
-        if digits < reach or (told == DOUBTFUL and not _HOUSE_NEAR.search(data, max(0, digits - NEAR), digits)):
+        if digits < reach or (told == DOUBTFUL and not _may_be(data, digits)):
             continue
         found = _address(data, digits)
         if found is not None:
             reach = found.end
             yield found
+
+
+def _may_be(data: bytes, digits: int) -> bool:
+    """Whether anything speaks for a code with an unknown town: a house before it, or a sign of towns behind."""
+    if _HOUSE_NEAR.search(data, max(0, digits - NEAR), digits):
+        return True
+    return data[digits + 6 : digits + 8] == b", " and bool(
+        _OF_RUSSIA.match(data[digits : digits + 40].decode("utf-8", "replace"))
+    )
 
 
 @cache
@@ -129,7 +146,7 @@ def _address(data: bytes, digits: int) -> Addressed | None:
         before = data[begin:digits].decode()
     except UnicodeDecodeError:
         return None  # bytes of another charset, in which no words can be told
-    text = before + data[digits : digits + AFTER].decode("utf-8", "ignore")
+    text = _COUNTED.sub(r"\1.", before + data[digits : digits + AFTER].decode("utf-8", "ignore"))
     readings = chain([_in_japan(text, len(before))], map(_address_of, _codes(text, len(before))))
     found = next(filter(None, readings), None)
     if found is None:
@@ -167,14 +184,28 @@ def _address_of(code: _Code) -> Addressed | None:
             return None
         size, known = _town(town["town"])
         end = town.start("town") + size
-    told = _street_before(before, known, between=not code.town_follows)
-    year = code.town_follows and _YEAR.match(code.text, code.start) is not None
+    formal = _is_formal(code)
+    known = known or _OF_RUSSIA.match(code.text, code.start) is not None
+    told = _street_before(before, known, formal, between=not code.town_follows)
+    year = code.town_follows and YEAR.match(code.text, code.start) is not None
     if told is not None and year and not (told.named and told.known):
         return None
     if told is not None:
         return Addressed(told.start, end, told.known, _person(told.rest))
     behind = _street_after(_behind(code.text, end)) if known and not year else None
     return None if behind is None else Addressed(code.start, behind, known)
+
+
+def _is_formal(code: _Code) -> bool:
+    """Whether few numbers look like a code: for its own form, or the state before it."""
+    if code.town_follows:
+        return _FORMAL.match(code.text, code.start) is not None
+    if not code.text[code.start].isdigit() or "-" in code.text[code.start : code.start + 6]:
+        return True
+    state = _STATE_BEFORE.search(code.text, max(0, code.start - 5), code.start)
+    if state is None or code.end - code.start < 5:
+        return state is not None and state[1] in _AUSTRALIA
+    return len(state[1]) == 2 and bool(STATES[ord(state[1][0]) - 65, ord(state[1][1]) - 65])
 
 
 def _before(text: str, hi: int) -> Iterator[_Part]:
@@ -206,7 +237,7 @@ def _town(text: str) -> tuple[int, bool]:
     words = text.split(" ")
     for n in range(len(words), 0, -1):
         told = " ".join(words[:n]).rstrip(".")
-        if folded(told) in places():
+        if any(town in places() for town in folded(told).split("/")):
             return len(told), True
     n = 1
     while n < min(3, len(words)) and not words[n][0].islower():
@@ -221,86 +252,57 @@ def _is_known(text: str) -> bool:
     return any(" ".join(words[n:]) in places() for n in range(len(words)))
 
 
-def _street_before(parts: Iterator[_Part], known: bool, between: bool) -> _Street | None:
-    """The street nearest to a code. parts: the nearest first. between: the town stands between, in one of the parts."""
-    for n, part in enumerate(islice(parts, BETWEEN + 1)):
+def _street_before(nearer: Iterator[_Part], known: bool, formal: bool, between: bool) -> _Street | None:
+    """The street nearest to a code. nearer: the parts before it, the nearest first. formal: the code has a form of its own, so that the
+    town needs not be known; between: the town stands between, in one of the parts."""
+    parts, seen = list(islice(nearer, 2 * BETWEEN)), 0
+    for n, part in enumerate(parts):
         text = _REGION.sub("", part.text).rstrip(_AROUND) if between and n == 0 else part.text
         known = known or (between and _is_known(part.text))
         if _FLAT.match(text):
             continue
-        start = _street(text, loose=known and n == between)
+        rest = parts[n + 1 :]
+        loose = (known or formal) and (seen == between or (between and formal and text[-1:].isalpha()))
+        start = street(text, loose=loose or (seen == 0 and not between and _person(rest[:1]) is not None))
         if start is not None:
-            return _Street(part.start + start, known, names_street(text), list(islice(parts, 1)) if start == 0 else [])
+            named = names(text)
+            sure = known or (formal and between and named)
+            return _Street(part.start + start, sure, named, rest[:1] if start == 0 else [])
+        if _DOOR.match(text):
+            return _Street(part.start, known, True, rest[:1])
+        apart = _apart(text, rest)
+        if apart is not None:
+            return _Street(apart, known, True, rest[1:2])
         if _ALONE.fullmatch(part.text):
-            street = next(parts, None)
-            named = street is not None and _is_named(street.text)
-            return _Street(street.start, known, True, list(islice(parts, 1))) if street and named else None
-        if len(part.text) > 40 or (has_digit(part.text) and len(part.text) > 12) or (n and not known):
+            return None
+        if len(part.text) > 40 or (has_digit(part.text) and len(part.text) > 12) or (seen and not (known or formal)):
+            return None
+        seen += 1
+        if seen > BETWEEN:
             return None
     return None
+
+
+def _apart(text: str, rest: list[_Part]) -> int | None:
+    """Where a street begins whose house stands in a part of its own: `5, chemin Vert`, `Rua Augusta, 24`. text: the nearer part."""
+    if not rest:
+        return None
+    if is_named(text):
+        house = _ENDS_IN_HOUSE.search(rest[0].text)
+        return rest[0].start + house.start() if house else None
+    named = named_from(rest[0].text) if _ALONE.fullmatch(text) else None
+    return None if named is None else rest[0].start + named
 
 
 def _street_after(parts: list[_Part]) -> int | None:
     """Where the house ends that follows a code and a town, with its street: `Fő utca 1.`; `ул. Тверская, д. 5`."""
     for n, part in enumerate(parts[:2]):
-        if _street(part.text, loose=False) == 0:
+        if street(part.text, loose=False) == 0:
             return part.start + len(part.text)
         house = _ALONE.match(parts[n + 1].text) if n + 1 < len(parts) else None
-        if house is not None and _is_named(part.text):
+        if house is not None and is_named(part.text):
             return parts[n + 1].start + house.end()
     return None
-
-
-def street_start(text: str) -> int | None:
-    """Where in a part of a text (characters) a street with the number of a house begins behind words for living there, None for none."""
-    return _street(text, loose=True)
-
-
-def _street(text: str, loose: bool) -> int | None:
-    """Where in a part a street with the number of a house begins, None where there is none. loose: names without a word for streets
-    (`Marszałkowska 10`) are streets too, where nothing else stands in the part."""
-    for read in (_number_last, _number_first) if has_digit(text) else ():
-        told = read(text)
-        if told is not None:
-            start, words = told
-            likely = loose and start == 0 and not words[0].islower() and not naming.is_place(words)
-            if names_street(words) or (likely and not _YEAR.search(text)):
-                return start
-    return text and 0 if names_street(text) and text[-1] >= "\u3000" and has_digit(text) else None
-
-
-def _number_last(text: str) -> tuple[int, str] | None:
-    """Where `Hauptstraße 5a` begins, and its words."""
-    found = _LAST.fullmatch(text)
-    if found is None:
-        return None
-    words = found["words"].split(" ")
-    n = len(words)
-    while n and len(words) - n < WORDS and _goes_on(words[n - 1]):
-        n -= 1
-    while n < len(words) and words[n].casefold() in _LINKS and not words[n][:1].isupper():
-        n += 1
-    name = " ".join(words[n:])
-    return (len(found["words"]) - len(name), name) if name and any(len(word) > 2 for word in words[n:]) else None
-
-
-def _number_first(text: str) -> tuple[int, str] | None:
-    """Where `12 rue de la Paix` begins, and its words."""
-    found = _FIRST.fullmatch(text)
-    if found is None or len(found["words"].split()) > WORDS or not all(map(_goes_on, found["words"].split())):
-        return None
-    return len(found["before"] or ""), found["words"]
-
-
-def _is_named(text: str) -> bool:
-    """Whether a part is the name of a street without a house."""
-    return len(text) <= 40 and names_street(text) and all(map(_goes_on, text.split()))
-
-
-def _goes_on(word: str) -> bool:
-    """Whether a word may be part of the name of a street: with a capital, a small word between others, a word for streets."""
-    bare = word.strip("().'’")
-    return _WORD.fullmatch(bare) is not None and (not bare[0].islower() or bare in _LINKS or names_street(bare))
 
 
 def _person(parts: list[_Part]) -> tuple[int, int] | None:

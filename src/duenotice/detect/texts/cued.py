@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
+from itertools import islice
 
 from duenotice.bundled import bundled
 from duenotice.detect.arrays import is_of_word, line_from
@@ -19,25 +20,47 @@ from duenotice.detect.words.wordlists import WITHOUT_SPACES
 
 REACH = 240
 """Bytes behind a cue that are looked at."""
+LINKS = 4
+"""Of what may say that a value follows behind further words, so many at most."""
 ALONE = 8
 """Letters of a cue that is looked for without what stands behind it."""
 
-_LINKS = "is|was|are|now|ist|lautet|war|heißt|est|sont|es|era|son|è|é|são|zijn|är|er|jest|je|bylo|este|είναι|هي|هو|là"
+_LINKS = (
+    "is|was|are|now|ist|lautet|war|heißt|est|sont|es|era|son|è|é|são|zijn|är|er|jest|brzmi|je|bylo|este|είναι|هي|هو|là|ir|yra|"
+    "adalah|је|будет|היא|הוא|है"
+)
+_FURTHER = f"{_LINKS}|to|on|e|е"
+"""Some of these are words of other languages too, so that no number follows them, and no password within a phrase."""
 _NUMBERS = (
     "no|nr|num|núm|numéro|numero|número|nummer|number|numer|id|номер|серия|серії|n|n°|nº|č|číslo|numarası|numaram|nro|szám|αριθμός|αρ|رقم|رقمه|"
     "with|mit der|mit|code|kod"
 )
 _GAP = re.compile(
-    rf"(?:[ \t\u00a0\u3000(]|(?P<link>[:：=]|(?<![^\W\d_])(?:{_LINKS})(?![^\W_])|[是为為は은는이가])|[#№–-]"
+    rf"(?:[ \t\u00a0\u3000(]|(?P<link>[:：=—–]|(?<![^\W\d_])(?:{_LINKS})(?![^\W_])|[是为為は은는이가])|[#№-]"
     rf"|(?<![^\W\d_])(?:{_NUMBERS})(?![^\W_])[.:]?|号码|號碼|番号|番號|번호|号|號|º|°|\.){{0,9}}",
     re.IGNORECASE,
 )
 """What may stand between a cue and its value; link: something that says the value follows."""
+_LINK = re.compile(
+    rf"[ \t\u00a0]*(?:[:：=—–]|(?<![^\W_])(?:{_FURTHER})(?![^\W_])|[是为為は은는이가]):?[ \t\u00a0]*", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"(?:[ \t\u00a0(]*[^\W\d_][^\s,;:!?\"()<>{}=]*){0,6}[)]?")
+"""Words between a cue and what says that the value follows: `password for the portal is`."""
+_BELOW = re.compile(
+    r"\r?\n(?:[ \t>]*\r?\n)?[ \t>]*(?P<quote>[\"'])?(?P<told>[^\s\"'<>|]{6,64})(?(quote)[\"'])[ \t]*\r?(?=\n|\Z)"
+)
+"""A value alone on the line below."""
+_ENDS = re.compile(
+    r"[\"'”“»)\]]{0,2}(?:[.,;!?)。，、]|\s*$|\s+(?:and|or|und|oder|et|ou|y|e|i|a|en|och|og|ja|ve|и|та|है|हैं)\s)"
+)
+"""What stands behind a value that nothing but its cue announces: the end of a phrase."""
 _SECRET = re.compile(r"(?P<quote>[\"'“„«`])?(?P<told>[^\s\"'&,;|<>，。、；“”„«»`）)]{4,64})")
+_IN_WORDS = re.compile(r"(?P<quote>[\"'“„«`])?(?P<told>[^\s\"',;|<>，。、；“”„«»`）)]{4,64})")
+"""The same where words say that it follows, not a sign as in forms, so that an ampersand is a part of it."""
 _ASCII = re.compile(r"[\"'“「『]?(?P<told>[!#-&*-+\--:=-Z^_a-z~]{4,64})")
 _ALGORITHM = re.compile(
     r"(?:sha|md|utf|base|aes|rsa|des|rc|iso|http|win|latin|rfc|v|bcrypt|ntlm|lm|pbkdf|scrypt|argon|pkcs|x|ssl|tls|version|step|ascii|page|bug|cp)"
-    r"[-_]?\d[\w.-]*|\d+(?:bit|chars?|bytes?|st|nd|rd|th|[a-z])|[\w-]+\.(?:py|txt|c|h|xml|json|html?|conf|cfg|sh|md|php|js)",
+    r"[-_]?\d[\w.-]{0,8}|\d+(?:bit|chars?|bytes?|st|nd|rd|th|[a-z])|[\w-]+\.(?:py|txt|c|h|xml|json|html?|conf|cfg|sh|md|php|js)",
     re.IGNORECASE,
 )
 """What manuals say a password is made by, or kept in."""
@@ -115,6 +138,8 @@ def _stands_alone(data: bytes, start: int, end: int) -> bool:
 
 def _value(data: bytes, end: int, detector: str, wide: bool) -> Labelled | None:
     text = line_from(data, end, REACH)
+    if detector in _BY_LETTERS and text.rstrip("\r ")[-1:] in (":", "："):
+        return _below(data, end + len(text.encode()))
     gap = _GAP.match(text)
     assert gap is not None
     span = _READINGS[detector](text, gap, wide)
@@ -127,15 +152,42 @@ def _value(data: bytes, end: int, detector: str, wide: bool) -> Labelled | None:
     return Labelled(first, last, _DETECTORS.get(detector, detector))
 
 
+def _below(data: bytes, end: int) -> Labelled | None:
+    """A password alone on the line below one that announces it."""
+    text = data[end : end + REACH].decode("utf-8", "replace")
+    found = _BELOW.match(text)
+    span = _strong(found, prose=True) if found else None
+    if span is None or not _is_mixed(text[slice(*span)]):
+        return None
+    first, last = (end + len(text[:place].encode()) for place in span)
+    return Labelled(first, last, "told_password")
+
+
+_BY_LETTERS = ("told_password", "own_password")
 _DETECTORS = {"own_password": "told_password"}
 """Cues that differ in how they are read, not in what they mean."""
 
 
 def _password(text: str, gap: re.Match[str], wide: bool, owned: bool = False) -> tuple[int, int] | None:
-    """One word with letters and digits or signs, behind something that says that it follows."""
-    found = (_ASCII if wide else _SECRET).match(text, gap.end())
-    if found is None or not (gap["link"] or owned or wide) or (gap.end() == 0 and not wide):
-        return None
+    """One word with letters and digits or signs, behind something that says that it follows: next to its cue, or some words later."""
+    sign = gap["link"] in (":", "=")
+    form = _ASCII if wide else _SECRET if sign else _IN_WORDS
+    if gap.end() or wide:
+        found = form.match(text, gap.end())
+        span = _strong(found, prose=not sign) if found else None
+        told = bool(gap["link"]) or owned or wide
+        if found and span and (told or (_is_mixed(text[slice(*span)]) and _ends(text, found, span))):
+            return span
+    for start in _linked(text):
+        found = (_ASCII if wide else _IN_WORDS).match(text, start)
+        span = _strong(found, prose=True) if found else None
+        if found and span and _is_mixed(text[slice(*span)]) and _ends(text, found, span):
+            return span
+    return None
+
+
+def _strong(found: re.Match[str], *, prose: bool) -> tuple[int, int] | None:
+    """A word with letters and digits or signs, of six and more, that no manual says of passwords."""
     told = found["told"].rstrip(".:" if found["told"][-1:] in ".:" else "")
     letters, digits = sum(map(str.isalpha, told)), sum(map(str.isdigit, told))
     strong = (
@@ -144,9 +196,28 @@ def _password(text: str, gap: re.Match[str], wide: bool, owned: bool = False) ->
         and "\\" not in told
         and (digits > 0 or (_SIGN.search(told) and not told.islower()))
     )
-    if not strong or _ALGORITHM.fullmatch(told) or not may_be_secret(told, prose=gap["link"] not in (":", "=")):
+    if not strong or _ALGORITHM.fullmatch(told) or not may_be_secret(told, prose=prose):
         return None
     return found.start("told"), found.start("told") + len(told)
+
+
+def _is_mixed(told: str) -> bool:
+    """Whether a word has two digits and more, or one beside a sign or a capital within: words of manuals with a number have not."""
+    digits = sum(map(str.isdigit, told))
+    return digits > 1 or (digits == 1 and (bool(_SIGN.search(told)) or any(map(str.isupper, told[1:]))))
+
+
+def _ends(text: str, found: re.Match[str], span: tuple[int, int]) -> bool:
+    """Whether a phrase ends behind a value."""
+    return span[1] < found.end() or _ENDS.match(text, span[1]) is not None
+
+
+def _linked(text: str) -> Iterator[int]:
+    """Where a value may begin behind words that follow a cue, and something that says that it follows."""
+    for link in islice(_LINK.finditer(text, 0, 100), LINKS):
+        if not _BETWEEN.fullmatch(text, 0, link.start()):
+            return
+        yield link.end()
 
 
 def _digits(text: str, gap: re.Match[str], wide: bool, sizes: tuple[int, ...]) -> tuple[int, int] | None:
@@ -154,6 +225,8 @@ def _digits(text: str, gap: re.Match[str], wide: bool, sizes: tuple[int, ...]) -
     found = _DIGITS.match(text, gap.end()) if gap.end() or wide else None
     if found is None and wide:
         found = _DIGITS_WIDE.match(text, gap.end())
+    if found is None and not wide:
+        found = next(filter(None, (_DIGITS.match(text, start) for start in _linked(text))), None)
     return found.span() if found and len(found[0]) in sizes and found[0].strip(found[0][0]) else None
 
 

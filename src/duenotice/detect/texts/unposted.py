@@ -14,7 +14,7 @@ from duenotice.bundled import bundled
 from duenotice.detect.arrays import is_of_word, whole_from
 from duenotice.detect.kernel.posts import STATES
 from duenotice.detect.rules.detectors import UNPOSTED
-from duenotice.detect.texts.addressed import street_start
+from duenotice.detect.texts.housed import street_start
 from duenotice.detect.texts.labelled import Labelled
 from duenotice.detect.words.streets import names_street
 from duenotice.detect.words.wordlists import folded, given_names, places
@@ -25,7 +25,7 @@ KNOWN, DOUBTFUL = UNPOSTED
 Span = tuple[int, int, bool]
 """Where an address begins before a place in a text and ends behind it (characters), and whether its town is known."""
 
-_CAPITALS = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я"
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀ-ŽƠƯẠ-ỸΑ-ΩА-ЯЁЄІЇҐЂ-Џ"
 _NAME = rf"(?:[{_CAPITALS}][\w.'’-]*|d[aeou][slr]?|del|della|la|le|les|des|du|de|los|of|von|der|van|the|św\.|gen\.)"
 _HOUSE = r"\d{1,4}(?: ?(?:bis|ter|[a-zA-Z])(?![\w.]))?(?:[/-]\d{1,4}[a-zA-Z]?)?(?![\w%€$:])(?!\.\d)"
 _BOX = re.compile(r"(?:[A-Z]{1,3} ?)?\d[\d -]{0,9}(?<![ -])(?!\w)")
@@ -34,12 +34,41 @@ _RUE_BEFORE = re.compile(r"(?<![\w.:/,$#-])\d{1,4}(?: ?(?:bis|ter))?,? (?:de la 
 _ENDS_BEFORE = re.compile(rf"(?<![\w.:/@-])(?:(?:{_NAME}) ){{0,3}}[{_CAPITALS}]?[\w'’-]*\Z")
 _HOUSE_AFTER = re.compile(rf"(?:No\.? ?|n[º°.r] ?)?{_HOUSE}")
 _NAME_AND_HOUSE = re.compile(
-    rf"(?:\d{{1,2}} )?(?:{_NAME} ){{0,4}}{_NAME},? ?(?:n[º°.] ?|nr\.? |д\. ?|дом |No\.? ?)?{_HOUSE}"
+    rf"(?:\d{{1,2}} )?(?:{_NAME} ){{0,4}}{_NAME},? ?(?:n[º°.] ?|nr\.? |д\. ?|дом |буд\. ?|No\.? ?|№ ?|br\. ?)?{_HOUSE}"
 )
 _NAME_ONLY = re.compile(rf"(?:{_NAME} ){{0,4}}{_NAME}")
 _TOWN = re.compile(
     rf"(?:,? in |, ?|\n|,? à |,? en |,? w |,? v )(?:(?:Apt|Flat|Suite|Unit|Apt\.|кв\.) ?[\w-]{{1,5}}, ?)?(?:\d{{4,6}} )?"
-    rf"(?:г\. ?)?(?P<town>[{_CAPITALS}\u0600-\u06ff][\w.'’-]*(?: [{_CAPITALS}\u0600-\u06ff][\w'’-]*){{0,3}})"
+    rf"(?:г\. ?|м\. ?|TP\.? ?)?(?P<town>[{_CAPITALS}\u0600-\u06ff][\w.'’-]*(?: [{_CAPITALS}\u0600-\u06ff][\w'’-]*){{0,3}})"
+)
+_FLATS = re.compile(
+    r"(?:, ?(?:(?:bl|sc|et|ap|кв|корп|эт|ет|ап|вх|стр|int|apto|app|apt|top|stiege|daire|kat|lok|m|корпус|строение|подъезд|квартира|этаж)"
+    r"(?![^\W\d_])\.? ?[\w-]{1,5}|RT\.? ?\d{1,3} ?/ ?RW\.? ?\d{1,3}|"
+    r"(?:phường|quận|huyện|xã|thị trấn|[PQ]\.|Kel\.|Kec\.|Kelurahan|Kecamatan|Col\.|Colonia|district) ?"
+    r"[^,\n;]{1,30}))+",
+    re.IGNORECASE,
+)
+"""Flats, floors and districts, which stand between a house and its town."""
+_CODED = re.compile(
+    rf"(?:, ?|\n)(?:[A-Z]{{1,3}}-)?(?:\d{{4}} ?[A-Z]{{2}}|\d{{3}} \d{{2}}|\d{{2}}-\d{{3}}|\d{{4}}-\d{{3}}|\d{{4,6}}) "
+    rf"(?P<town>[{_CAPITALS}][\w'’-]*(?:[ -][{_CAPITALS}][\w'’-]*){{0,2}})"
+)
+"""A code and a town, known or not."""
+_FORMAL = re.compile(
+    r"(?:, [^,\n;]{2,30}){0,3},? ?(?:[AC-FHKNPRTV-Y]\d[\dW] ?[0-9AC-FHKNPRTV-Y]{4}|LV-\d{4}|LT-\d{5})(?!\w)"
+)
+"""Towns and districts before a code of Ireland, Latvia or Lithuania."""
+_CODE_BEHIND = re.compile(r",? \d{5,6}(?![\w-]|[.,]\d)")
+_RUSSIA = re.compile(
+    rf"[{_CAPITALS}][\w-]+(?: [{_CAPITALS}][\w-]+)?, ?[^,\n\d]{{4,40}}, ?"
+    rf"(?:д\.|дом|буд\.|будинок)? ?\d{{1,4}}(?:[а-яА-Я](?!\w))?(?:[/-]\d{{1,4}})?(?!\w)"
+)
+_HEBREW = re.compile(
+    r"(?:[א-ת][א-ת'\"׳״-]*,? ){1,4}\d{1,4}(?!\d)(?:, ?(?P<town>[א-ת][א-ת'\"-]+(?: [א-ת][א-ת'\"-]+){0,2})(?: \d{5,7})?)?"
+)
+_ARABIC = re.compile(
+    r"(?:[\u0621-\u064a]+ ?){1,5}(?:(?<= )\d{1,5}(?!\d)|[،,] ?(?:(?:مبنى|عمارة|رقم|منزل|فيلا|شقة|بناية) ?)?\d{1,5}(?!\d))?"
+    r"(?:[،,] ?(?:(?:شقة|الدور|الطابق|حي) )?[\u0621-\u064a]+(?: [\u0621-\u064a]+)?(?: \d{5})?){0,3}"
 )
 _IN_A_STATE = re.compile(rf"[, ]+(?:{_NAME} ){{0,3}}{_NAME},? (?P<state>[A-Z]{{2}})(?: \d{{5}}(?:-\d{{4}})?)?(?![\w-])")
 _KOREA = re.compile(
@@ -61,7 +90,7 @@ _APART = ("utca ", "út ", "tér ", "caddesi ", "sokak ", "katu ", "gade ", "gat
 _HOUSES = "0123456789Nn"
 """With what the number of a house behind its street begins: looked for with it, as many words end in `ring `."""
 _EAST = {"korea": _KOREA, "japan": _JAPAN, "china": _CHINA}
-WITHIN_WORDS = ("named", "ends", *_EAST)
+WITHIN_WORDS = ("named", "ends", "hebrew", "arabic", *_EAST)
 """What shows an address as a part of a word too."""
 
 
@@ -113,18 +142,34 @@ def _address(data: bytes, start: int, to: int, group: str) -> Labelled | None:
 
 def _town(text: str, at: int) -> tuple[int, bool]:
     """Where the town ends that follows a place, and whether it is known; the place itself for none that is."""
+    flats = _FLATS.match(text, at)
+    if flats is not None:
+        end, known = _town(text, flats.end())
+        return end, known or any(map(str.isdigit, flats[0]))
+    formal = _FORMAL.match(text, at)
+    if formal is not None:
+        return formal.end(), True
     state = _IN_A_STATE.match(text, at)
     if state is not None and STATES[ord(state["state"][0]) - 65, ord(state["state"][1]) - 65]:
         return state.end(), True
+    coded = _CODED.match(text, at)
+    if coded is not None:
+        return coded.end(), _is_known(coded["town"])
     found = _TOWN.match(text, at)
     if found is None:
         return at, False
     words = found["town"].split(" ")
     for n in range(len(words), 0, -1):
         told = " ".join(words[:n]).rstrip(".")
-        if folded(told) in places() and not (n == 1 and folded(told) in given_names()):
-            return found.start("town") + len(told), True
+        if _is_known(told) and not (n == 1 and folded(told) in given_names()):
+            end = found.start("town") + len(told)
+            code = _CODE_BEHIND.match(text, end)
+            return code.end() if code else end, True
     return at, False
+
+
+def _is_known(town: str) -> bool:
+    return folded(town) in places()
 
 
 def _box(before: str, word: str, after: str) -> Span | None:
@@ -184,11 +229,39 @@ def _eastern(before: str, word: str, after: str, form: re.Pattern[str]) -> Span 
     return (len(before), found.end(), True) if found else None
 
 
+def _from_town(before: str, word: str, after: str) -> Span | None:
+    """`г. Москва, Ленинский проспект, дом 16, кв. 2`."""
+    found = _RUSSIA.match(after)
+    street = found[0].partition(",")[2] if found else ""
+    if found is None or not names_street(street):
+        return None
+    flats = _FLATS.match(after, found.end())
+    return len(before), (flats or found).end(), True
+
+
+def _in_hebrew(before: str, word: str, after: str) -> Span | None:
+    """`רחוב הרצל 5, חיפה`."""
+    found = _HEBREW.match(after)
+    return (len(before), found.end(), found["town"] is not None) if found else None
+
+
+def _in_arabic(before: str, word: str, after: str) -> Span | None:
+    """`15 شارع التحرير، الجيزة`: a house before, or behind with a comma."""
+    house = _RUE_BEFORE.search(before)
+    found = _ARABIC.match(after)
+    if found is None or not (house or any(map(str.isdigit, found[0]))):
+        return None
+    return (house.start() if house else len(before)), len(found[0].rstrip()), bool(re.search("[،,]", found[0]))
+
+
 _READINGS = {
     "boxes": _box,
     "named": _named,
     "ends": _ended,
     "begins": _begun,
     "dwells": _dwelt,
+    "cities": _from_town,
+    "hebrew": _in_hebrew,
+    "arabic": _in_arabic,
     **{group: partial(_eastern, form=form) for group, form in _EAST.items()},
 }

@@ -33,7 +33,7 @@ _OF_PROGRAM = re.compile(
     re.IGNORECASE,
 )
 """How names of variables begin and end that hold a user."""
-_PROSE_SIGNS = re.compile(r"[.$%]")
+_PROSE_SIGNS = re.compile(r"[.$%]|(?<=\w)\*(?!\*)")
 _WORDS_ONLY = re.compile(r"(?:[^\W\d]|[\\-])+")
 _CALLED = re.compile(r"pass(?:wor[dt]|wd|phrase)|pwd|secret|kennwort|contrase|token|passwor", re.IGNORECASE)
 """What names of variables and placeholders say again: `key_password`, `my-pvk-password`, `new_secret`."""
@@ -50,7 +50,7 @@ _NO_USER = frozenset(
 
 def may_be_secret(secret: str, *, prose: bool = False) -> bool:
     """Whether a text is one word that is neither said of a secret nor written in a program. prose: it follows words, not a sign, so
-    that dots and dollars in it make no program."""
+    that dots, dollars and a star in it make no program."""
     return len(secret) >= FEWEST and _says_itself(secret, prose)
 
 

@@ -10,9 +10,13 @@ _STREETS = (
     "calle|avenida|plaza|paseo|camino|ronda|glorieta|callejón|rua|praça|travessa|alameda|ladeira|ulica|ul|aleja|plac|ulice|náměstí|utca|út|"
     "útja|tér|köz|bulevardul|aleea|sokak|cadde|caddesi|mahallesi|vej|gade|gata|gatan|vägen|veien|gate|katu|tie|weg|platz|allee|gasse|laan|"
     "plein|singel|οδός|λεωφ|λεωφόρος|πλ|πλατεία|улица|ул|пр|просп|проспект|пер|переулок|ш|шоссе|бул|бульвар|алл|наб|набережная|площадь|"
-    "вулиця|вул|площа|шосе|провулок|узвіз|набережна|đường|phố|ngõ|hẻm|jl|jln|jalan|gang|sokağı|cad|bulvarı|mah|mahalle"
+    "вулиця|вул|буд|площа|шосе|провулок|узвіз|набережна|avda|avd|ctra|carretera|pasaje|impasse|quai|esplanade|faubourg|estrada|lungomare|salita|"
+    "iela|gatvė|gatve|cesta|trg|tänav|puiestee|maantee|alėja|prospektas|bulvāris|bulvaris|turnpike|bypass|улица|улици|đường|phố|ngõ|hẻm|jl|jln|jalan|gang|sokağı|cad|bulvarı|mah|mahalle"
 )
-_STREET_ENDS = "strasse|weg|gasse|platz|allee|straat|laan|singel|plein|gatan|vägen|vej|gade|katu|kuja|tie"
+_STREET_ENDS = (
+    "steeg|stigen|stien|dreef|dijk|polku|pfad|stræde|backen|"
+    "strasse|weg|gasse|platz|allee|straat|laan|singel|plein|gatan|vägen|vej|gade|katu|kuja|tie"
+)
 _STREET = re.compile(
     rf"\b(?:{_STREETS})\b|(?:straße|str\.|{_STREET_ENDS})\b|[路街道号丁目番地]|(?:로|길|대로) ?\d|"
     r"شارع|طريق|ميدان|רחוב|שדרות|סמטת|ถนน|ซอย|ถ\.|मार्ग|रोड|सड़क|गली|चौक",

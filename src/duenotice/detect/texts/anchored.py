@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -75,7 +74,10 @@ def _texts() -> tuple[tuple[_Text, ...], ...]:
     honours = ((sign.encode(),) for sign in signed.HONORIFICS)
     logins, chats = ((text,) for text in LOGINS), ((pattern, False, True) for pattern in signed.SPEAKERS)
     forms = ((text, False, True, hyperscan.HS_FLAG_CASELESS) for text in accounts.expressions())
-    filled, inserts = [(FILLED, False, True)], ((text, False, False, hyperscan.HS_FLAG_SINGLEMATCH) for text in _INSERTS)
+    filled, inserts = (
+        [(FILLED, False, True)],
+        ((text, False, False, hyperscan.HS_FLAG_SINGLEMATCH) for text in _INSERTS),
+    )
     groups = (born.written(), alone, words, cues, said, places, angles, honours, logins, forms, chats, filled, inserts)
     return tuple(tuple(_Text(*one) for one in group) for group in groups)
 

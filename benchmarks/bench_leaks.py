@@ -14,6 +14,7 @@ from typing import NamedTuple
 from benchmarks.crowd import Crowd
 from benchmarks.leaks_audits import AUDITS
 from benchmarks.leaks_forms import FORMS
+from benchmarks.leaks_held_out import HELD_OUT
 from benchmarks.leaks_known import DIRECTORY, KNOWN
 from benchmarks.leaks_more import MORE
 from benchmarks.leaks_others import OTHERS
@@ -24,7 +25,7 @@ from benchmarks.leaks_texts import TEXTS
 from benchmarks.record import record
 
 Leak = Callable[[Path, Crowd], int]
-LEAKS: dict[str, Leak] = TABLES | STORES | TEXTS | KNOWN | MORE | OTHERS | RECORDS | FORMS | AUDITS
+LEAKS: dict[str, Leak] = TABLES | STORES | TEXTS | KNOWN | MORE | OTHERS | RECORDS | FORMS | AUDITS | HELD_OUT
 FIRST_OF_DEVELOPMENT, FIRST_RECORDED = 1, 7_000
 NOT_TAKEN = {"har"}
 """Leaks of what was shown, not of what was carried off."""

@@ -195,11 +195,23 @@ def test_what_only_looks_so_is_not_found(text: str, tmp_path: Path) -> None:
         "".join(f"https://shop.example:443/p/{n}\n" for n in range(20)),
         "".join(f"registry:lib{n}:1.{n}\n" for n in range(20)),
         "To:ann@shop.example\n" * 9,
+        "".join(f"{1772442000 + n}:Error:Disk {n}:x\n" for n in range(20)),
     ],
-    ids=["settings", "times", "pages", "names", "one address again and again"],
+    ids=["settings", "times", "pages", "names", "one address again and again", "moments and messages"],
 )
 def test_colons_of_other_texts_part_no_columns(text: str) -> None:
     assert colons_of(text.encode()) is None
+
+
+def test_people_with_telephones_parted_by_colons_are_a_table() -> None:
+    rows = [f"4477009001{n:02d}:1000{n * 7919:08d}:{GIVEN[n]}:{FAMILY[n]}:female:Leeds::\n" for n in range(12)]
+    told = colons_of("".join(rows).encode())
+    assert told is not None and (told.sep, told.names) == (58, ())
+
+
+def test_structures_that_php_stored_are_no_table() -> None:
+    rows = [f'a:2:{{s:2:"id";i:{n};s:4:"name";s:{len(name)}:"{name}";}}\n' for n, name in enumerate(GIVEN)]
+    assert dialect_of("".join(rows).encode()) is None
 
 
 @pytest.mark.parametrize(

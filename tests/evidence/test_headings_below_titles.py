@@ -70,6 +70,13 @@ def test_the_names_of_columns_are_found(where: str) -> None:
     assert (list(found.names), found.first) == (names, first)
 
 
+def test_columns_beside_each_other_may_have_one_name() -> None:
+    rows = [["Key", "Reporter", "Comment", "Comment"], ["A-1", "ann", "done", ""], ["A-2", "bo", "why?", "so"]]
+    found = heading([["Key", "Type", *rows[0][1:]], *([row[0], "Bug", *row[1:]] for row in rows[1:])])
+    assert found is not None and found.names == ("Key", "Type", "Reporter", "Comment", "Comment")
+    assert heading([["Name", "yes", "yes", "5"], ["Type", "yes", "no", "7"]]) is None
+
+
 @pytest.mark.parametrize("rows", [[ANN, BO, CY], [["1", "2"], ["3", "4"]], [], [["Staff"]], [[], []]])
 def test_data_that_begins_at_once_has_no_names_of_columns(rows: list[list[str]]) -> None:
     assert heading(rows) is None

@@ -173,7 +173,7 @@ class Decided(NamedTuple):
     simple: np.ndarray
 
 
-_READ = special.KINDS | {"PERSON_NAME", "PHONE", "PASSWORD_HASH"}
+_READ = special.KINDS | {"PERSON_NAME", "PHONE", "USER_NAME", "EMAIL", "PASSWORD_HASH"}
 """Kinds whose cells are asked where their value is, or whether they hold one."""
 
 

@@ -52,6 +52,8 @@ BY_HEADER = frozenset(
     ]
 )
 """Classes of headers whose every cell is a candidate."""
+WHO = f"USER_NAME{DOUBT}"
+"""The class of fields that say who did something, by whatever name: `reporter`, `actor`."""
 _ESCAPE = re.compile(rb'\\(?:u([0-9a-fA-F]{4})|(["\\/nrtbf]))')
 _PARTS_WORDS = np.isin(np.arange(256), (9, 10, 13, 32, 34)).astype(np.uint8)
 _SPECIAL = frozenset(SPECIAL_KINDS)
@@ -148,7 +150,11 @@ def _may_be_personal(mine: FieldCells) -> np.ndarray:
     if spoken.removesuffix(DOUBT) in _SPECIAL:
         return np.arange(len(mine.length))
     short = mine.length <= CELL_MAX
-    if spoken in BY_HEADER or spoken in ("PHONE", "ADDRESS_PART") or spoken.startswith(("NATIONAL_ID.", "TAX_ID.")):
+    if (
+        spoken in BY_HEADER
+        or spoken in ("PHONE", "ADDRESS_PART", WHO)
+        or spoken.startswith(("NATIONAL_ID.", "TAX_ID."))
+    ):
         return np.flatnonzero(short)
     if spoken and spoken != NAME_OF:
         return np.flatnonzero(short) if may_join(mine.path, mine.header) else np.zeros(0, np.int64)

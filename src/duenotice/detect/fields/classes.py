@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from duenotice.detect.fields import columns, frames, naming, special
-from duenotice.detect.fields.celling import BY_HEADER
+from duenotice.detect.fields import columns, frames, naming, special, users
+from duenotice.detect.fields.celling import BY_HEADER, WHO
 from duenotice.detect.fields.chance import by_chance, random_pass
 from duenotice.detect.fields.statements import PREFIX as STATEMENT
 from duenotice.detect.rules.detectors import Detector
@@ -148,7 +148,7 @@ def decide(facts: FieldFacts, detectors: dict[str, Detector]) -> Decision:
     if spoken == NAME_OF:
         return _name_of(facts)
     if spoken.endswith(DOUBT):
-        return _special(facts, spoken.removesuffix(DOUBT)) or _unnamed(facts)
+        return (_users(facts) if spoken == WHO else _special(facts, spoken.removesuffix(DOUBT))) or _unnamed(facts)
     return _unnamed(facts) if spoken == "" else NOTHING
 
 
@@ -156,6 +156,11 @@ def _special(facts: FieldFacts, kind: str) -> Decision | None:
     """A field whose name could mean something else, if its values are of the special category that it could speak of."""
     why = special.support(kind, facts.header or facts.path.rpartition(".")[2], facts.sample)
     return Decision(kind, 2.5, (f"named like {kind.lower()}", why, special.BESIDE_PEOPLE)) if why else None
+
+
+def _users(facts: FieldFacts) -> Decision | None:
+    """A field that says who, if by names of users."""
+    return Decision("USER_NAME", 2.0, ("says who", why)) if (why := users.why_users(facts.sample)) else None
 
 
 def _name_of(facts: FieldFacts) -> Decision:
@@ -211,7 +216,7 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
     if facts.is_called(spoken):
         return Decision("PHONE", 2.0, (DIALLED,))
     if spoken in ("PERSON_NAME", "GIVEN_NAME", "FAMILY_NAME"):
-        return _person(facts, reasons[0])
+        return _users(facts) or _person(facts, reasons[0])
     if spoken == "PHONE":
         digits = columns.share(columns.listed(facts.sample) or facts.sample, _has_digits_of_number)
         return (

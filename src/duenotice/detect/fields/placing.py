@@ -13,6 +13,7 @@ from duenotice.detect.fields import special
 from duenotice.detect.fields.classes import DIGITS_MAX, Decision
 from duenotice.detect.fields.columns import CRACKED
 from duenotice.detect.fields.naming import greeted, may_greet, name_within
+from duenotice.detect.fields.users import is_of_a_system
 
 Reader: TypeAlias = Callable[[str], bytes]
 """The E.164 form of a telephone number, else its digits."""
@@ -68,6 +69,8 @@ def place_in(raw: bytes, decision: Decision, read: Reader) -> tuple[int, int, by
         end = cracked.start()
     value = text[start:end].strip()
     if not value or (decision.kind in special.KINDS and special.says_nothing(decision.kind, value)):
+        return None
+    if decision.kind in ("USER_NAME", "EMAIL") and is_of_a_system(value):
         return None
     if decision.kind == "PHONE" and sum(map(str.isdigit, value)) > DIGITS_MAX:
         return None  # a list of numbers, each of which is found by itself

@@ -22,6 +22,8 @@ _MAIL = re.compile(rb"[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _DIGEST = re.compile(
     rb"(?=[0-9]{0,120}[A-Fa-f])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128}|[0-9A-F]{32}|[0-9A-F]{40}|[0-9A-F]{64})|\$[\w-]{1,16}\$\S{8,}"
 )
+_NUMBER = re.compile(rb"\+?\d{9,15}")
+_CALLED = re.compile(rb"[A-Z\xc3-\xf4][A-Za-z\x80-\xf4' .-]{1,40}")
 _URL = re.compile(rb"(?:https?|ftp|android)")
 _PAGE = re.compile(rb"(?:https?|ftp|android)://[^\s:]{3,300}(?::\d{2,5}[^\s:]{0,300})?:[^\s:]{2,128}:\S{3,128}")
 _HOST = re.compile(rb"(?:[\w-]{1,63}\.){1,6}[a-z]{2,18}(?:/[^\s:]{0,200})?:[^\s:]{2,128}:\S{3,128}")
@@ -90,7 +92,23 @@ def colons_of(text: bytes) -> Delimited | None:
         if _DIGEST.fullmatch(row[column]) or _MAIL.fullmatch(row[column])
     )
     column, often = max(whole.items(), key=lambda pair: pair[1], default=(0, 0))
-    return Delimited(COLON, 0) if often >= 0.8 * len(rows) and _is_table(rows, column) else None
+    column = column if often >= 0.8 * len(rows) else _numbered_and_called(rows)
+    return Delimited(COLON, 0) if column >= 0 and _is_table(rows, column) else None
+
+
+def _numbered_and_called(rows: list[list[bytes]]) -> int:
+    """Of rows of people with telephones, as dumps of networks have them, the column of numbers that all differ; -1 where it is not beside
+    two columns of capitalised words of which many do."""
+    columns = [[cell for cell in column if cell] for column in zip(*rows, strict=False)]
+    differ = [len(column) >= 0.8 * len(rows) and len(set(column)) > 0.2 * len(column) for column in columns]
+    told = [column if fine else [] for column, fine in zip(columns, differ, strict=True)]
+    called = sum(_mostly(_CALLED, column) for column in told)
+    numbered = [n for n, column in enumerate(told) if len(set(column)) > 0.8 * len(column) and _mostly(_NUMBER, column)]
+    return numbered[0] if numbered and called > 1 else -1
+
+
+def _mostly(pattern: re.Pattern[bytes], cells: list[bytes]) -> bool:
+    return bool(cells) and sum(map(bool, map(pattern.fullmatch, cells))) >= 0.9 * len(cells)
 
 
 def _all(shape: re.Pattern[bytes], lines: list[bytes]) -> bool:

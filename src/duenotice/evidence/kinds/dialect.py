@@ -25,6 +25,8 @@ _INDENTED = re.compile(rb"(?m)^(?: {2,60}| {0,60}\t)[ \t]{0,60}[^\s\d]")
 _APOSTROPHES = re.compile(rb"(?m)^[ \t]{0,60}'[^\n]{1,2000}',[ \t]{0,60}\r?$")
 _ONE_TEXT = re.compile(rb"(?m)^\t{1,20}[^\t\n]{1,2000}$")
 _ENTITY = re.compile(rb"(?m)^[^\n;]{0,2000}&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
+_STORED = re.compile(rb'(?m)^[^\n;]{0,200}[aO]:\d{1,6}:(?:"[^"\n]{1,80}":\d{1,6}:)?\{[aOsibd]:')
+"""A structure as PHP stores it."""
 _EXPANDED = re.compile(rb"(?:[^\n|]{0,200}\n){0,4}(?=-\[ RECORD 1 \])")
 """What stands before the first record where psql shows each as lines of a name and a value."""
 _EXCHANGE = re.compile(rb"(?:#[^\n]{0,2000}\n){0,16}#Fields: ?(?P<names>[\w-]{1,80}(?:,[\w-]{1,80}){2,200})\r?\n")
@@ -36,7 +38,7 @@ _OF_COOKIE = ("domain", "subdomains", "path", "secure", "expires", "name", "valu
 """How files of cookies begin, as Netscape and curl write them, and what their columns hold."""
 _OTHER = {
     44: ((_MILLISECONDS, 0.5), (_INDENTED, 0.6), (_APOSTROPHES, 0.6)),
-    59: ((_INDENTED, 0.6), (_APOSTROPHES, 0.6), (_ENTITY, 0.6)),
+    59: ((_INDENTED, 0.6), (_APOSTROPHES, 0.6), (_ENTITY, 0.6), (_STORED, 0.6)),
     9: ((_ONE_TEXT, 0.6),),
 }
 """Lines in which a separator is none, and from which share of all they speak for the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, zip_longest
+from itertools import accumulate, pairwise, zip_longest
 from statistics import median
 from typing import NamedTuple
 
@@ -102,13 +102,23 @@ def is_title(cell: str) -> bool:
 def is_header(first: list[str], rest: list[list[str]]) -> bool:
     """A row of distinct words that are no values, above rows that look different in at least one column."""
     names = [cell for cell in first if cell]
-    if not names or len({name.casefold() for name in names}) < len(names) or len(names) < len(first) / 2:
+    if not names or not _are_distinct([name.casefold() for name in names], rest) or len(names) < len(first) / 2:
         return False
     if not all(map(_may_name, names)):
         return False
     if not rest:
         return True
     return differs(first, rest) or all(re.fullmatch(r"[^\W\d][\w.]*", word) and "_" in word for word in names)
+
+
+def _are_distinct(names: list[str], rest: list[list[str]]) -> bool:
+    """Whether no two names are one, but for columns beside each other that hold several of a sort, as trackers export their comments:
+    names that never come again below."""
+    again = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set[str]()
+    if not again:
+        return True
+    beside = sum(one != other for one, other in pairwise([*names, ""])) == len(set(names))
+    return beside and len(set(names)) > 2 and not any(cell.casefold() in again for row in rest for cell in row)
 
 
 def differs(first: list[str], rest: list[list[str]]) -> bool:

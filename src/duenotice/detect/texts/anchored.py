@@ -55,11 +55,17 @@ def _texts() -> tuple[tuple[bytes, ...], ...]:
 @cache
 def _database() -> tuple[Any, Any]:
     texts = [text for group in _texts() for text in group]
+    loose = {text for text, group in introduced.written() if group in introduced.LOOSE}
     database = hyperscan.Database()
     database.compile(
-        expressions=[re.escape(text) for text in texts], ids=list(range(len(texts))), flags=[0] * len(texts)
+        expressions=[_expression(text, loose) for text in texts], ids=list(range(len(texts))), flags=[0] * len(texts)
     )
     return database, hyperscan.Scratch(database)
+
+
+def _expression(text: bytes, loose: set[bytes]) -> bytes:
+    """The text itself; words for people before a name also with a comma or a colon behind in the place of the space."""
+    return re.escape(text[:-1]) + rb"[ ,:(]" if text in loose else re.escape(text)
 
 
 def anchored(data: bytes) -> Anchored:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +19,7 @@ from duenotice.detect.texts.cued import cued
 from duenotice.detect.texts.introduced import before_births, before_mails, behind_words
 from duenotice.detect.texts.labelled import WITHIN, Labelled, labelled, tagged
 from duenotice.detect.texts.marked import marked
+from duenotice.detect.texts.nearby import nearby
 from duenotice.detect.texts.plainly import Plain
 from duenotice.detect.texts.prose import name_finder, spans_of_names
 from duenotice.detect.texts.sensitive import sensitive
@@ -30,6 +31,7 @@ _IDENTIFIES = np.array([d.base >= 1.5 and not d.support and d.kind != "IP_ADDRES
 _IS_MAIL = np.array([d.kind == "EMAIL" for d in built_in()])
 _COLUMNS = ("col:", "log:", "?", "header:")
 """Paths that speak for themselves: no prose."""
+_ADDRESSES = frozenset((*ADDRESSED, *UNPOSTED, "labelled_address"))
 PROSE_MIN = 80
 """Bytes of a cell from which on what introduces a name is looked for in it."""
 BEFORE = 64
@@ -54,8 +56,7 @@ class Seen(NamedTuple):
             *back(Labelled(*one) for one in hashes),
             *back(coded.logins(self.ahead, (to for to, _ in there.logins))),
             *self._labelled(),
-            *self._introduced(mails),
-            *_once(self._addresses(), self._spoken(hashes)),
+            *self._spoken_of(mails, hashes),
             *back(machine_lines(self.ahead, there.filled)),
         ]
 
@@ -98,17 +99,17 @@ class Seen(NamedTuple):
         told = plain.back([*names, *lines])
         return _those(told, self._within_cells(told)[1]) if told and self.cells else told
 
-    def _introduced(self, mails: np.ndarray) -> list[Labelled]:
-        """Names that something beside them shows, outside of fields and in cells too long for their fields to tell."""
+    def _introduced(self, mails: np.ndarray, taken: list[Labelled]) -> list[Labelled]:
+        """Names that something beside them shows, outside of fields and in cells too long for their fields to tell.
+        taken: where none is looked for that nothing introduces."""
         ahead, there = self.ahead, self.there
         mails = mails[self._is_prose(self.plain.starts(mails))]
-        told = {
-            *behind_words(ahead, there.words),
-            *before_births(ahead, there.labels),
-            *before_mails(ahead, mails.tolist()),
-        }
+        told = {*behind_words(ahead, there.words), *before_births(ahead, there.labels)}
         told |= {*signed.closed(ahead, there.words), *signed.honoured(ahead, there.honours)}
-        names = self.plain.back(sorted(told))
+        signs = {one.start for one in told}
+        told |= set(before_mails(ahead, mails.tolist()))
+        near = list(nearby(ahead, signs, told)) if signs else []
+        names = [*self.plain.back(sorted(told)), *_apart(taken, self.plain.back(near))]
         return _those(names, self._is_prose(np.array([one[:2] for one in names], np.int64).reshape(-1, 2)))
 
     def _spoken(self, hashes: list[tuple[int, int, str]]) -> list[Labelled]:
@@ -134,6 +135,13 @@ class Seen(NamedTuple):
         start, stop = (np.array([one[place] for one in told], np.int64) for place in (0, 1))
         return lies_in_one(start, stop, field, self.cells)
 
+    def _spoken_of(self, mails: np.ndarray, hashes: list[tuple[int, int, str]]) -> list[Labelled]:
+        """Names that something shows, addresses, and what else running text tells of people; no name within an address but one that is
+        introduced there."""
+        told = _once(self._addresses(), self._spoken(hashes))
+        where = [one for one in told if one.kind in _ADDRESSES]
+        return [*told, *self._introduced(mails, where)]
+
     def _field(self, told: list[Labelled]) -> np.ndarray:
         """The number of the field in which each begins, -1 for none."""
         start = np.array([one.start for one in told], np.int64)
@@ -151,6 +159,17 @@ class Seen(NamedTuple):
             return np.ones(len(places), bool)
         field = np.asarray(self.block.layout.spots(self.block.data, places[:, 0]).field, np.int64)
         return (field < 0) | _lies_in_prose(places[:, 0], places[:, 1], field, self.cells)
+
+
+def _apart(taken: list[Labelled], names: list[Labelled]) -> list[Labelled]:
+    """Names that share bytes with none of the others."""
+    spans = sorted((one.start, one.end) for one in taken)
+
+    def is_free(one: Labelled) -> bool:
+        at = bisect_left(spans, (one.end,))
+        return not any(end > one.start for _, end in spans[max(0, at - 4) : at])
+
+    return list(filter(is_free, names))
 
 
 def _once(posted: list[Labelled], spoken: list[Labelled]) -> list[Labelled]:

@@ -62,10 +62,18 @@ class _Text(NamedTuple):
         return rb"(?:^|[^0-9A-Za-z])" + told if self.apart and len(self.text) <= SHORT else told
 
 
+def _word(text: bytes, group: str) -> _Text:
+    """A word that introduces somebody; those for people before a name also with a comma or a colon behind in the place of the space."""
+    plain = _Text(text, apart=group not in introduced.UNSPACED)
+    if group not in introduced.LOOSE:
+        return plain
+    return _Text(plain.expression().removesuffix(re.escape(b" ")) + b"[ ,:(]", is_pattern=True)
+
+
 @cache
 def _texts() -> tuple[tuple[_Text, ...], ...]:
     """The texts of each group, in the order of the fields of `Anchored`."""
-    words = ((text, group not in introduced.UNSPACED) for text, group in introduced.written())
+    words = (_word(text, group) for text, group in introduced.written())
     cues = ((text, not cued.is_wide(text)) for text, _ in cued.written())
     said = ((text, phrase.apart) for text, phrase in sensitive.written())
     places = ((text, group not in unposted.WITHIN_WORDS) for text, group in unposted.written())
@@ -90,6 +98,11 @@ def _database() -> tuple[Any, Any]:
         expressions=[one.expression() for one in texts], ids=list(range(len(texts))), flags=[one.flags for one in texts]
     )
     return database, hyperscan.Scratch(database)
+
+
+def _expression(text: bytes, loose: set[bytes]) -> bytes:
+    """The text itself; words for people before a name also with a comma or a colon behind in the place of the space."""
+    return re.escape(text[:-1]) + rb"[ ,:(]" if text in loose else re.escape(text)
 
 
 def anchored(data: bytes) -> Anchored:

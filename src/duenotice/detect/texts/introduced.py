@@ -35,7 +35,17 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 _BESIDE = re.compile(r"[ \"'(<\[,;:–-]{0,4}\Z")
 _SIGNS = b"\"' <([,;:-"
 _NEAR = re.compile(rb"[A-Za-z.\x80-\xff][" + re.escape(_SIGNS) + rb"]{1,4}\Z")
+_PARTS = re.compile(rb"[ ,:(]*(?:(?:-|\xe2\x80\x93|\xe2\x80\x94) )?")
 _OWNED = ("'s", "’s")
+_LETTER = "\u0590-\u05ff\u0620-\u065f\u0671-\u06d3\u0900-\u0963"
+_PARTICLE = "آل|بن|ابن|بنت|أبو|أبا|عبد|بو|بن|בן|בר|אבו"
+_UNCASED = re.compile(
+    rf"(?:(?:الدكتور|الدكتورة|الأستاذ|المهندس|ד\"ר|פרופ') )?"
+    rf"(?P<name>[{_LETTER}'’\"״׳-]{{2,20}}(?: (?:(?:{_PARTICLE}) )?[{_LETTER}'’״׳-]{{2,20}})?)"
+)
+_HONOURABLE = frozenset(["المحترم", "المحترمة", "הנכבד", "הנכבדה"])
+_INITIALS = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]{3,})? [^\W\d_]\. ?(?:[^\W\d_]\.?)?")
+"""A family name before initials."""
 _LOCAL = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -59,11 +69,20 @@ def behind_words(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Label
         if group in UNSPACED:
             continue
         start = to - len(text)
+        if group in LOOSE:
+            to = _begin_behind(data, to)
         if not _begins(data, to) or is_of_word(data[start - 1 : start], b"_@/.-"):
             continue
         found = _behind(data, to, group)
         if found is not None:
             yield found
+
+
+def _begin_behind(data: bytes, to: int) -> int:
+    """Where a name begins behind a word for people and what may part them: `my husband, Tom`, `Patient: Tom`."""
+    gap = _PARTS.match(data, to, to + 8)
+    assert gap is not None
+    return gap.end()
 
 
 def _begins(data: bytes, to: int) -> bool:
@@ -76,24 +95,55 @@ def _begins(data: bytes, to: int) -> bool:
 
 def _behind(data: bytes, to: int, group: str) -> Labelled | None:
     """The name that begins there; behind a title it need not be known."""
+    if group == "foreign":
+        return _uncased(data, to)
     titled = group == "titles"
     text = line_from(data, to, REACH)
-    start, end = naming.trimmed(text, 0, _run(text))
+    start, end = naming.trimmed(text, 0, _run(text, comma=group == "roles"))
     name = text[start:end]
     capitals = len(name.split()) == 1 and name.isupper() and not (titled and naming.has_known_family(name))
     if not _may_be(name) or capitals:
         return None
     if group in LOOSE and name[0] < "\u0590" and not (name[0].isupper() and name[1].islower()):
         return None
-    known = naming.reads_like_person(name) or (titled and naming.has_family_name(name))
-    if not known and not titled:
+    if folded(name).rstrip(".") in _titles():
+        return None
+    known = reads_like_person(name) or (titled and naming.has_family_name(name))
+    related = group == "relations" and " " in name and not any(word.isupper() for word in name.split())
+    if not known and not titled and not related:
         return None
     first, last = (to + len(text[:place].encode()) for place in (start, end))
     return Labelled(first, last, SURE if known else DOUBTFUL)
 
 
-def _run(text: str) -> int:
-    """Where the words that begin with capitals, and the particles between them, end."""
+def _uncased(data: bytes, to: int) -> Labelled | None:
+    """Two words, or more with particles, behind a title of a script without capitals."""
+    text = line_from(data, to, REACH)
+    found = _UNCASED.match(text)
+    if found is None or found["name"] in _HONOURABLE:
+        return None
+    known = naming.has_given_name(found["name"])
+    return Labelled(
+        to + len(text[: found.start("name")].encode()),
+        to + len(text[: found.end("name")].encode()),
+        SURE if known else DOUBTFUL,
+    )
+
+
+def reads_like_person(name: str) -> bool:
+    """Whether words are somebody, known by a part of the name, or by initials beside one: `Дроздов С. В.`."""
+    return naming.reads_like_person(name) or bool(_INITIALS.fullmatch(name))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Words of titles, folded: none of them is a name behind another."""
+    titles = bundled(__package__, "introduced.yaml")["titles"].values()
+    return frozenset(folded(word).rstrip(".") for words in titles for word in words.split("|"))
+
+
+def _run(text: str, *, comma: bool) -> int:
+    """Where the words that begin with capitals, and the particles between them, end. comma: it may stand behind the family name."""
     end = at = 0
     for _ in range(WORDS + 2):
         word = _WORD.match(text, at)
@@ -102,6 +152,15 @@ def _run(text: str) -> int:
         if not word[0][0].islower():
             end = word.end() - 2 * word[0].endswith(_OWNED)
         if word[0].endswith(_OWNED):
+            break
+        if (
+            comma
+            and at == 0
+            and text[word.end() : word.end() + 2] == ", "
+            and (given := _WORD.match(text, word.end() + 2))
+        ):
+            if naming.has_given_name(given[0]):
+                return given.end()  # `Holloway, Denise`
             break
         if text[word.end() : word.end() + 1] != " " or (word[0].endswith(".") and len(word[0]) > 5):
             break

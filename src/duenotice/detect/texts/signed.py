@@ -77,7 +77,7 @@ def _closing(after: str) -> Iterator[tuple[int, int, str]]:
     fine = 1 <= len(words) <= 4 and len(name) > 2 and naming.may_be_person(name) and not name[0].islower()
     if not fine or (name.isupper() and len(words) == 1):
         return
-    known = naming.reads_like_person(name)
+    known = introduced.reads_like_person(name)
     if known or (len(words) in (2, 3) and below.re is _BELOW and len(line) == len(head)):
         at = below.start("name")
         yield at + first, at + last, SURE if known else DOUBTFUL

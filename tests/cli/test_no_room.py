@@ -61,3 +61,34 @@ def test_no_room_for_a_copy_is_told_as_that_and_what_it_is_a_copy_of_is_read_whe
     assert "ulimit -f" in told["what"] and told["where"] and "run the same command again" in told["next"]
     code, told = asked(tmp_path / "x", 1 << 30, "--workers", "1")
     assert (code, [kind["kind"] for kind in told["kinds"]]) == (0, ["EMAIL"])
+
+
+def test_short_memory_is_told_as_that_whichever_library_meets_it_first(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"ann@example.com\n")
+    command = [sys.executable, "-m", "duenotice.cli", "scan", str(tmp_path), "--json"]
+
+    def confine() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (600 << 20, 600 << 20))
+
+    done = subprocess.run(command, capture_output=True, preexec_fn=confine, env=os.environ, check=False)
+    told = json.loads(done.stdout)
+    assert (done.returncode, told["what"]) == (2, "Memory is short.")
+    assert "ulimit -v" in told["next"]
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (ImportError("libarrow.so.2400: failed to map segment from shared object"), "Memory is short."),
+        (ImportError("No module named 'x'"), None),
+        (MemoryError(), "Memory is short."),
+        (PermissionError(13, "Permission denied", "/home/x/.lock"), "This user may not read or write here."),
+        (OSError(5, "Input/output error", "/mnt/x"), "The disk does not answer as it should."),
+        (ValueError("anything else"), None),
+    ],
+)
+def test_what_the_machine_refuses_is_no_fault_of_ours(error: Exception, words: str | None) -> None:
+    from duenotice.cli.app import _trouble_of_the_machine
+
+    told = _trouble_of_the_machine(error)
+    assert (told.what if told else None) == words

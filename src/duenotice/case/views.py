@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
+from duenotice import law
 from duenotice.case import plainly, runs
 from duenotice.case.derived import READ
 from duenotice.case.models import Assessment, Case, Notice, Obligation, Report, RollUp, Run
@@ -12,6 +13,7 @@ from duenotice.case.sender import number_of
 from duenotice.case.settings import now_of
 from duenotice.model.duties import toward
 from duenotice.model.evidence import Coverage, Item
+from duenotice.model.facts import UNKNOWN
 from duenotice.model.tables import rows_of
 
 STUDY_WORDS = (
@@ -195,7 +197,7 @@ def next_step(case: Case) -> Next:
     """The one next action. Filing with authorities is told last, and beside whatever else is next (`unfiled`)."""
     for stage, step in _STAGES.items():
         if runs.newest(case, stage) is None:
-            return step
+            return _lacking(case) or step if stage == "draft" else step
     approval = _approval(case)
     if not approval or approval["refused_by"]:
         return Next(
@@ -207,6 +209,21 @@ def next_step(case: Case) -> Next:
     if not case.wave_set.filter(state="done").exists():
         return Next("duenotice send --smtp HOST:PORT --yes", "Send what was approved", "sending")
     return _afterwards(case)
+
+
+_SENDER = ("controller_name", "controller_address", "controller_domain", "contact_name", "contact_details")
+"""What no letter can do without."""
+
+
+def _lacking(case: Case) -> Next | None:
+    """The fact to state before letters can be written, where one is missing."""
+    known = case.facts()
+    lacking = [name for name in _SENDER if known.value(name) is UNKNOWN]
+    if not lacking:
+        return None
+    return Next(
+        f"duenotice fact {lacking[0]} …", f"Letters need {len(lacking)} more facts: {law.question(lacking[0])}", "facts"
+    )
 
 
 def _afterwards(case: Case) -> Next:

@@ -17,6 +17,7 @@ from types import FrameType
 from cyclopts import App, CycloptsError, Group, Parameter
 
 import duenotice
+from duenotice.cli import leftovers
 from duenotice.cli.given import DASH, INPUT
 from duenotice.model.errors import CaseError, DueNoticeError
 
@@ -124,6 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` ignores one, and that is to stay
             signal.signal(number, _leave)
+    leftovers.keep_together()
     code = run(given)
     try:
         if sys.stdout is not None:
@@ -146,6 +148,7 @@ def run(arguments: list[str]) -> int:
         explain(arguments[0])
     boxed = "--json" not in arguments
     try:
+        _refuse_short_memory(arguments)
         answer = app(arguments, result_action="return_value", exit_on_error=False, print_error=boxed)
         if sys.stdout is not None:
             sys.stdout.flush()  # what cannot be written is told here, and not by Python at its end
@@ -161,9 +164,27 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if "--debug" in arguments:
             raise
-        trouble = _trouble_of_the_disk(error)
+        trouble = _trouble_of_the_machine(error)
         return _told(trouble, arguments) if trouble else _our_fault(error, arguments)
     return answer if isinstance(answer, int) else 0
+
+
+LEAST = 960 << 20
+"""Bytes of address space below which libraries of ours do not load; one of them tries for ever instead of failing."""
+
+
+def _refuse_short_memory(arguments: list[str]) -> None:
+    """Raises CaseError where less memory is allowed than the command's libraries take only to be loaded."""
+    light = {name for group, name, _, _ in COMMANDS if group is WITHOUT} | HELP_ASKED | {"--version"}
+    if not arguments or light & {arguments[0], *arguments[-1:]}:
+        return
+    try:
+        import resource
+    except ImportError:  # Windows knows no such limit
+        return
+    allowed = resource.getrlimit(resource.RLIMIT_AS)[0]
+    if allowed != resource.RLIM_INFINITY and allowed < LEAST:
+        raise CaseError(_MACHINE[errno.ENOMEM], where=f"ulimit -v {allowed >> 10}", next_step=_NEXT[errno.ENOMEM])
 
 
 def _tell_as_json(arguments: list[str], what: str, where: str, next_step: str, code: int) -> None:
@@ -241,31 +262,55 @@ def show(error: DueNoticeError) -> None:
         console.print(f"  [dim]next [/] {say.escape(say.visible(error.next_step, lines=True))}", soft_wrap=True)
 
 
-_DISK = {
+_MACHINE = {
     errno.ENOSPC: "The disk is full.",
     errno.EDQUOT: "The disk quota is used up.",
     errno.EROFS: "The disk cannot be written.",
     errno.EFBIG: "A file would be larger than is allowed here (ulimit -f).",
+    errno.EACCES: "This user may not read or write here.",
+    errno.EPERM: "This user may not do this here.",
+    errno.EIO: "The disk does not answer as it should.",
+    errno.ENOMEM: "Memory is short.",
     errno.EMFILE: "More files are open than are allowed here (ulimit -n).",
     errno.ENFILE: "More files are open than this machine can hold.",
 }
 _ROOM = "Free some space{}, then run the same command again: what is done is kept."
 _ALLOW = "Allow more, then run the same command again: what is done is kept."
+_NEXT = {
+    **dict.fromkeys((errno.EFBIG, errno.EMFILE, errno.ENFILE), _ALLOW),
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM),
+        "Run it as who owns that file, or name another home (--home); what is done is kept.",
+    ),
+    errno.EIO: "Look at the disk, then run the same command again: what is done is kept.",
+    errno.ENOMEM: "Allow at least 2 GB (ulimit -v, the limit of the container), then run the same command again: what is done is kept.",
+}
+_LIBRARY = ("failed to map segment", "cannot allocate memory", "cannot map zero-fill")
+"""What the loader of libraries says where memory is short."""
 
 
-def _trouble_of_the_disk(error: BaseException | None) -> DueNoticeError | None:
-    """What an error, or one that it came from, says of the disk, if it does."""
+def _trouble_of_the_machine(error: BaseException | None) -> DueNoticeError | None:
+    """What an error, or one that it came from, says of disk, memory and rights, if it does."""
     while error is not None:
-        number = error.errno if isinstance(error, OSError) else None
-        if "database or disk is full" in str(error):
-            number = errno.ENOSPC
-        if number in _DISK:
+        number = _number(error)
+        if number in _MACHINE:
             where = str(getattr(error, "filename", None) or "")
             copies = " or name another folder for copies (TMPDIR)" if where.startswith(tempfile.gettempdir()) else ""
-            text = _ALLOW if number in (errno.EFBIG, errno.EMFILE, errno.ENFILE) else _ROOM.format(copies)
-            return CaseError(_DISK[number], where=where, next_step=text)
+            return CaseError(_MACHINE[number], where=where, next_step=_NEXT.get(number) or _ROOM.format(copies))
         error = error.__cause__ or error.__context__
     return None
+
+
+def _number(error: BaseException) -> int | None:
+    """The number of the system's error, also where a library tells it in words alone."""
+    said = str(error)
+    if isinstance(error, MemoryError) or (
+        isinstance(error, ImportError) and any(words in said.lower() for words in _LIBRARY)
+    ):
+        return errno.ENOMEM
+    if "database or disk is full" in said:
+        return errno.ENOSPC
+    return error.errno if isinstance(error, OSError) else None
 
 
 def _our_fault(error: Exception, arguments: list[str]) -> int:

@@ -17,6 +17,7 @@ from duenotice.case.progress import Tell, quiet
 from duenotice.case.sealing import write_whole
 from duenotice.case.steps import publishing
 from duenotice.model.kinds import family
+from duenotice.model.visible import visible
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -82,7 +83,8 @@ def _json(thing: object) -> str:
 
 
 def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
-    """CSV that a spreadsheet shows and never computes: a cell that starts like a formula gets an apostrophe before it."""
+    """CSV that a spreadsheet shows and never computes: a cell that starts like a formula gets an apostrophe before it, and signs
+    that would steer a terminal or turn a text round are spelt."""
     out = io.StringIO()
     if rows:
         writer = csv.writer(out)
@@ -92,7 +94,7 @@ def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _safe(value: object) -> object:
-    text = "" if value is None else str(value)
+    text = "" if value is None else visible(str(value), lines=True)
     return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, int | float) else text
 
 

@@ -58,6 +58,12 @@ def in_words(name: str) -> str:
 
 
 @register.filter
+def middle(text: str, most: int = 200) -> str:
+    """A long path cut in its middle: its begin and its end tell most."""
+    return text if len(text) <= most else f"{text[: most // 2]} … {text[-most // 2 :]}"
+
+
+@register.filter
 def state(name: str) -> str:
     """What became of a letter or a wave, in words."""
     return STATES.get(name, name.replace("_", " "))

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from duenotice.detect.fields import columns
 from duenotice.detect.fields.classes import Decision, FieldFacts
 
-FEWEST, FEWEST_PAIRS = 3, 8
-"""Cells from which on a column tells anything; of two columns of words alone."""
+FEWEST, FEWEST_PAIRS, WAYS = 3, 8, 6
+"""Cells from which on a column tells anything; of two columns of words alone; and ways in which passwords are
+built at least."""
 _IDENTITY = frozenset({"EMAIL", "USER_NAME"})
 _HASHES, _CODED = frozenset({"PASSWORD_HASH"}), frozenset({"PASSWORD", "PASSWORD_HASH"})
 _COLUMN = re.compile(r"(col:(?:.*\.)?)(\d+)\Z")
@@ -70,12 +71,12 @@ def _logins(table: dict[int, FieldFacts], found: dict[str, Decision]) -> None:
 
 
 def _are_of_people(user: FieldFacts, secret: FieldFacts) -> bool:
-    """Whether two columns of words are users and their passwords though nothing beside them says so: many, none twice, and no two
-    passwords built alike, as codes and versions are."""
+    """Whether two columns of words are users and their passwords though nothing beside them says so: many, none twice, and passwords
+    built in many ways, while codes and versions are built alike."""
     if min(user.n, secret.n) < FEWEST_PAIRS or secret.distinct < 0.8 * secret.n:
         return False
     built = {_LETTER.sub("a", _DIGIT.sub("9", text)) for text in secret.sample}
-    return len(built) >= 0.5 * len(secret.sample) and columns.share(secret.sample, _MIXED.match) >= 0.5
+    return len(built) >= max(WAYS, 0.2 * len(secret.sample)) and columns.share(secret.sample, _MIXED.match) >= 0.5
 
 
 def _accounts(table: dict[int, FieldFacts], found: dict[str, Decision]) -> None:

@@ -242,7 +242,7 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         return NOTHING  # versions of a package `user-validate`, marks before headings
     if spoken == "USER_NAME" and _are_full_names(facts):
         return Decision("PERSON_NAME", 2.0, (*reasons, "shaped like names"))
-    held = columns.of_login(facts.sample, spoken)
+    held = columns.of_login(facts.sample, spoken, facts.header)
     reasons += ["written like hashes"] if held != spoken else []
     return Decision(held, 3.0, tuple(reasons)) if held else NOTHING
 

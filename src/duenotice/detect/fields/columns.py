@@ -294,9 +294,11 @@ def hashes(texts: Sequence[str]) -> bool:
     return len(texts) >= 3 and share(told, _HASH.match, 0.9) >= 0.9 and share(texts, str.isdecimal) < 0.5
 
 
-def of_login(texts: Sequence[str], spoken: str) -> str:
+def of_login(texts: Sequence[str], spoken: str, header: str) -> str:
     """What a field named like passwords, keys or users holds: digests; nothing, where most cells are labels of forms in many languages
-    or variables of templates; else what it is called, as is any other field."""
+    or variables of templates, or an account is called by a name, as pages and companies are; else what it is called, as is any other."""
+    if spoken == "ACCOUNT_ID" and header.strip().casefold() == "account":
+        return spoken if share(texts, lambda text: any(map(str.isdigit, text))) >= 0.5 else ""
     if spoken == "PASSWORD" and hashes(texts):
         return "PASSWORD_HASH"
     of_logins = spoken in ("PASSWORD", "USER_NAME", "CREDENTIAL")

@@ -23,14 +23,21 @@ _DOMAIN = re.compile(
 )
 
 
+_OF_DOMAINS = ("dom", "logon id", "anmelde-id")
+_SHORT = ("pass", "pw", "psk", "secret")
+"""Words for passwords that by themselves mean other things too."""
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """What each word for a password has in it: looked for before the words themselves, which takes much longer."""
+    words = {phrase.casefold().split("_")[-1] for group, phrase in headers() if group == "PASSWORD"} | {*_SHORT}
+    return tuple(word for word in sorted(words) if not any(other in word for other in words - {word}))
+
+
 @cache
 def _secret() -> re.Pattern[bytes]:
-    words = {phrase.replace("_", " ") for group, phrase in headers() if group == "PASSWORD"} | {
-        "pass",
-        "pw",
-        "psk",
-        "secret",
-    }
+    words = {phrase.replace("_", " ") for group, phrase in headers() if group == "PASSWORD"} | {*_SHORT}
     told = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     sign = r"[\"']{0,4}[ \t]{0,16}(?:=>?|:)[ \t]{0,16}[\"']{0,4}"
     return re.compile(f"(?:{told}){sign}(?P<told>[^\\s\"'&;,|<>]{{4,64}})".encode(), re.IGNORECASE)
@@ -38,10 +45,15 @@ def _secret() -> re.Pattern[bytes]:
 
 def is_accompanied(data: bytes, begin: int) -> bool:
     """Whether something near the value that begins there says that it is the name of a user."""
-    near = data[max(0, begin - NEAR) : begin + NEAR]
-    if _DOMAIN.search(near):
-        return True
     first = data.rfind(b"\n", max(0, begin - LINE), begin) + 1
     if begin - first <= LINE and _LOGGED.match(data, first):
         return True
-    return any(may_be_secret(match["told"].decode("utf-8", "replace")) for match in _secret().finditer(near))
+    near = data[max(0, begin - NEAR) : begin + NEAR]
+    told = near.decode("utf-8", "replace").casefold()
+    if any(stem in told for stem in _stems()) and any(map(_is_secret, _secret().finditer(near))):
+        return True
+    return any(stem in told for stem in _OF_DOMAINS) and _DOMAIN.search(near) is not None
+
+
+def _is_secret(match: re.Match[bytes]) -> bool:
+    return may_be_secret(match["told"].decode("utf-8", "replace"))

@@ -292,8 +292,6 @@ def _of_element(data: bytes, group: str, start: int, end: int) -> Labelled | Non
 
 
 def _value(data: bytes, begin: int, group: str) -> Labelled | None:
-    if group == "USER_NAME" and not is_accompanied(data, begin):
-        return None
     if group == "PASS" and not _LOGIN.search(data, max(0, begin - LOGIN_BEFORE), begin):
         return None
     mark = _MARK.search(data, max(0, begin - MARK_MAX), begin)
@@ -329,7 +327,7 @@ def _value(data: bytes, begin: int, group: str) -> Labelled | None:
         return Labelled(begin, begin + len(coded[0]), kind, plain.encode(), Encoding.PERCENT) if whole else None
     told = Told(rest, bool(quote), close)
     span = (read(told) or _unlisted(told, data, begin, group)) if rest else None
-    if span is None:
+    if span is None or (group == "USER_NAME" and not is_accompanied(data, begin)):
         return None
     start, end = (begin + len(text[: first + place].encode()) for place in span)
     return Labelled(start, end, kind, keyed=bool(mark))

@@ -44,8 +44,10 @@ def warm(tell: Tell = quiet) -> None:
         [sys.executable, "-m", "duenotice.case.warming", "evidence"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-    ):
+    ) as readers:
         detect.kernel_warm()
+    if readers.returncode:
+        return  # no mark: the next scan tries again, instead of taking for done what failed unseen
     try:
         _stamp().touch()
     except OSError:

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from duenotice.evidence.containers import CONTAINERS, Member, Trouble, listed
@@ -142,7 +142,7 @@ def on_disk(path: str, budget: Budget) -> Generator[Joined]:
 
 def container(path: str, budget: Budget) -> Container:
     """The container at a path chain, opened and listed; it stays open for the next call. Raises like `stream_of`."""
-    key = (path, budget, _stamp(links(path)[0]))
+    key = (path, budget, storage.stamp_of(links(path)[0]))
     held = _shelf.take(key)
     if held is None:
         held = _opened(path, budget)
@@ -180,10 +180,3 @@ def _opened(path: str, budget: Budget) -> Container:
             troubles.append(Trouble("truncated", 1, 0, detail=f"the {kind} breaks off: {type(broken).__name__}"))
         by_name = {member.name: member for member in found if isinstance(member, Member)}
         return Container(by_name, troubles, files.pop_all().close)
-
-
-def _stamp(path: str) -> tuple[int, ...]:
-    if storage.is_remote(path):
-        return ()
-    told = Path(escaped.as_found(path)).stat()
-    return (told.st_mtime_ns, told.st_size, told.st_ino)

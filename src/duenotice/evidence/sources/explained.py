@@ -9,10 +9,8 @@ import tempfile
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import Path
 from typing import IO, cast
 
-from duenotice.evidence.ground import escaped
 from duenotice.evidence.ground.budget import MIB, Budget, pass_own
 from duenotice.evidence.sources import chain, storage
 
@@ -27,15 +25,13 @@ def statement_of(path: str, budget: Budget) -> str | None:
         return None
     contents = found["folder"] + "toc.dat"
     try:
-        first = chain.links(path)[0]
-        stamp = 0 if storage.is_remote(first) else Path(escaped.as_found(first)).stat().st_mtime_ns
-        return _tables(contents, budget, stamp).get(found["name"])
+        return _tables(contents, budget, storage.stamp_of(chain.links(path)[0])).get(found["name"])
     except Exception:  # no such file, or one that is none: what is beside may be as hostile as anything
         return None
 
 
 @lru_cache(maxsize=8)
-def _tables(contents: str, budget: Budget, _stamp: int) -> Mapping[str, str]:
+def _tables(contents: str, budget: Budget, _stamp: tuple[int, int]) -> Mapping[str, str]:
     """The COPY statement of each file of rows that a table of contents names."""
     from duenotice.evidence.readers.restorable import files_of  # the readers of dumps are seldom needed
 

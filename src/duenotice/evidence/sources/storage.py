@@ -93,6 +93,12 @@ def _remote(url: str) -> Iterator[str]:
     system, root = _filesystem(url)
     try:
         names = [root] if system.isfile(root) else sorted(system.find(root))
+    except TimeoutError as problem:
+        raise EvidenceError(
+            "The storage did not answer in time.",
+            where=url,
+            next_step="Check the address, or fetch the files yourself.",
+        ) from problem
     except Exception as problem:
         raise EvidenceError(
             f"The storage answered with {type(problem).__name__}.",
@@ -100,15 +106,32 @@ def _remote(url: str) -> Iterator[str]:
             next_step="Check address and credentials.",
         ) from problem
     if not names:
-        raise EvidenceError("There is nothing at this address.", where=url, next_step="Check the address.")
+        raise EvidenceError(  # storages of the web say nothing of why
+            "There is nothing at this address, or it did not answer in time.",
+            where=url,
+            next_step="Check the address, or fetch the files yourself.",
+        )
     yield from (str(system.unstrip_protocol(name)) for name in names)
 
 
 def _filesystem(url: str) -> tuple[Any, str]:
     try:
-        return cast("tuple[Any, str]", fsspec.core.url_to_fs(url))
+        return cast("tuple[Any, str]", fsspec.core.url_to_fs(url, **_patience(url)))
     except ImportError as problem:
         raise MissingExtra.named("s3", f"Reading {url.split('://', 1)[0]} storage") from problem
+
+
+CONNECT, SILENCE, WHOLE = 30, 30, 600
+"""Seconds that a web server may take to be reached, to say anything, and for one block (5 MB: some 9 kB a second)."""
+
+
+def _patience(url: str) -> dict[str, Any]:
+    """How long to wait for a storage that says nothing or hardly anything; those of S3 and the like have limits of their own."""
+    if url.partition("://")[0] not in ("http", "https"):
+        return {}
+    from aiohttp import ClientTimeout  # pyright: ignore[reportMissingImports]  # comes with the extra that reads http
+
+    return {"client_kwargs": {"timeout": ClientTimeout(total=WHOLE, sock_connect=CONNECT, sock_read=SILENCE)}}
 
 
 def opened(path: str) -> BinaryIO:
@@ -133,6 +156,8 @@ def _failing_as_disks() -> Generator[None]:
     """Each storage has errors of its own: here they are OSErrors."""
     try:
         yield
+    except TimeoutError as problem:
+        raise OSError(errno.ETIMEDOUT, "the storage did not answer in time") from problem
     except OSError:
         raise
     except Exception as problem:

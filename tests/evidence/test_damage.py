@@ -7,6 +7,8 @@ import gzip
 import io
 import json
 import os
+import pickle
+import plistlib
 import random
 import signal
 import sqlite3
@@ -18,6 +20,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +114,11 @@ def letter() -> bytes:
     return bytes(message)
 
 
+def sample(name: str) -> bytes:
+    """A file that the real program wrote."""
+    return (Path(__file__).parent / "samples" / name).read_bytes()
+
+
 def picture(kind: str) -> bytes:
     """A small picture."""
     out = io.BytesIO()
@@ -143,10 +151,16 @@ BINARY: dict[str, Callable[[], bytes]] = {
     "zip": lambda: office({"a.csv": "m\na@example.com\n" * 30, "b.txt": "hello"}),
     "tar": tar,
     "letter": letter,
-    "flows": lambda: (Path(__file__).parent / "samples" / "flows.mitm").read_bytes(),
+    "flows": lambda: sample("flows.mitm"),
     "png": lambda: picture("PNG"),
     "jpeg": lambda: picture("JPEG"),
     "tiff": lambda: picture("TIFF"),
+    **{name: partial(sample, name) for name in ("people.ser", "people.rdb")},
+    "pickle": lambda: pickle.dumps([{"mail": f"u{n}@example.com"} for n in range(9)]),
+    "property list": lambda: plistlib.dumps([{"mail": "a@example.com"}] * 9, fmt=plistlib.FMT_BINARY),
+    "records": lambda: "".join(f"{n:06d}{'MILLER':<14}{'ANN':<12}{f'u{n}@example.com':<24}" for n in range(30)).encode(
+        "cp500"
+    ),
     "brotli in WARC": lambda: packed_warc(brotli.compress(PAGE * 9), b"br"),
     "zstd in WARC": lambda: packed_warc(zstandard.compress(PAGE * 9), b"zstd"),
 }

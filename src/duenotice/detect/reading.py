@@ -17,7 +17,7 @@ from duenotice.detect.texts.anchored import Anchored
 from duenotice.detect.texts.born import births
 from duenotice.detect.texts.cued import cued
 from duenotice.detect.texts.introduced import before_births, before_mails, behind_words
-from duenotice.detect.texts.labelled import WITHIN, Labelled, labelled, tagged
+from duenotice.detect.texts.labelled import WITHIN, Labelled, labelled, stated, tagged
 from duenotice.detect.texts.marked import marked
 from duenotice.detect.texts.nearby import nearby
 from duenotice.detect.texts.plainly import Plain
@@ -80,13 +80,16 @@ class Seen(NamedTuple):
         lo, hi = (plain.place(at) for at in (max(0, block.base - BEFORE), block.base + block.own))
         texts = plain.places(block.layout.texts)
         found = list(labelled(plain.data, plain.b, lo, hi, texts))
-        if not any(spec.path.startswith("dom:") for spec in block.layout.fields):
-            found += tagged(plain.data, lo, hi, texts)
+        is_markup = any(spec.path.startswith("dom:") for spec in block.layout.fields)
+        found += tagged(plain.data, lo, hi, is_markup)
+        if self.there.is_sql:
+            found += stated(plain.data, lo, hi)
         told = plain.back(found)
         if not told or not self.cells:
             return told
         field, within = self._within_cells(told)
         speaks = np.array([one.keyed or one.kind in WITHIN for one in told], bool)
+        speaks |= self._is_prose(np.array([one[:2] for one in told], np.int64).reshape(-1, 2))
         return _those(told, (field < 0) | (speaks & within))
 
     def _addresses(self) -> list[Labelled]:

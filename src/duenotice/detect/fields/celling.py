@@ -54,7 +54,8 @@ BY_HEADER = frozenset(
 """Classes of headers whose every cell is a candidate."""
 WHO = f"USER_NAME{DOUBT}"
 """The class of fields that say who did something, by whatever name: `reporter`, `actor`."""
-_ESCAPE = re.compile(rb'\\(?:u([0-9a-fA-F]{4})|(["\\/nrtbf]))')
+_ESCAPE = re.compile(rb'(?:\\{2,31}(?=u[0-9a-fA-F]{4}|")|\\)(?:u([0-9a-fA-F]{4})|(["\\/nrtbf]))')
+"""An escape of JSON, also of JSON within JSON, where several backslashes stand before it."""
 _PARTS_WORDS = np.isin(np.arange(256), (9, 10, 13, 32, 34)).astype(np.uint8)
 _SPECIAL = frozenset(SPECIAL_KINDS)
 _ANSWERS = pa.array([b"true", b"false"], pa.binary())

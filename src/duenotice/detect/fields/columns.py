@@ -8,7 +8,10 @@ from collections.abc import Callable, Sequence
 from duenotice.detect.words.secrecy import says_none
 from duenotice.detect.words.wordlists import folded
 
-_DAY = re.compile(r"^(?:((?:19|20)\d\d)[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/. ]\d{1,2}[-/. ]((?:19|20)\d\d))$")
+_DAY = re.compile(
+    r"^(?:((?:19|20)\d\d)(?:[-/.年]\d{1,2}[-/.月]\d{1,2}日?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+    r"|(?:\d{1,2}[-/. ]\d{1,2}[-/. ]|(?:0[1-9]|[12]\d|3[01]){2})((?:19|20)\d\d))$"
+)
 _POSTCODE = re.compile(
     r"^(?:\d{5}(?:-\d{4})?|\d{3}-\d{4}|\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|"
     r"[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{6}|\d{5}-\d{3})$"

@@ -16,6 +16,7 @@ from urllib.parse import unquote_plus
 import numpy as np
 
 from duenotice.detect.fields import naming, special
+from duenotice.detect.fields.statements import PREFIX, statement_values
 from duenotice.detect.kernel.alphabet import PAD
 from duenotice.detect.kernel.labels import labels
 from duenotice.detect.kernel.words import word_table
@@ -23,8 +24,8 @@ from duenotice.detect.texts.born import date_after
 from duenotice.detect.texts.collecting import searched
 from duenotice.detect.texts.companions import is_accompanied
 from duenotice.detect.texts.parted import is_part
-from duenotice.detect.texts.tagged import elements
-from duenotice.detect.words.lexicon import DOUBT, headers
+from duenotice.detect.texts.tagged import elements, parts
+from duenotice.detect.words.lexicon import DOUBT, class_of, headers
 from duenotice.detect.words.secrecy import may_be_secret, may_be_user
 from duenotice.detect.words.wordlists import PARTICLES, SCRIPT_MARKS
 from duenotice.model.findings import Encoding
@@ -268,12 +269,25 @@ def labelled(data: bytes, b: np.ndarray, lo: int, hi: int, texts: np.ndarray | N
             yield value
 
 
-def tagged(data: bytes, lo: int, hi: int, texts: np.ndarray) -> Iterator[Labelled]:
-    """Values that are the texts of elements of XML in stretches of data[lo:hi] that are no markup as a whole. texts: as for `labelled`."""
-    for first, last in texts.tolist():
-        for group, start, end in elements(data, max(lo, first), min(hi, last)):
+def tagged(data: bytes, lo: int, hi: int, is_markup: bool) -> Iterator[Labelled]:
+    """Values that are the texts of elements of XML, or of fields of forms as they are sent, in data[lo:hi]. is_markup: it is markup
+    itself, whose fields tell its own elements; of others those count that it holds escaped."""
+    for escaped in (True,) if is_markup else (False, True):
+        for group, start, end in elements(data, lo, hi, escaped):
             if (value := _of_element(data, group, start, end)) is not None:
                 yield value
+    for group, start, end in parts(data, lo, hi):
+        if (value := _of_element(data, group, start, end)) is not None:
+            yield value
+
+
+def stated(data: bytes, lo: int, hi: int) -> Iterator[Labelled]:
+    """Values of SQL statements that begin in data[lo:hi], whose columns say something of people."""
+    values = statement_values(data)
+    for start, end, column in zip(values.start.tolist(), values.stop.tolist(), values.column, strict=True):
+        group = class_of("", column.removeprefix(PREFIX)) if lo <= start < hi and end > start else ""
+        if group and (value := _of_element(data, group, start, end)) is not None:
+            yield value
 
 
 def _of_element(data: bytes, group: str, start: int, end: int) -> Labelled | None:
@@ -296,6 +310,7 @@ def _value(data: bytes, begin: int, group: str) -> Labelled | None:
         return None
     mark = _MARK.search(data, max(0, begin - MARK_MAX), begin)
     if group == "BIRTH_DATE":
+        begin = _begin_of_date(data, begin)
         span = date_after(data, begin)
         wide = 4 + (len(mark[1] + mark[2]) if mark else 0)
         return Labelled(*span, "birth_date", keyed=bool(mark)) if span and span[0] - begin <= wide else None
@@ -331,6 +346,15 @@ def _value(data: bytes, begin: int, group: str) -> Labelled | None:
         return None
     start, end = (begin + len(text[: first + place].encode()) for place in span)
     return Labelled(start, end, kind, keyed=bool(mark))
+
+
+def _begin_of_date(data: bytes, begin: int) -> int:
+    """Where a date in quotes begins: behind the length of the text as PHP stores it, or behind what makes a date of it."""
+    made = _MADE.match(data, begin)
+    return made.end() if made else begin
+
+
+_MADE = re.compile(rb"(?:\d{1,6}:|[ \t]{0,4}(?:new )?[A-Za-z_.]{2,20}\()(?=\\{0,7}[\"'])")
 
 
 def _unlisted(told: Told, data: bytes, begin: int, group: str) -> tuple[int, int] | None:

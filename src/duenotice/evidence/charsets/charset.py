@@ -69,8 +69,43 @@ def _by_letters(sample: bytes) -> str:
     )
     if best is None:
         return latin or "cp1252"
+    if best.encoding in _MAINFRAME:
+        return ebcdic_of(sample) or best.encoding
     return latin if share > LITTLE and best.encoding in LATIN else best.encoding
 
+
+_MAINFRAME = frozenset({"cp037", "cp273", "cp500", "cp1026", "cp1140"})
+_EBCDIC = ("cp037", "cp273", "cp500")
+"""Those of the West that are told apart: cp1140 and cp1047 have the letters of cp037."""
+_EBCDIC_BYTES = bytes(
+    b
+    for b in range(256)
+    if (letter := bytes([b]).decode("cp037")).isascii() and (letter.isalnum() or letter in " .,-/'&")
+)
+
+
+def ebcdic_of(sample: bytes) -> str:
+    """The encoding of a text of large machines that may hold packed numbers, empty where it is none: most bytes are capitals, figures and
+    blanks there, which are other signs in all other encodings, and blanks are frequent."""
+    if len(sample) < 64 or sample.count(0x40) * 20 < len(sample) or sample.count(0x20) * 50 > len(sample):
+        return ""
+    if len(sample.translate(None, _EBCDIC_BYTES)) * 3 > len(sample):
+        return ""
+    high = len(sample) - len(sample.translate(None, _HIGH))
+    if high * 4 < len(sample) - sample.count(0x40):
+        return ""
+    return max(_EBCDIC, key=lambda name: _likely(sample.decode(name, "replace")))
+
+
+def _likely(text: str) -> int:
+    """How many at signs stand between letters, and letters beyond ASCII within words."""
+    return 4 * len(_WITHIN_MAIL.findall(text)) + sum(
+        len(word) for word in _ODD_WORD.findall(text) if word.isupper() or word[1:].islower()
+    )
+
+
+_WITHIN_MAIL = re.compile(r"[A-Za-z0-9]@[A-Za-z0-9]")
+_ODD_WORD = re.compile(r"(?<=[A-Za-z])[ÄÖÜäöüßÉÈÑÇéèñçÅåØøÆæ](?=[A-Za-z])")
 
 _NEVER = tuple(
     words(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from duenotice.evidence.kinds.chat_lines import ChatLook
 
-SEGMENTED = frozenset({"hl7", "x12", "edifact", "mt940", "gedcom", "vcard", "ics", "ldif", "chat"})
+SEGMENTED = frozenset({"hl7", "x12", "edifact", "mt940", "gedcom", "vcard", "ics", "ldif", "chat", "ach", "qif"})
 """Kinds made of segments, cards or entries, whose cells `readers.segmented` marks."""
 
 _HL7 = rb"(?:MSH|FHS|BHS)([^\w\s])[^\w\s]{2,6}\1"
@@ -24,6 +24,8 @@ _LOOKS: tuple[tuple[str, bytes, re.Pattern[bytes] | ChatLook], ...] = (
     ("gedcom", b"0", re.compile(rb"0 HEAD\s+1 [A-Z_]")),
     ("ldif", b"dv#", re.compile(_LDIF)),
     ("chat", b"[0123456789\xe2", ChatLook()),
+    ("ach", b"1", re.compile(rb"101[ \d]{30}[^\n]{2,62}\r?\n5[^\n]{80,93}\r?\n")),
+    ("qif", b"!", re.compile(rb"!(?:Type:|Account|Option:|Clear:)", re.IGNORECASE)),
     ("mt940", b"{:ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", re.compile(_SWIFT)),
 )
 _BY_FIRST = {

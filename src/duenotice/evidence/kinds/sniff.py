@@ -7,10 +7,14 @@ import re
 import zlib
 from typing import NamedTuple
 
-from duenotice.evidence.charsets.charset import Charset, charset_of, head_of
+from duenotice.evidence.charsets.charset import SAMPLE, Charset, charset_of, ebcdic_of, head_of
 from duenotice.evidence.ground.wordlist import words
 from duenotice.evidence.kinds.business import business_kind
 from duenotice.evidence.kinds.dialect import dialect_of
+from duenotice.evidence.kinds.fixed import fixed_of
+from duenotice.evidence.kinds.logged import is_logged
+from duenotice.evidence.kinds.printed import list_of
+from duenotice.evidence.kinds.serialized import values_kind
 from duenotice.evidence.logs.formats import flat_entry, slots_of
 
 HEAD = 256 * 1024
@@ -37,6 +41,15 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"PGDMP", "pg_dump"),
     (0, b"LPKSHHRH", "journal"),
     (0, b"__CURSOR=", "journal_export"),
+    (0, b"\xa1\xb2\xc3\xd4", "pcap"),
+    (0, b"\xd4\xc3\xb2\xa1", "pcap"),
+    (0, b"\xa1\xb2\x3c\x4d", "pcap"),
+    (0, b"\x4d\x3c\xb2\xa1", "pcap"),
+    (0, b"\n\r\r\n", "pcap"),
+    (0, b"bplist0", "plist"),
+    (0, b"\xac\xed\x00\x05", "java"),
+    (0, b"REDIS00", "redis"),
+    (0, b"\xd9\xd9\xf7", "cbor"),
     (0, b"PGCOPY\n\xff\r\n\x00", "pg_copy"),
     (0, b"%PDF-", "pdf"),
     (0, b"{\\rtf", "rtf"),
@@ -67,7 +80,7 @@ _BY_FIRST = {
 }
 """Those that a content may show by its first byte, in the order of MAGIC: bodies of captures are many and small."""
 
-SPELLED = frozenset({"orc", "bz2", "parquet", "arrow"})
+SPELLED = frozenset({"orc", "bz2", "parquet", "arrow", "redis", "plist"})
 """Kinds whose first bytes are letters, with which a text may begin as well; what follows them is never text."""
 
 _MAIL_HEADER = (
@@ -134,6 +147,8 @@ def _structured(head: bytes) -> str | None:
             return behind[0]
     if head[3:4] == b"\0" and _is_bson(head):
         return "bson"
+    if (written := values_kind(head)) is not None:
+        return written
     return "tar" if head[148:149] in _OCTAL and _is_old_tar(head) else None
 
 
@@ -184,15 +199,29 @@ def _is_old_tar(head: bytes) -> bool:
 
 def _seen_text(head: bytes, lines: bool) -> Seen:
     charset = charset_of(head)
+    if lines and (charset is None or charset.name.startswith("cp")) and ebcdic_of(head[:SAMPLE]):
+        return Seen("fixed" if fixed_of(head, "") else "text" if charset else "binary", charset)
     if charset is None:
         return Seen("binary")
-    return Seen(text_kind(head_of(head, charset), lines), charset)
+    kind = text_kind(head_of(head, charset), lines)
+    if (
+        kind == "text"
+        and lines
+        and b"   " in head[:4096]
+        and fixed_of(head, charset.name)
+        and not list_of(head_of(head, charset))
+    ):
+        return Seen("fixed", charset)
+    return Seen(kind, charset)
 
 
 _JSON = re.compile(
     rb"\{|\[\s*(?:[\[{\"\]]|(?:-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)\s*(?:,|\]\s*(?:[,\]\[{]|\Z)|\Z))"
 )
 """How JSON begins. `[2018-11-21 10:00:00] …`, `[12] …` and `[customer]` begin lines of logs and of settings."""
+
+
+_PLIST = re.compile(rb"\A(?:<\?xml[^>]{0,200}>\s{0,99}(?:<!DOCTYPE plist[^>]{0,300}>\s{0,99})?)?<plist[ >]")
 
 
 def text_kind(text: bytes, lines: bool = True) -> str:
@@ -210,12 +239,16 @@ def text_kind(text: bytes, lines: bool = True) -> str:
         return "eml"
     if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<!--", b"<div", b"<table", b"<p>")):
         return "html"
-    if start.startswith(b"<?xml") or (_ELEMENT.match(shown) and _CLOSED.search(text[:65536])):
+    if _PLIST.search(shown):
+        return "plist"
+    if start.startswith((b"<?xml", b"ofxheader:")) or (_ELEMENT.match(shown) and _CLOSED.search(text[:65536])):
         return "html" if b"<html" in shown.lower() else "xml"
     if _SQL.search(text[:65536]):
         return "sql_dump"
     if lines and slots_of(text):
         return "access_log"
+    if lines and is_logged(text):
+        return "sql_dump"
     return "csv" if lines and dialect_of(text) else "text"
 
 

@@ -19,6 +19,8 @@ from duenotice.evidence.records.record import Gap, Part, Record
 MOST_STATEMENT = 64 * MIB
 MOST_LINES, MOST_MADE = 5000, 4 * MIB
 """Lines and letters of one CREATE TABLE at most."""
+MOST_LISTS = 100
+"""Lists of columns of one table that are told apart."""
 TOLD = 4 * MIB
 """Letters of statements without rows that are held before they are told: a dump may have nothing else."""
 
@@ -32,6 +34,10 @@ _INSERT = re.compile(
     rf"(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?(?:INTO\s+|(?=\[)){_NAME}\s*+(?:{_NAMES}\s*+)?VALUES\s*", re.IGNORECASE
 )
 _COPY = re.compile(rf"COPY\s+{_NAME}\s*{_NAMES}\s+FROM\s+stdin", re.IGNORECASE)
+_LOGGED = re.compile(
+    r"[^\n'(]{1,300}?[\s:\"](?=(?:(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?INTO|CREATE\s+TABLE)\s)", re.IGNORECASE
+)
+"""What a log says before a statement: its time, who asked, a level. A text or a list of names begins none."""
 _LISTED = re.compile(rf"(?:{_FENCED}|[^,])++")
 _STEP = re.compile(rf"(?:{_FENCED}|[^.])++")
 _PLAIN = re.compile(
@@ -117,6 +123,7 @@ class _Dump:
         self.held, self.at, self.done = "", 0, False
         self.columns: dict[str, tuple[str, ...]] = {}
         self.told: Counter[str] = Counter()
+        self.lists: dict[str, list[tuple[str, ...]]] = {}
         self.plain = False
 
     def _more(self) -> bool:
@@ -141,6 +148,10 @@ class _Dump:
         other: list[str] = []
         size = 0
         while (line := self._line()) is not None:
+            line, before = self._apart(line)
+            if before:
+                other.append(before)
+                size += len(before)
             insert, copy, create = _INSERT.match(line.lstrip()), _COPY.match(line), _CREATE.match(line.lstrip())
             if other and (insert or copy or size > TOLD):
                 yield _text(other)
@@ -152,12 +163,21 @@ class _Dump:
                 yield from self._copied(_bare(copy[1]), _listed(copy[2]))
             else:
                 self.plain = self.plain or _PLAIN.match(line) is not None
-                if create:
+                if create and before:
+                    self.columns[_bare(create[1])] = tuple(_columns(line[create.end() :]))
+                elif create:
                     line = self._created(_bare(create[1]), line, create.end())
                 other.append(line)
                 size += len(line)
         if other:
             yield _text(other)
+
+    def _apart(self, line: str) -> tuple[str, str]:
+        """The statement of a line, and what a log says before it."""
+        if "INTO" not in line and "into" not in line and "TABLE" not in line:
+            return line, ""
+        found = _LOGGED.match(line)
+        return (line[found.end() :], found[0]) if found else (line, "")
 
     def _created(self, table: str, line: str, begin: int) -> str:
         """Take in the columns of a CREATE TABLE, whose list begins at `begin` of `line`, up to the line that ends it."""
@@ -213,7 +233,12 @@ class _Dump:
 
     def _rows(self, table: str, names: tuple[str, ...], rows: list[str]) -> Iterator[Record | Gap]:
         """Rows of a table, which may come in many statements."""
-        data, shape = "".join(rows).encode("utf-8", "replace"), Delimited(TAB, 0, names, 0, table)
+        lists = self.lists.setdefault(table, [])
+        if names not in lists and len(lists) < MOST_LISTS:
+            lists.append(names)
+        number = lists.index(names) if names in lists else MOST_LISTS
+        called = f"{table}({number + 1})" if number else table  # the same place in another list is another column
+        data, shape = "".join(rows).encode("utf-8", "replace"), Delimited(TAB, 0, names, 0, called)
         first = self.told[table] + 1
         self.told[table] += len(rows)
         yield Record((Part(data, shape, first=first),), label=f"table {table}", rows=True)

@@ -11,8 +11,9 @@ from functools import cache
 from typing import BinaryIO
 
 from duenotice.evidence.ground.budget import Budget
-from duenotice.evidence.ground.shapes import Text
+from duenotice.evidence.ground.shapes import Headers, Text
 from duenotice.evidence.readers.dimensions import pixels
+from duenotice.evidence.readers.snapshots import said_by
 from duenotice.evidence.records.record import Gap, Part, Record
 
 MOST_LANGUAGES = 6
@@ -20,7 +21,10 @@ MOST_LANGUAGES = 6
 
 
 def image(file: BinaryIO, budget: Budget) -> Iterator[Record | Gap]:
-    """The text in a picture."""
+    """What a picture tells about itself, and the text in it."""
+    if said := said_by(file):
+        lines = "".join(f"{name}: {value}\n" for name, value in said)
+        yield Record((Part(lines.encode("utf-8", "replace"), Headers()),), label="about the picture")
     size = file.seek(0, 2)
     why = refusal(budget)
     if why:

@@ -16,6 +16,7 @@ from duenotice.evidence.readers.chats import chat
 from duenotice.evidence.readers.edi import edifact, x12
 from duenotice.evidence.readers.hl7 import hl7
 from duenotice.evidence.readers.ledgers import gedcom, mt940
+from duenotice.evidence.readers.postings import ach, qif
 from duenotice.evidence.records.record import Gap, Record
 
 _READERS: dict[str, Callable[[Readable], Iterator[Record | Gap]]] = {
@@ -28,6 +29,8 @@ _READERS: dict[str, Callable[[Readable], Iterator[Record | Gap]]] = {
     "ics": ics,
     "ldif": ldif,
     "chat": chat,
+    "ach": ach,
+    "qif": qif,
 }
 _ANSEL = re.compile(rb"[\r\n]\s*1 CHAR ANSEL")
 

@@ -25,7 +25,7 @@ from duenotice.model.evidence import Block, Coverage, Item
 MIXED = frozenset(
     words(
         "eml mbox pst docx pptx odf xlsx ods ole pdf sqlite parquet arrow orc avro bson sql_dump pg_dump pg_rows pg_copy "
-        "journal journal_export journal_json"
+        "journal journal_export journal_json msgpack cbor pickle java plist redis"
     )
 )
 """Kinds in which tables, whose rows are records, stand between other records (texts about the file, files in it): all are

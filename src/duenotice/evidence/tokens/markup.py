@@ -15,12 +15,14 @@ from duenotice.evidence.ground.compiled import lean, within
 from duenotice.evidence.ground.wide import next_of
 from duenotice.evidence.tokens.cells import put, put_within
 from duenotice.evidence.tokens.names import MARK_ATTRIBUTE, MARK_INDEX, MARK_LIST, MARK_NAME, NO_FIELD, ROOT_DOM, child
+from duenotice.evidence.tokens.quoted import holds_objects, object_texts
 from duenotice.evidence.tokens.scripts import script_values
 from duenotice.evidence.tokens.tags import (
     BLANK,
     BREAK,
     BYTES,
     CELL,
+    FORM,
     ITEM,
     LIST,
     MANY,
@@ -34,6 +36,7 @@ from duenotice.evidence.tokens.tags import (
     attribute,
     code_of,
     identity,
+    is_word,
     kinds_of,
     telling,
 )
@@ -230,6 +233,8 @@ def _open_element(buf, i, end, record, tree, sink):
     depth = int(tree.state[0])
     several = kinds & MANY and not (0 < depth <= tree.node.shape[0] and tree.short[depth - 1])
     many = several or (kinds & ROW and _cells_ahead(buf, close, end) > 2)
+    if kind[2] == 0 and not kinds & FORM and is_word(buf, name[0], name[1]):
+        kind, name = (name[0], name[1], MARK_NAME), (0, 0)
     node = _position(buf, tree, sink[0], (a, b), kind, many)
     if node >= 0 and (told >= 0 or name[1] > name[0]):
         _attributes(buf, (told if told >= 0 else close, end), record, (node, name), sink)
@@ -254,7 +259,11 @@ def _attributes(buf, span, record, element, sink):
     while k < end and buf[k] != 62:
         at, to, c, d, k = attribute(buf, k, end)
         if d > c and named >= 0 and BYTES[buf[at]] & TOLD and telling(buf, at, to, code_of(buf, at, to)):
-            put(sink[1], c, d, child(buf, sink[0], named, at, to, MARK_ATTRIBUTE), -1, record)
+            field = child(buf, sink[0], named, at, to, MARK_ATTRIBUTE)
+            if (buf[c] == 123 or buf[c] == 91) and field != NO_FIELD and holds_objects(buf, c, d):
+                object_texts(buf, (c, d), field, (-1, record), sink)
+            else:
+                put(sink[1], c, d, field, -1, record)
 
 
 @lean

@@ -28,7 +28,7 @@ FIXED = 1 << 20
 """Field numbers of tokenizers: the number of a name; FIXED + n for the n-th position of a format with fixed positions."""
 
 MARK_LIST = 1
-MARK_CLASS, MARK_ID, MARK_NAME, MARK_ATTRIBUTE, MARK_PERSON, MARK_ADDRESS, MARK_RESOURCE = 2, 3, 4, 5, 6, 7, 8
+MARK_CLASS, MARK_ID, MARK_NAME, MARK_ATTRIBUTE, MARK_PERSON, MARK_ADDRESS, MARK_RESOURCE, MARK_KEY = range(2, 10)
 MARK_INDEX = 16
 """Marks tell names of one parent apart that share their bytes: an element's class, its id, its n-th sibling (16 + n)."""
 
@@ -153,11 +153,14 @@ def _unescaped(key: str) -> str:
 
 
 def _spell_element(key: str, mark: int, path: str, header: str) -> FieldSpec:
-    """An element, or what tells it from its siblings: `p`, `.greeting`, `#name`, `[2]`, `[name=email]`, `@value`."""
+    """An element, or what tells it from its siblings: `p`, `.greeting`, `#name`, `[2]`, `[name=email]`, `@value`, or a name of JSON
+    in it: `.email`."""
     if mark >= MARK_INDEX:
         return FieldSpec(f"{path}[{mark - MARK_INDEX}]", header)
     if mark == MARK_LIST:
         return FieldSpec(path + "[]", header)
+    if mark == MARK_KEY:
+        return FieldSpec(f"{path}.{key}", key)
     joined = {MARK_CLASS: f".{key}", MARK_ID: f"#{key}", MARK_NAME: f"[name={key}]", MARK_ATTRIBUTE: f"@{key}"}
     if mark in joined:
         return FieldSpec(path + joined[mark], key if mark == MARK_NAME else header)

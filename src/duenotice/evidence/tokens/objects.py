@@ -12,6 +12,7 @@ from duenotice.evidence.tokens.cells import put
 from duenotice.evidence.tokens.delimited import MAX_LINE
 from duenotice.evidence.tokens.lines import parameters
 from duenotice.evidence.tokens.names import MARK_CLASS, MARK_LIST, MARK_RESOURCE, NO_FIELD, ROOT_JSON, child, next_child
+from duenotice.evidence.tokens.quoted import holds_objects, object_texts
 
 UNSET = -99
 RESOURCE_TYPE = 12
@@ -188,38 +189,12 @@ def _value(buf, span, field, at, sink):
     query = stop
     if buf[start] == 47 or (stop - start > 8 and buf[start] == 104 and buf[start + 1] == 116 and buf[start + 2] == 116):
         query = next_of(buf, start, stop, 63, 63)
-    if stop - start > 8 and buf[start] == 123 and buf[start + 1] == 92 and buf[start + 2] == 34:
-        _written_twice(buf, span, field, at, sink)
+    if (buf[start] == 123 or buf[start] == 91) and holds_objects(buf, start, stop):
+        object_texts(buf, span, field, at, sink)
         return
     put(sink[1], start, query, field, at[0], at[1])
     if query < stop:
         parameters(buf, query + 1, stop, at, sink)
-
-
-@lean
-def _written_twice(buf, span, field, at, sink):
-    r"""The texts of JSON within a text of JSON, `{\"name\":\"Ann\"}`, each with its name as a field of `field`."""
-    i, stop = span
-    key = UNSET
-    while i + 1 < stop:
-        if buf[i] != 92 or buf[i + 1] != 34:
-            if buf[i] == 44 or buf[i] == 123:
-                key = UNSET
-            i += 1
-            continue
-        start = i + 2
-        end = start
-        while end + 1 < stop and not (buf[end] == 92 and buf[end + 1] == 34):
-            end += 1
-        after = min(end + 2, stop)
-        colon = _colon(buf, after, stop)
-        if key == UNSET and colon >= 0:
-            key = child(buf, sink[0], field, start, end, 0) if field != NO_FIELD else field
-            i = colon + 1
-            continue
-        if end > start:
-            put(sink[1], start, end, key if key != UNSET else field, at[0], at[1])
-        i = after
 
 
 @lean

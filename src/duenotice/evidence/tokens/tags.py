@@ -40,6 +40,7 @@ CLASS, ID = code("class"), code("id")
 NAMING = (code("name"), code("property"), code("itemprop"))
 TELLING = (code("value"), code("content"), code("title"), code("alt"), code("aria-label"))
 DATA = code("data-")
+LONGEST_NAME = 48
 
 
 def _byte_classes() -> np.ndarray:
@@ -60,9 +61,9 @@ def _byte_classes() -> np.ndarray:
 BYTES = _byte_classes()
 """Class of each byte (uint8[256])."""
 
-VOID, BREAK, CELL, PAIR, ITEM, ROW, MANY, LIST, RAW = (1 << n for n in range(9))
+VOID, BREAK, CELL, PAIR, ITEM, ROW, MANY, LIST, RAW, FORM = (1 << n for n in range(10))
 """What elements do: they hold nothing; break a line; are cells of a table, terms of a list, items that close each other, rows, items
-of which there are many, lists, texts that are no HTML."""
+of which there are many, lists, texts that are no HTML; have a name by which a page knows them, whatever they hold."""
 _KINDS = {
     VOID: "br hr img col wbr input meta link base area embed source",
     BREAK: "br",
@@ -73,6 +74,7 @@ _KINDS = {
     MANY: "li option",
     LIST: "ul ol",
     RAW: "script style",
+    FORM: "a button fieldset form iframe input map meta object output select slot textarea",
 }
 
 
@@ -164,6 +166,16 @@ def identity(buf, k, end):
         elif told < 0 and telling(buf, at, to, word):
             told = at
     return kind, name, min(k, end - 1), told
+
+
+@lean
+def is_word(buf, a, b):
+    """Whether bytes are the name of a field, and no text: letters, digits and what joins them."""
+    fine = 0 < b - a <= LONGEST_NAME
+    for k in range(a, b):
+        c = int(buf[k])
+        fine = fine and (48 <= c <= 57 or 65 <= c & 223 <= 90 or c in (45, 46, 58, 95) or c >= 128)
+    return fine
 
 
 @lean

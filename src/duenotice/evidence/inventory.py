@@ -7,13 +7,13 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from duenotice.evidence.charsets.charset import charset_of
+from duenotice.evidence.charsets.charset import Charset
 from duenotice.evidence.containers import CONTAINERS, Trouble
 from duenotice.evidence.ground.budget import MIB, Budget, LimitReached, pass_own, reason_of
 from duenotice.evidence.kinds.business import SEGMENTED
 from duenotice.evidence.kinds.office import office_kind
 from duenotice.evidence.kinds.roles import role_of
-from duenotice.evidence.kinds.sniff import HEAD, kind_of
+from duenotice.evidence.kinds.sniff import HEAD, Seen, seen_of
 from duenotice.evidence.sources import chain, explained, parts, storage
 from duenotice.model.evidence import Coverage, Item
 
@@ -48,12 +48,13 @@ def inventory(
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """What one pass over the bytes of a file told; sha256 of the bytes that could be read."""
+    """What one pass over the bytes of a file told; sha256 of the bytes that could be read; charset: of a text."""
 
     sha256: str
     size: int
     head: bytes
     kind: str
+    charset: Charset | None
 
 
 @dataclass(slots=True)
@@ -110,7 +111,7 @@ class _Stock:
 
     def _item(self, number: int, path: str, looked: _Looked, stamp: int) -> Item:
         role = next((role for suffix, role in self.roles.items() if path.endswith(suffix)), None)
-        charset = charset_of(looked.head) if looked.kind in TEXTS else None
+        charset = looked.charset if looked.kind in TEXTS else None
         return Item(
             item_id=number,
             sha256=looked.sha256,
@@ -144,14 +145,14 @@ def _look(path: str, budget: Budget, looked: Callable[[int], None]) -> _Looked:
         pass_own(problem)
         broken = True
         size = size or storage.size_on_disk(path)
-    kind = "unreadable" if broken and not head else _safe_kind(head)
+    kind, charset = Seen("unreadable") if broken and not head else _safely_seen(head)
     if kind == "zip":
         kind = office_kind(head) or kind
     if kind in PLAIN and explained.statement_of(path, budget) is not None:
         kind = "pg_rows"
     if kind in PLAIN and _is_part(path, budget):
         kind = "part"
-    return _Looked(digest.hexdigest(), size, head, kind)
+    return _Looked(digest.hexdigest(), size, head, kind, charset)
 
 
 def _is_part(path: str, budget: Budget) -> bool:
@@ -161,15 +162,15 @@ def _is_part(path: str, budget: Budget) -> bool:
         if first is None or path not in chain.parts_behind(first, budget):
             return False
         with chain.stream_of(first, budget) as stream:
-            return _safe_kind(stream.read(HEAD)) in CONTAINERS
+            return _safely_seen(stream.read(HEAD)).kind in CONTAINERS
     except Exception:  # a hostile file may make any decoder raise anything
         return False
 
 
-def _safe_kind(head: bytes) -> str:
-    """The kind of a content; one that no test for a kind survives is binary."""
+def _safely_seen(head: bytes) -> Seen:
+    """The kind and encoding of a content; one that no test for a kind survives is binary."""
     try:
-        return kind_of(head)
+        return seen_of(head)
     except Exception as problem:  # as above: one odd file must not end the stocktaking
         pass_own(problem)
-        return "binary"
+        return Seen("binary")

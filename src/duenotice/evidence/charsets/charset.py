@@ -23,6 +23,7 @@ MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xfe", "utf-16-le"),
 )
 """Byte order marks, longest first where one begins another."""
+_BEGIN_MARKS = frozenset(mark[:1] for mark, _ in MARKS)
 
 
 class Charset(NamedTuple):
@@ -38,7 +39,7 @@ _UTF8 = Charset("utf-8")
 def charset_of(head: bytes) -> Charset | None:
     """The encoding of a text by its first bytes; None where they are no text. Mark, zero bytes, strict UTF-8, then statistics."""
     plain = head.isascii()
-    for mark, name in () if plain else MARKS:
+    for mark, name in MARKS if head[:1] in _BEGIN_MARKS else ():
         if head.startswith(mark):
             return Charset(name, len(mark))
     wide = (_by_zero_bytes(head[:4096]) or _by_signs(head[:4096])) if b"\0" in head else None

@@ -31,7 +31,9 @@ def links(path: str) -> list[str]:
 
 def base_name(path: str) -> str:
     """The last name of a path chain."""
-    return PurePosixPath(path.rsplit(LINK, 1)[-1].replace("\\", "/")).name
+    member = path.rsplit(LINK, 1)[-1].replace("\\", "/")
+    name = member.rpartition("/")[2]
+    return name if name not in ("", ".") else PurePosixPath(member).name  # to make a path takes ten times as long
 
 
 @dataclass(slots=True)

@@ -140,7 +140,7 @@ class Distinct:
     def add(self, table: pa.Table) -> None:
         """Take rows, a key once or often."""
         if len(table):
-            run = self._merge([table])
+            run = _plain(self._merge([table]))
             for lo, hi in pairwise(_edges(run)):
                 self._runs.add(run.slice(lo, hi - lo))
 
@@ -150,10 +150,19 @@ class Distinct:
         if not len(self._runs):
             yield last
             return
-        edges = _edges(last)
+        edges, last = _edges(last), _plain(last)
         for n in range(RANGES):
             runs = (self._runs[k] for k in range(n, len(self._runs), RANGES))
-            yield self._merge([last.slice(edges[n], edges[n + 1] - edges[n]), *runs])
+            yield self._merge([last.slice(edges[n], edges[n + 1] - edges[n]), *runs]).cast(table.schema)
+
+
+def _plain(table: pa.Table) -> pa.Table:
+    """A table without dictionaries: each of many slices would be stored with a whole one."""
+    fields = (
+        field.with_type(field.type.value_type) if pa.types.is_dictionary(field.type) else field
+        for field in table.schema
+    )
+    return table.cast(pa.schema(fields))
 
 
 def _edges(table: pa.Table) -> list[int]:

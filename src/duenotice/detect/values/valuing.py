@@ -85,9 +85,8 @@ class ValueTable:
         self._told.append(_Kept(told.masked, told.country, told.domain))
         self._shown += sum(column.nbytes for column in self._told[-1])
         if n > len(self._keys):
-            self._keys = np.concatenate(
-                (self._keys[:before], np.empty((len(self._table.hashes) - before, 2), np.uint64))
-            )
+            held, self._keys = self._keys, np.empty((len(self._table.hashes), 2), np.uint64)
+            self._keys[:before] = held[:before]
         self._keys[before:n] = np.frombuffer(told.key.buffers()[1], np.uint64)[: 2 * (n - before)].reshape(-1, 2)
 
     def _texts(self, first: int) -> pa.Array:

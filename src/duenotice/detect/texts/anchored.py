@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import hyperscan
 
-from duenotice.detect.texts import born, cued, introduced, marked, sensitive, signed, unposted
+from duenotice.detect.texts import born, cued, eastern, introduced, marked, sensitive, signed, unposted
 from duenotice.detect.texts.coded import LOGINS
 
 _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word in (b"VALUES", b"values", b"Values"))
@@ -23,8 +23,8 @@ _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word
 
 class Anchored(NamedTuple):
     """Where texts end, and their numbers. labels: in `born.written`; marks: in `marked.marks`; words: in `introduced.written`; cues: in
-    `cued.written`; said: in `sensitive.written`; places: in `unposted.written`; honours: in `signed.HONORIFICS`; logins: in
-    `coded.LOGINS`; is_sql: whether rows may be inserted."""
+    `cued.written`; said: in `sensitive.written`; places: in `unposted.written`; honours: in
+    `signed.HONORIFICS`, then `eastern.WORDS`; logins: in `coded.LOGINS`; is_sql: whether rows may be inserted."""
 
     labels: list[tuple[int, int]]
     marks: list[tuple[int, int]]
@@ -48,7 +48,7 @@ def _texts() -> tuple[tuple[bytes, ...], ...]:
         sensitive.written(),
         unposted.written(),
     )
-    honours = tuple(sign.encode() for sign in signed.HONORIFICS)
+    honours = tuple(sign.encode() for sign in (*signed.HONORIFICS, *eastern.WORDS))
     return (*(tuple(text for text, _ in group) for group in told), honours, LOGINS, _INSERTS)
 
 

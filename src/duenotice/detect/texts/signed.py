@@ -130,7 +130,12 @@ def honoured(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]
         name = found[0].strip()
         if HONORIFICS[number] in _CHINESE:
             name = _chinese(name)
-        if name in _NOBODY or (korean and not 3 <= len(name) <= 4) or not columns.begins_with_family(name):
+        if (
+            name in _NOBODY
+            or name[-1:] == "님"
+            or (korean and not 3 <= len(name) <= 4)
+            or not columns.begins_with_family(name)
+        ):
             continue
         if 2 <= len(name) <= 4:
             stop = end - len(found[0][len(found[0].rstrip()) :])

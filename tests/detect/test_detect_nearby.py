@@ -32,6 +32,11 @@ def names(text: str) -> list[str]:
         ("Vážený pane Qwerčík,", "Qwerčík"),
         ("Пациент Дроздов С. В. пришёл", "Дроздов С. В"),
         ("السيد فلاح حسين، تحية", "فلاح حسين"),
+        ("我姐姐孙金凤现住北京", "孙金凤"),
+        ("主治医生是孟建平大夫。", "孟建平"),
+        ("妹の松田直子が電話しました", "松田直子"),
+        ("제 동생 이도현이 이사했습니다", "이도현"),
+        ("감사합니다.\n송유진 드림", "송유진"),
         ("Lugupidamisega\nElena Tõnisson", "Elena Tõnisson"),
     ],
 )
@@ -46,6 +51,7 @@ def test_a_name_in_a_letter_is_found_where_its_parts_are_known_or_a_word_shows_i
         "Dear Ms Vogel, the Martin Luther King Boulevard is closed",
         "Dear Ms Vogel, the Adam Smith Institute and rue Daniel Rodriguez are closed",
         "Dear Ms Vogel, Grace Period ends, Mark Down is a format, see Max Value and April Report",
+        "患者高血压，患者白天来，同事和客户都在，朋友们；担当の方が、田中電機株式会社の製品",
         "Sehr geehrte Frau Vogel, Ihre Anna Bestellung und die Lena Zahlung sind da und nicht mit der Post",
     ],
 )

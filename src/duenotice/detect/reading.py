@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy as np
 from duenotice.detect.fields.celling import FieldCells
 from duenotice.detect.kernel import output as out_columns
 from duenotice.detect.rules.detectors import ADDRESSED, UNPOSTED, built_in
-from duenotice.detect.texts import coded, signed
+from duenotice.detect.texts import coded, eastern, signed
 from duenotice.detect.texts.accounts import accounts, owners
 from duenotice.detect.texts.addressed import addresses
 from duenotice.detect.texts.anchored import Anchored
@@ -108,7 +109,11 @@ class Seen(NamedTuple):
         ahead, there = self.ahead, self.there
         mails = mails[self._is_prose(self.plain.starts(mails))]
         told = {*behind_words(ahead, there.words), *before_births(ahead, there.labels)}
-        told |= {*signed.closed(ahead, there.words), *signed.honoured(ahead, there.honours)}
+        told |= {
+            *signed.closed(ahead, there.words),
+            *signed.honoured(ahead, there.honours),
+        }
+        told |= set(eastern.behind_words(ahead, _eastern(there.honours)))
         signs = {one.start for one in told}
         told |= set(before_mails(ahead, mails.tolist()))
         near = list(nearby(ahead, signs, told)) if signs else []
@@ -162,6 +167,12 @@ class Seen(NamedTuple):
             return np.ones(len(places), bool)
         field = np.asarray(self.block.layout.spots(self.block.data, places[:, 0]).field, np.int64)
         return (field < 0) | _lies_in_prose(places[:, 0], places[:, 1], field, self.cells)
+
+
+def _eastern(hits: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Where words for people of `eastern` end, and the words."""
+    n = len(signed.HONORIFICS)
+    return ((to, eastern.WORDS[number - n]) for to, number in hits if number >= n)
 
 
 def _apart(taken: list[Labelled], names: list[Labelled]) -> list[Labelled]:

@@ -201,6 +201,11 @@ def begins_with_family(text: str) -> bool:
     return begins and not _ADDRESS_SIGN.search(text)
 
 
+def begins_with_japanese(text: str) -> bool:
+    """Whether a text begins with a common family name of Japan."""
+    return text.startswith(tuple(_JAPANESE_FAMILIES))
+
+
 def written_like_given(texts: Sequence[str]) -> float:
     """Share of the signs of short Han, kana or hangul texts that given names are written with."""
     signs = "".join(texts)

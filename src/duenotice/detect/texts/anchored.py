@@ -15,7 +15,18 @@ from typing import Any, NamedTuple
 
 import hyperscan
 
-from duenotice.detect.texts import accounts, born, cued, introduced, marked, positions, sensitive, signed, unposted
+from duenotice.detect.texts import (
+    accounts,
+    born,
+    cued,
+    eastern,
+    introduced,
+    marked,
+    positions,
+    sensitive,
+    signed,
+    unposted,
+)
 from duenotice.detect.texts.coded import LOGINS
 from duenotice.detect.texts.travel import FILLED
 
@@ -28,8 +39,8 @@ _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word
 class Anchored(NamedTuple):
     """Where texts end, and their numbers. labels: in `born.written`; marks: in `marked.marks`; words: in `introduced.written`; cues: in
     `cued.written`; said: in `sensitive.written`; places: in `unposted.written`; angles: in `positions.written`; honours: in
-    `signed.HONORIFICS`; logins: in `coded.LOGINS`; forms: in `accounts.expressions`; chats: in `signed.SPEAKERS`; filled: of
-    `travel.FILLED`; is_sql: whether rows may be inserted.
+    `signed.HONORIFICS`, then `eastern.WORDS`; logins: in `coded.LOGINS`; forms: in `accounts.expressions`; chats: in `signed.SPEAKERS`;
+    filled: of `travel.FILLED`; is_sql: whether rows may be inserted.
 
     Short words that begin within another word are left out where their readers leave them out: `lat ` of `flat `."""
 
@@ -79,7 +90,7 @@ def _texts() -> tuple[tuple[_Text, ...], ...]:
     places = ((text, group not in unposted.WITHIN_WORDS) for text, group in unposted.written())
     angles = ((text, positions.is_word(name), name in positions.PATTERNS) for text, name in positions.written())
     alone = ((text,) for text, _ in marked.marks())
-    honours = ((sign.encode(),) for sign in signed.HONORIFICS)
+    honours = ((sign.encode(),) for sign in (*signed.HONORIFICS, *eastern.WORDS))
     logins, chats = ((text,) for text in LOGINS), ((pattern, False, True) for pattern in signed.SPEAKERS)
     forms = ((text, False, True, hyperscan.HS_FLAG_CASELESS) for text in accounts.expressions())
     filled, inserts = (

@@ -41,16 +41,15 @@ _GOES_ON = re.compile(
 )
 _NOUNS_IN_CAPITALS = re.compile(r" (?:und|der|die|das|ist|nicht|mit|für|ich|den) ")
 _NOUN = re.compile(r"(?:ung|ungen|heit|keit|schaft|tion|ionen|ment|nis|tät|chen|zeit|tag|kauf|plan|zahl)$")
-_AMBIGUOUS = frozenset(
-    (
-        "age ai angel ans april art august autumn bella best bill black can cas chase chelsea chi christian consuelo cruz dat "
-        "dawn dean dear desire do domingo don duke edit else ene esperanza faith felicidad first floor general good grace grant "
-        "gray great green gun guy ha hope inci isa iver jason jordan joy jul juli june juni king la lake le lies loc lone long "
-        "luz mai major man mar mark max may mercy meta mi min mine monte morgan my na new nil odd ole paris pat paz per phi "
-        "prince princess ramo red remedios reyes rich rose ruby said saint san santa santos serif short sid so sol son star su "
-        "sue summer sunny tan thi thu tilde till tu una van violet virginia visual vu white will "
-    ).split()  # noqa: SIM905
+_WORDS_TOO = (
+    "age ai angel ans april art august autumn bella best bill black can cas chase chelsea chi christian consuelo cruz dat "
+    "dawn dean dear desire do domingo don duke edit else ene esperanza faith felicidad first floor general good grace grant "
+    "gray great green gun guy ha hope inci isa iver jason jordan joy jul juli june juni king la lake le lies loc lone long "
+    "luz mai major man mar mark max may mercy meta mi min mine monte morgan my na new nil odd ole paris pat paz per phi "
+    "prince princess ramo red remedios reyes rich rose ruby said saint san santa santos serif short sid so sol son star su "
+    "sue summer sunny tan thi thu tilde till tu una van violet virginia visual vu white will "
 )
+_AMBIGUOUS = frozenset(_WORDS_TOO.split())
 """Given names that are words too: before an unknown word they speak for nobody."""
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|івна|ївна|ovich|evich|ovna|evna)(?:а|у|ем|е|ы|ой)?$")
 

@@ -24,11 +24,31 @@ LINE = 160
 """Bytes of a line of a chat in which its time and its speaker stand."""
 SURE, DOUBTFUL = INTRODUCED
 
-HONORIFICS = ("様", "さん", "님", "씨", " 고객님", "先生", "女士", "小姐")
-_CHINESE = ("先生", "女士", "小姐")
+_CHINESE = (
+    "先生",
+    "女士",
+    "小姐",
+    "大夫",
+    "医生",
+    "醫生",
+    "醫師",
+    "老师",
+    "老師",
+    "律师",
+    "律師",
+    "经理",
+    "經理",
+    "主任",
+    "敬上",
+    " 敬上",
+)
+_JAPANESE = ("様", "さん", "氏", "医師", "課長", "部長", "係長", "社長", "弁護士")
+_KOREAN = ("님", "씨", " 고객님", " 선생님", " 과장", " 부장", " 대리", " 팀장", " 교수", " 변호사", " 드림", " 올림")
+HONORIFICS = (*_CHINESE, *_JAPANESE, *_KOREAN)
 _OTHERS = "お客 皆 고객 선생 사장 부장 과장 팀장 회원 원장 王 神 奥 嬢 患者 医 老 小 お母 お父 お兄 お姉 会员"
 _NOBODY = frozenset(_OTHERS.split())
 """What stands before these signs and names nobody."""
+_BEFORE_NAME = re.compile(r"[是为為由和与與给給的请請向找叫跟对對]$")
 _CJK = re.compile(r"[\u4e00-\u9fff々]{1,6}\Z")
 _HANGUL = re.compile(r"(?<![가-힣])[가-힣]{2,4} ?\Z")
 _BELOW = re.compile(r"[ \t]*[,!.:]?[ \t]*\r?\n(?:[ \t>]*\r?\n)?[ \t>]*(?:-{1,2} ?)?(?P<name>[^\r\n]{2,60})")
@@ -97,6 +117,8 @@ def _heads(after: str) -> Iterator[tuple[int, int, str]]:
 def honoured(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
     """Names before honorifics of Japanese, Korean and Chinese. hits: where these end, and their numbers in HONORIFICS."""
     for to, number in hits:
+        if number >= len(HONORIFICS):
+            continue  # words of `eastern`, which are looked for with these
         end = to - len(HONORIFICS[number].encode())
         text = data[whole_from(data, max(0, end - 24), end) : end].decode("utf-8", "replace")
         korean = HONORIFICS[number].strip()[0] >= "가"
@@ -104,11 +126,28 @@ def honoured(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]
         if found is None:
             continue
         name = found[0].strip()
-        if name in _NOBODY or (korean and not 3 <= len(name) <= 4) or not columns.begins_with_family(name):
+        if HONORIFICS[number] in _CHINESE:
+            name = _chinese(name)
+        if (
+            name in _NOBODY
+            or name[-1:] == "님"
+            or (korean and not 3 <= len(name) <= 4)
+            or not columns.begins_with_family(name)
+        ):
             continue
-        if 2 <= len(name) <= (3 if HONORIFICS[number] in _CHINESE else 4):
+        if 2 <= len(name) <= 4:
             stop = end - len(found[0][len(found[0].rstrip()) :])
             yield Labelled(stop - len(name.encode()), stop, SURE)
+
+
+def _chinese(text: str) -> str:
+    """The last two or three signs, of which a family name is the first: `主治医生是孟建平` → `孟建平`."""
+    if len(text) <= 3:
+        return text if len(text) > 1 else ""
+    by_place = next((text[-size:] for size in (3, 2) if _BEFORE_NAME.search(text[:-size])), "")
+    return by_place or (
+        text[-3:] if columns.begins_with_japanese(text) or columns.begins_with_family(text[-3:]) else ""
+    )
 
 
 SPEAKERS = (rb"(?:^|\n)\[\d", rb":\d\d - ", rb"[Mm]\.? - ")

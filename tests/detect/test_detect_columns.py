@@ -160,7 +160,7 @@ def test_digits_in_a_log_are_no_identity_numbers_of_a_country_nothing_points_to(
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("INSERT INTO customers (id, name, phone) VALUES (02079460, 'Ann', '02079460958')", ["PHONE"]),
+        ("INSERT INTO customers (id, name, phone) VALUES (02079460, 'Ann', '02079460958')", ["PERSON_NAME", "PHONE"]),
         ("INSERT INTO t (`phone`, `id`) VALUES ('02079460958', 02079461), ('02079460959', 02079462)", ["PHONE", "PHONE"]),
         ("INSERT INTO t VALUES (02079460958)", []),
     ],

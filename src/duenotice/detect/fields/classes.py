@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from duenotice.detect.fields import columns, frames, naming, special, users
+from duenotice.detect.fields import columns, frames, looks, naming, special, users
 from duenotice.detect.fields.celling import BY_HEADER, WHO
 from duenotice.detect.fields.chance import by_chance, random_pass
 from duenotice.detect.fields.statements import PREFIX as STATEMENT
@@ -34,11 +34,6 @@ WEAK = 0.02
 """Share of random digits from which a check is a weak one."""
 FEWEST_DIGITS = 6
 """No number with a check has fewer."""
-_PARTED = re.compile(r"[;,\s]+")
-LONGEST_ADDRESS, WORDS_OF_ADDRESS = 140, 16
-"""Characters and blanks of a postal address at most."""
-DIGITS_MAX = 15
-"""Of a telephone number (ITU-T E.164); a cell with more holds several."""
 CARD_DIGITS = range(13, 20)
 """ISO/IEC 7812."""
 _DATE = re.compile(
@@ -115,7 +110,6 @@ class Decision:
     passing: int = 0
 
 
-_PATH = re.compile(r"://|^~?/[a-z.]+/|^[A-Za-z]:\\")
 NOTHING = Decision("", 0.0, ())
 BY_SPREAD = "days over many years of people alive"
 """Reason of a field of births that nothing but its values calls so."""
@@ -218,7 +212,7 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
     if spoken in ("PERSON_NAME", "GIVEN_NAME", "FAMILY_NAME"):
         return _users(facts) or _person(facts, reasons[0])
     if spoken == "PHONE":
-        digits = columns.share(columns.listed(facts.sample) or facts.sample, _has_digits_of_number)
+        digits = columns.share(columns.listed(facts.sample) or facts.sample, looks.has_digits_of_number)
         return (
             Decision("PHONE", 3.0, (*reasons, f"{digits:.0%} have the digits of a number"))
             if digits >= 0.8
@@ -228,39 +222,23 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         return Decision("POSTAL_ADDRESS", 0.5, (PART,))
     if spoken == "BIRTH_DATE" and columns.share(facts.sample, lambda text: bool(_DATE.match(text))) < 0.6:
         return NOTHING
-    if spoken == "POSTAL_ADDRESS" and columns.share(facts.sample, _may_be_postal) < 0.6:
+    if spoken == "POSTAL_ADDRESS" and columns.share(facts.sample, looks.may_be_postal) < 0.6:
         return NOTHING
     if spoken.startswith(("NATIONAL_ID.", "TAX_ID.")) and facts.numbered < 0.6 * facts.n:
         return NOTHING  # `pnr` is a personnummer, but a reservation too
-    if spoken in ("SESSION_TOKEN", "CREDENTIAL") and columns.share(facts.sample, _like_token) < 0.5:
+    if spoken in ("SESSION_TOKEN", "CREDENTIAL") and columns.share(facts.sample, looks.like_token) < 0.5:
         return NOTHING  # pages of a listing have tokens too, programs have words for them, and sessions last so many seconds
     if spoken == "VEHICLE_ID" and columns.share(facts.sample, str.isdecimal) > 0.8:
         return NOTHING  # `matrícula` is a plate, but the number of an employee or a student too
     if spoken in special.KINDS and special.only_names(spoken, facts.sample):
         return NOTHING
-    if spoken in ("USER_NAME", "HEALTH") and columns.share(facts.sample, _says_something) < 0.5:
+    if spoken in ("USER_NAME", "HEALTH") and columns.share(facts.sample, looks.says_something) < 0.5:
         return NOTHING  # versions of a package `user-validate`, marks before headings
     if spoken == "USER_NAME" and _are_full_names(facts):
         return Decision("PERSON_NAME", 2.0, (*reasons, "shaped like names"))
     held = columns.of_login(facts.sample, spoken, facts.header)
     reasons += ["written like hashes"] if held != spoken else []
     return Decision(held, 3.0, tuple(reasons)) if held else NOTHING
-
-
-def _may_be_postal(text: str) -> bool:
-    """Words, and not addresses of mail alone."""
-    return (
-        len(text) >= 5 and any(map(str.isalpha, text)) and not all("@" in part for part in _PARTED.split(text) if part)
-    )
-
-
-def _has_digits_of_number(text: str) -> bool:
-    return 7 <= sum(map(str.isdigit, text)) <= DIGITS_MAX
-
-
-def _says_something(text: str) -> bool:
-    """With a letter or digit first, and not a version with the sign of a range before it."""
-    return text[:1].isalnum() or any(map(str.isalpha, text))
 
 
 def _person(facts: FieldFacts, named: str) -> Decision:
@@ -307,16 +285,6 @@ def _in_words(terms: Sequence[tuple[str, float]]) -> tuple[str, ...]:
     return tuple(f"{why} {weight:+.1f}" for why, weight in terms)
 
 
-def _like_token(text: str) -> bool:
-    """One piece, too long to be guessed, or as long as words are but with digits."""
-    size = len(text)
-    return (
-        not any(map(str.isspace, text))
-        and not _PATH.search(text)
-        and (size >= 16 or (size >= 6 and any(map(str.isdigit, text))))
-    )
-
-
 def _are_full_names(facts: FieldFacts) -> bool:
     """Whether the names of users are those of people."""
     spaced = columns.share(facts.sample, lambda text: bool(naming.NAME_SHAPE.match(text)) and " " in text) > 0.7
@@ -331,7 +299,7 @@ def _unnamed(facts: FieldFacts) -> Decision:
         return NOTHING
     share = columns.share(facts.sample, is_street, 0.5)
     streets = Decision("POSTAL_ADDRESS", 2.0, (f"{share:.0%} have a street and a number",), before, after)
-    are_streets = share >= 0.5 and facts.distinct > 1 and columns.share(facts.sample, _says_more) < 0.3
+    are_streets = share >= 0.5 and facts.distinct > 1 and columns.share(facts.sample, looks.says_more) < 0.3
     if are_streets and columns.share(facts.sample, has_digit) > 0.8:
         return streets
     names = _names(facts, inner)
@@ -347,16 +315,6 @@ def _unnamed(facts: FieldFacts) -> Decision:
     if columns.house_numbers(facts.sample) and columns.share(facts.sample, naming.is_thing) < 0.2:
         return Decision("POSTAL_ADDRESS", 1.0, (PART, "words and a number that differ"))
     return NOTHING if names is None else replace(names, before=before, after=after)
-
-
-def _says_more(text: str) -> bool:
-    """Whether a text with a street in it is a message or a record: the address is a part of it, found there, not all of it."""
-    return (
-        "@" in text
-        or len(text) > LONGEST_ADDRESS
-        or text.count(" ") > WORDS_OF_ADDRESS
-        or text.lstrip()[:1] in ("{", "[", "<")
-    )
 
 
 def _names(facts: FieldFacts, inner: Sequence[str], shaped: float = 0.7) -> Decision | None:

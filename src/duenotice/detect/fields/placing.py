@@ -10,8 +10,9 @@ import numpy as np
 import pyarrow as pa
 
 from duenotice.detect.fields import special
-from duenotice.detect.fields.classes import DIGITS_MAX, Decision
+from duenotice.detect.fields.classes import Decision
 from duenotice.detect.fields.columns import CRACKED
+from duenotice.detect.fields.looks import DIGITS_MAX
 from duenotice.detect.fields.naming import greeted, may_greet, name_within
 from duenotice.detect.fields.users import is_of_a_system
 

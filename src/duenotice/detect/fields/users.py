@@ -28,7 +28,7 @@ def is_of_a_system(text: str) -> bool:
 
 def why_users(cells: Sequence[str]) -> str:
     """Why cells (distinct ones) are names of users; "" if they are not."""
-    if len(cells) < FEWEST or columns.share(cells, _is_user, 0.9) < 0.9:
+    if len(cells) < FEWEST or columns.share(cells, _is_user, 0.9) < 0.9 or columns.share(cells, _is_given_name) > 0.5:
         return ""
     named = columns.share(cells, _has_given_name)
     return f"{named:.0%} of the users called like people" if named >= MADE_OF_NAMES else ""
@@ -36,6 +36,11 @@ def why_users(cells: Sequence[str]) -> str:
 
 def _is_user(text: str) -> bool:
     return len(text) <= 64 and _USER.fullmatch(text) is not None and _PARTED.fullmatch(text) is not None
+
+
+def _is_given_name(text: str) -> bool:
+    """`anna`: what people are called, whether they log in or not."""
+    return text.casefold() in given_names()
 
 
 def _has_given_name(text: str) -> bool:

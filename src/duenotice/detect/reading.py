@@ -24,6 +24,7 @@ from duenotice.detect.texts.nearby import nearby
 from duenotice.detect.texts.plainly import Plain
 from duenotice.detect.texts.prose import name_finder, spans_of_names
 from duenotice.detect.texts.sensitive import sensitive
+from duenotice.detect.texts.tagged import Markup
 from duenotice.detect.texts.travel import machine_lines
 from duenotice.detect.texts.unposted import unposted
 from duenotice.model.evidence import Block
@@ -82,7 +83,7 @@ class Seen(NamedTuple):
         texts = plain.places(block.layout.texts)
         found = list(labelled(plain.data, plain.b, lo, hi, texts))
         is_markup = any(spec.path.startswith("dom:") for spec in block.layout.fields)
-        found += tagged(plain.data, lo, hi, is_markup)
+        found += tagged(plain.data, lo, hi, Markup(is_markup, self.there.is_escaped, self.there.is_form))
         if self.there.is_sql:
             found += stated(plain.data, lo, hi)
         told = plain.back(found)

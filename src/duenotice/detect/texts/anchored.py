@@ -34,13 +34,16 @@ SHORT = 5
 """Bytes of short words, with the sign behind them."""
 _INSERTS = tuple(b")" + gap + word for gap in (b"", b" ", b"  ", b"\t") for word in (b"VALUES", b"values", b"Values"))
 """How the rows of an INSERT that names its columns begin; the word alone stands in much prose."""
+_ONCE = (_INSERTS, (b"form-data",), (b"&lt;/",))
+"""Of what is told only whether it stands there."""
 
 
 class Anchored(NamedTuple):
     """Where texts end, and their numbers. labels: in `born.written`; marks: in `marked.marks`; words: in `introduced.written`; cues: in
     `cued.written`; said: in `sensitive.written`; places: in `unposted.written`; angles: in `positions.written`; honours: in
     `signed.HONORIFICS`, then `eastern.WORDS`; logins: in `coded.LOGINS`; forms: in `accounts.expressions`; chats: in `signed.SPEAKERS`;
-    filled: of `travel.FILLED`; is_sql: whether rows may be inserted.
+    filled: of `travel.FILLED`; is_sql: whether rows may be inserted; is_form: whether a form with files may
+    have been sent; is_escaped: whether markup stands within markup.
 
     Short words that begin within another word are left out where their readers leave them out: `lat ` of `flat `."""
 
@@ -57,6 +60,8 @@ class Anchored(NamedTuple):
     chats: list[tuple[int, int]]
     filled: list[tuple[int, int]]
     is_sql: bool
+    is_form: bool
+    is_escaped: bool
 
 
 class _Text(NamedTuple):
@@ -93,11 +98,9 @@ def _texts() -> tuple[tuple[_Text, ...], ...]:
     honours = ((sign.encode(),) for sign in (*signed.HONORIFICS, *eastern.WORDS))
     logins, chats = ((text,) for text in LOGINS), ((pattern, False, True) for pattern in signed.SPEAKERS)
     forms = ((text, False, True, hyperscan.HS_FLAG_CASELESS) for text in accounts.expressions())
-    filled, inserts = (
-        [(FILLED, False, True)],
-        ((text, False, False, hyperscan.HS_FLAG_SINGLEMATCH) for text in _INSERTS),
-    )
-    groups = (born.written(), alone, words, cues, said, places, angles, honours, logins, forms, chats, filled, inserts)
+    filled = [(FILLED, False, True)]
+    once = (((text, False, False, hyperscan.HS_FLAG_SINGLEMATCH) for text in texts) for texts in _ONCE)
+    groups = (born.written(), alone, words, cues, said, places, angles, honours, logins, forms, chats, filled, *once)
     return tuple(tuple(_Text(*one) for one in group) for group in groups)
 
 
@@ -111,11 +114,6 @@ def _database() -> tuple[Any, Any]:
     return database, hyperscan.Scratch(database)
 
 
-def _expression(text: bytes, loose: set[bytes]) -> bytes:
-    """The text itself; words for people before a name also with a comma or a colon behind in the place of the space."""
-    return re.escape(text[:-1]) + rb"[ ,:(]" if text in loose else re.escape(text)
-
-
 def anchored(data: bytes) -> Anchored:
     """Where they stand, in no order."""
     firsts = [0, *accumulate(map(len, _texts()))]
@@ -127,5 +125,4 @@ def anchored(data: bytes) -> Anchored:
         found[group].append((to, number - firsts[group]))
 
     database.scan(data, match_event_handler=met, scratch=scratch)
-    *places, inserts = found
-    return Anchored(*places, is_sql=bool(inserts))
+    return Anchored(*found[: -len(_ONCE)], *map(bool, found[-len(_ONCE) :]))

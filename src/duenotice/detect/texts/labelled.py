@@ -24,7 +24,7 @@ from duenotice.detect.texts.born import date_after
 from duenotice.detect.texts.collecting import searched
 from duenotice.detect.texts.companions import is_accompanied
 from duenotice.detect.texts.parted import is_part
-from duenotice.detect.texts.tagged import elements, parts
+from duenotice.detect.texts.tagged import Markup, named
 from duenotice.detect.words.lexicon import DOUBT, class_of, headers
 from duenotice.detect.words.secrecy import may_be_secret, may_be_user
 from duenotice.detect.words.wordlists import PARTICLES, SCRIPT_MARKS
@@ -269,14 +269,9 @@ def labelled(data: bytes, b: np.ndarray, lo: int, hi: int, texts: np.ndarray | N
             yield value
 
 
-def tagged(data: bytes, lo: int, hi: int, is_markup: bool) -> Iterator[Labelled]:
-    """Values that are the texts of elements of XML, or of fields of forms as they are sent, in data[lo:hi]. is_markup: it is markup
-    itself, whose fields tell its own elements; of others those count that it holds escaped."""
-    for escaped in (True,) if is_markup else (False, True):
-        for group, start, end in elements(data, lo, hi, escaped):
-            if (value := _of_element(data, group, start, end)) is not None:
-                yield value
-    for group, start, end in parts(data, lo, hi):
+def tagged(data: bytes, lo: int, hi: int, markup: Markup) -> Iterator[Labelled]:
+    """Values that are the texts of elements of XML, or of fields of forms as they are sent, in data[lo:hi]."""
+    for group, start, end in named(data, lo, hi, markup):
         if (value := _of_element(data, group, start, end)) is not None:
             yield value
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from duenotice.detect.arrays import first_of
 from duenotice.detect.words.lexicon import class_of
@@ -18,10 +19,29 @@ _ESCAPED = re.compile(
 """The same within another document of XML."""
 
 
+class Markup(NamedTuple):
+    """What a text holds of markup. itself: it is a document, whose fields tell its own elements; escaped: elements as text; form: fields
+    of a form with files, as it is sent."""
+
+    itself: bool
+    escaped: bool
+    form: bool
+
+
+def named(data: bytes, lo: int, hi: int, markup: Markup) -> Iterator[tuple[str, int, int]]:
+    """(class of its name, first and last byte of its text) of what has a name in data[lo:hi] that says something of people."""
+    if not markup.itself:
+        yield from elements(data, lo, hi)
+    if markup.escaped:
+        yield from elements(data, lo, hi, escaped=True)
+    if markup.form:
+        yield from parts(data, lo, hi)
+
+
 def elements(data: bytes, lo: int, hi: int, escaped: bool = False) -> Iterator[tuple[str, int, int]]:
     """(class of its name, first and last byte of its text) of the elements of data[lo:hi] whose names say something of people.
     escaped: those written within markup (`&lt;Name&gt;`)."""
-    first = first_of(data, b"&lt;/" if escaped else b"</", lo, hi)
+    first = data.find(b"&lt;/", lo, hi) if escaped else first_of(data, b"</", lo, hi)
     if first < 0:
         return
     for match in (_ESCAPED if escaped else _ELEMENT).finditer(data, max(lo, first - 256), hi):
@@ -38,7 +58,7 @@ _PART = re.compile(
 
 def parts(data: bytes, lo: int, hi: int) -> Iterator[tuple[str, int, int]]:
     """The same of the fields of forms that stand in a text as they were sent."""
-    first = first_of(data, b"form-data", lo, hi)
+    first = data.find(b"form-data", lo, hi)
     if first < 0:
         return
     for match in _PART.finditer(data, first, min(len(data), hi + 512)):

@@ -21,21 +21,19 @@ QUICK = (
 LEAST_GAP = 3
 NOT_YET = {
     "shells": "users in lines of the secure shell are not found",
-    "lua_tables": "one of ninety is missed",
+    "property_lists": "two or three of seventy are taken for others",
     "cloud_trail": "nothing tells whether a user and who took on a role are one",
     "directory_audit": "ids of accounts beside addresses count as further people at most",
-    "logins_elsewhere": "logins of two systems may be anybody's",
 }
 """Leaks whose number is known to be off, and why."""
 
 
-@pytest.mark.parametrize(
-    "leak",
-    [
-        pytest.param(leak, marks=() if leak in QUICK else pytest.mark.full)
-        for leak in sorted(LEAKS.keys() - NOT_YET.keys())
-    ],
-)
+def _marked(name: str) -> object:
+    known = [pytest.mark.xfail(reason=NOT_YET[name], strict=True)] if name in NOT_YET else []
+    return pytest.param(name, marks=[*known, *([] if name in QUICK else [pytest.mark.full])])
+
+
+@pytest.mark.parametrize("leak", [_marked(name) for name in sorted(LEAKS)])
 def test_the_true_number_of_people_lies_within_the_bounds_and_best_is_near_it(leak, home, tmp_path):
     found = counted(leak, 11, tmp_path / leak)
     assert found.certain <= found.truth <= found.possible, found

@@ -121,10 +121,18 @@ def test_the_outer_limit_in_hours_is_at_most_one_hour_later(start: datetime, n: 
     assert hours_strict(start, n) < hours_eu(start, n) <= hours_strict(start, n) + timedelta(hours=1)
 
 
+@given(INSTANTS, st.integers(1, 200), PLACES)
+def test_the_noon_of_dora_is_a_respite_after_days_off_alone(start: datetime, n: int, place: Calendar) -> None:
+    hours, legal = hours_eu(start, n), COUNTERS["hours", "dora"](start, n, place)[1]
+    assert legal >= hours
+    assert legal == hours or not place.is_working(hours.astimezone(place.zone).date())
+
+
 @given(
     INSTANTS,
     st.timedeltas(timedelta(0), timedelta(days=40)),
-    st.sampled_from(sorted(COUNTERS)),
+    # a limit on a Sunday moves to Monday's noon, one on Monday morning stays (Delegated Regulation (EU) 2025/301 Art. 5(4))
+    st.sampled_from(sorted(set(COUNTERS) - {("hours", "dora")})),
     st.integers(1, 60),
     PLACES,
 )

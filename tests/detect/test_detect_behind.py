@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from duenotice import detect
 from duenotice.detect.texts.behind import label_of, labels
+from duenotice.evidence import Budget, blocks, inventory
 from duenotice.model.evidence import Block, Item
 from tests.detect.test_detect_api import Lines
 
@@ -100,3 +103,25 @@ def test_without_a_name_that_a_label_shows_no_value_is_asked_for_its_label() -> 
 def test_what_stands_in_the_lines_of_a_passport_is_of_the_fields_of_a_passport() -> None:
     zone = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10\n"
     assert set(fields_of(zone).values()) == {"label:name", "label:passport", "label:birth date"}
+
+
+def placed(path: Path, size: int) -> list[tuple[str, int, str | None]]:
+    """Kind, place and name of the field of each finding of a file that is read in blocks of a size."""
+    (item,) = (part for part in inventory([str(path)], Budget()) if isinstance(part, Item))
+    own = (part for part in blocks(item, Budget(), size) if isinstance(part, Block))
+    told = detect.scan_item(item, own, detect.Settings(bytes(32)))
+    names = {row["field"]: row["path"] for row in told.fields.to_pylist()}
+    return [(row["kind"], row["offset"], names.get(row["field"])) for row in told.findings.to_pylist()]
+
+
+@pytest.mark.parametrize("size", [40, 150, 700, 3000])
+def test_the_cut_into_blocks_changes_no_label(tmp_path: Path, size: int) -> None:
+    head = "".join(f"Ticket {n}: nothing was said\n" for n in range(40))
+    made = "".join(
+        f"Name: Anna Fischer\nNotes: {'as before ' * (n % 3 * 30)}\nPhone: +49 30 2345{n:04d}\nContact:\n  Mobile: +49 171 234{n:04d}\n\n"
+        for n in range(30)
+    )
+    (tmp_path / "forms.txt").write_text(head + made)
+    whole = placed(tmp_path / "forms.txt", 1 << 20)
+    assert {"label:Phone", "label:Contact.Mobile"} <= {name for _, _, name in whole}
+    assert placed(tmp_path / "forms.txt", size) == whole

@@ -15,6 +15,7 @@ from duenotice.detect.texts import coded, eastern, signed
 from duenotice.detect.texts.accounts import accounts, owners
 from duenotice.detect.texts.addressed import addresses
 from duenotice.detect.texts.anchored import Anchored
+from duenotice.detect.texts.behind import NEAR
 from duenotice.detect.texts.born import births
 from duenotice.detect.texts.cued import cued
 from duenotice.detect.texts.introduced import before_births, before_mails, behind_words
@@ -36,8 +37,6 @@ _COLUMNS = ("col:", "log:", "?", "header:")
 _ADDRESSES = frozenset((*ADDRESSED, *UNPOSTED, "labelled_address"))
 PROSE_MIN = 80
 """Bytes of a cell from which on what introduces a name is looked for in it."""
-BEFORE = 64
-"""Bytes before the own part in which a label may end whose value begins in it."""
 
 
 class Seen(NamedTuple):
@@ -76,10 +75,11 @@ class Seen(NamedTuple):
         ]
 
     def _labelled(self) -> list[Labelled]:
-        """What stands behind labels in the own part: outside of fields all, within the text of a cell secrets and what labels in quotes
-        tell, but not whole cells, which their fields tell."""
+        """What stands behind labels in the own part and near it: outside of fields all, within the text of a cell secrets and what labels
+        in quotes tell, but not whole cells, which their fields tell."""
         block, plain = self.block, self.plain
-        lo, hi = (plain.place(at) for at in (max(0, block.base - BEFORE), block.base + block.own))
+        end = min(block.base + block.own + NEAR, len(block.data))
+        lo, hi = (plain.place(at) for at in (max(0, block.base - NEAR), end))
         texts = plain.places(block.layout.texts)
         found = list(labelled(plain.data, plain.b, lo, hi, texts))
         is_markup = any(spec.path.startswith("dom:") for spec in block.layout.fields)

@@ -22,7 +22,7 @@ from duenotice.detect.rules.patterns import matches
 from duenotice.detect.settings import Settings
 from duenotice.detect.texts import coded
 from duenotice.detect.texts.anchored import Anchored, anchored
-from duenotice.detect.texts.behind import TELLING, with_labels
+from duenotice.detect.texts.behind import NAMED, TELLING, with_labels
 from duenotice.detect.texts.collecting import collected
 from duenotice.detect.texts.labelled import Labelled
 from duenotice.detect.texts.plainly import Plain
@@ -79,7 +79,10 @@ def scan(block: Block, settings: Settings) -> pa.Table:
         _origin_table(block, b),
     )
     table = pa.concat_tables([table for table in tables if len(table)] or [spans])
-    return with_labels(block.data, block.offset, table) if any(one.kind in TELLING for one in read) else table
+    if not any(one.kind in TELLING for one in read):
+        return table
+    beside = [one.start for one in read if one.kind == NAMED and not block.base <= one.start < end]
+    return with_labels(block.data, block.offset, table, beside)
 
 
 def _origin_table(block: Block, b: np.ndarray) -> pa.Table:

@@ -51,9 +51,9 @@ _PARENT = re.compile(
 """A line that names what stands indented below it."""
 
 
-def with_labels(data: bytes, offset: int, table: pa.Table) -> pa.Table:
+def with_labels(data: bytes, offset: int, table: pa.Table, beside: Sequence[int] = ()) -> pa.Table:
     """The candidates of a block, those without a field given their label for a path where they stand near a name that has one.
-    offset: of the data in the item."""
+    offset: of the data in the item; beside: where in the data names with labels stand outside of the block's own part."""
     role, start = (table[name].to_numpy().astype(np.int64) for name in ("role", "offset"))
     codes, rules = _coded(table["rule"])
     detector = [rule.partition("@")[0] for rule in rules] + [""]
@@ -61,7 +61,7 @@ def with_labels(data: bytes, offset: int, table: pa.Table) -> pa.Table:
     zones = free & np.array([name in OF_ZONE for name in detector], bool)[codes]
     named = np.array([name == NAMED for name in detector], bool)[codes]
     called = np.array(["name" in name for name in detector], bool)[codes] & ~named
-    heads = np.sort(start[free & named])
+    heads = np.sort(np.concatenate((start[free & named], np.array(beside, np.int64) + offset)))
     some = np.flatnonzero(free & ~called & ~zones & _is_near(start, heads)) if len(heads) else np.zeros(0, np.int64)
     if not len(some) and not zones.any():
         return table

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +20,7 @@ from duenotice.detect.texts.cued import cued
 from duenotice.detect.texts.introduced import before_births, before_mails, behind_words
 from duenotice.detect.texts.labelled import WITHIN, Labelled, labelled, stated, tagged
 from duenotice.detect.texts.marked import marked
-from duenotice.detect.texts.nearby import nearby
+from duenotice.detect.texts.nearby import apart, nearby
 from duenotice.detect.texts.plainly import Plain
 from duenotice.detect.texts.prose import name_finder, spans_of_names
 from duenotice.detect.texts.sensitive import sensitive
@@ -71,7 +70,9 @@ class Seen(NamedTuple):
         told = self.plain.back(Labelled(*span, "prose_name") for span in spans)
         paths = [*(spec.path for spec in self.block.layout.fields), ""]
         return [
-            one for one, number in zip(told, self._field(told), strict=True) if not paths[number].startswith(_COLUMNS)
+            one
+            for one, number in zip(told, self._places(told)[2], strict=True)
+            if not paths[number].startswith(_COLUMNS)
         ]
 
     def _labelled(self) -> list[Labelled]:
@@ -109,16 +110,17 @@ class Seen(NamedTuple):
         taken: where none is looked for that nothing introduces."""
         ahead, there = self.ahead, self.there
         mails = mails[self._is_prose(self.plain.starts(mails))]
-        told = {*behind_words(ahead, there.words), *before_births(ahead, there.labels)}
-        told |= {
+        told = {
+            *behind_words(ahead, there.words),
+            *before_births(ahead, there.labels),
             *signed.closed(ahead, there.words),
             *signed.honoured(ahead, there.honours),
+            *eastern.behind_words(ahead, there.peoples),
         }
-        told |= set(eastern.behind_words(ahead, _eastern(there.honours)))
         signs = {one.start for one in told}
         told |= set(before_mails(ahead, mails.tolist()))
         near = list(nearby(ahead, signs, told)) if signs else []
-        names = [*self.plain.back(sorted(told)), *_apart(taken, self.plain.back(near))]
+        names = [*self.plain.back(sorted(told)), *apart(self.plain.back(near), taken)]
         return _those(names, self._is_prose(np.array([one[:2] for one in names], np.int64).reshape(-1, 2)))
 
     def _spoken(self, hashes: list[tuple[int, int, str]]) -> list[Labelled]:
@@ -135,14 +137,11 @@ class Seen(NamedTuple):
         told = [*forms, *self.plain.back(one for reader in readers for one in reader)]
         if not told or not self.cells:
             return told
-        field, within = self._within_cells(told)
-        of_forms = (np.arange(len(told)) < len(forms)) & self._lies_in_one(told, field)
-        return _those(told, (field < 0) | within | of_forms)
-
-    def _lies_in_one(self, told: list[Labelled], field: np.ndarray) -> np.ndarray:
-        """Whether each lies in the cell in which it begins; what forms tell stays even where it fills that: its name says less."""
-        start, stop = (np.array([one[place] for one in told], np.int64) for place in (0, 1))
-        return lies_in_one(start, stop, field, self.cells)
+        start, stop, field = self._places(told)
+        in_one = lies_in_one(start, stop, field, self.cells)
+        # what forms tell stays even where it fills its cell: the name of that says less
+        free = (np.arange(len(told)) < len(forms)) | ~fills_cell(start, stop, field, self.cells)
+        return _those(told, (field < 0) | (in_one & free))
 
     def _spoken_of(self, mails: np.ndarray, hashes: list[tuple[int, int, str]]) -> list[Labelled]:
         """Names that something shows, addresses, and what else running text tells of people; no name within an address but one that is
@@ -151,15 +150,14 @@ class Seen(NamedTuple):
         where = [one for one in told if one.kind in _ADDRESSES]
         return [*told, *self._introduced(mails, where)]
 
-    def _field(self, told: list[Labelled]) -> np.ndarray:
-        """The number of the field in which each begins, -1 for none."""
-        start = np.array([one.start for one in told], np.int64)
-        return np.asarray(self.block.layout.spots(self.block.data, start).field, np.int64)
+    def _places(self, told: list[Labelled]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Where each begins and ends, and the number of the field in which it begins, -1 for none."""
+        start, stop = (np.array([one[place] for one in told], np.int64) for place in (0, 1))
+        return start, stop, np.asarray(self.block.layout.spots(self.block.data, start).field, np.int64)
 
     def _within_cells(self, told: list[Labelled]) -> tuple[np.ndarray, np.ndarray]:
         """The number of the field of each, -1 for none, and whether it neither reaches out of its cell nor fills it."""
-        start, stop = (np.array([one[place] for one in told], np.int64) for place in (0, 1))
-        field = self._field(told)
+        start, stop, field = self._places(told)
         return field, lies_in_one(start, stop, field, self.cells) & ~fills_cell(start, stop, field, self.cells)
 
     def _is_prose(self, places: np.ndarray) -> np.ndarray:
@@ -168,23 +166,6 @@ class Seen(NamedTuple):
             return np.ones(len(places), bool)
         field = np.asarray(self.block.layout.spots(self.block.data, places[:, 0]).field, np.int64)
         return (field < 0) | _lies_in_prose(places[:, 0], places[:, 1], field, self.cells)
-
-
-def _eastern(hits: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
-    """Where words for people of `eastern` end, and the words."""
-    n = len(signed.HONORIFICS)
-    return ((to, eastern.WORDS[number - n]) for to, number in hits if number >= n)
-
-
-def _apart(taken: list[Labelled], names: list[Labelled]) -> list[Labelled]:
-    """Names that share bytes with none of the others."""
-    spans = sorted((one.start, one.end) for one in taken)
-
-    def is_free(one: Labelled) -> bool:
-        at = bisect_left(spans, (one.end,))
-        return not any(end > one.start for _, end in spans[max(0, at - 4) : at])
-
-    return list(filter(is_free, names))
 
 
 def _once(posted: list[Labelled], spoken: list[Labelled]) -> list[Labelled]:

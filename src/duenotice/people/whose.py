@@ -81,14 +81,8 @@ def field_of(path: str, header: str, kind: str) -> Field:
         return _labelled(path)
     if not path.startswith(_PLACED) or path.startswith(_PAGE) or not (kind or _reaches(path, header)):
         return Field(table=path.rpartition(".")[0] if path.startswith("header:") else "")
-    known = _words()
     words = _joining(path, _spoken(path, header))
-    about = tuple(word for word in words if word not in known["neutral"])
-    return Field(
-        about,
-        other=any(map(_of_another, about)),
-        main=not known["main"].isdisjoint(about),
-        part=not known["parts"].isdisjoint(words),
+    return _spoken_of(words)._replace(
         several=_lists_people(path, header),
         table=_table(path),
         entity=_ENTITY.match(path) is not None,
@@ -97,18 +91,25 @@ def field_of(path: str, header: str, kind: str) -> Field:
     )
 
 
-def _labelled(path: str) -> Field:
-    """What a label in running text tells: its own words, and those of what it stands under where these are another person's."""
-    sort, _, text = path.partition(":")
-    above, _, own = text.rpartition(".") if sort == "label" else ("", "", text)
-    text = text if any(map(_of_another, _split(above))) else own
-    words, known = _split(text), _words()
+def _spoken_of(words: tuple[str, ...]) -> Field:
+    """What the words of a field or a label say of whose its values are."""
+    known = _words()
     about = tuple(word for word in words if word not in known["neutral"])
     return Field(
         about,
         other=any(map(_of_another, about)),
         main=not known["main"].isdisjoint(about),
         part=not known["parts"].isdisjoint(words),
+    )
+
+
+def _labelled(path: str) -> Field:
+    """What a label in running text tells: its own words, and those of what it stands under where these are another person's."""
+    sort, _, text = path.partition(":")
+    above, _, own = text.rpartition(".") if sort == "label" else ("", "", text)
+    text = text if any(map(_of_another, _split(above))) else own
+    words = _split(text)
+    return _spoken_of(words)._replace(
         table="label",
         numbering=_numbering(path, words),
         label=" ".join(words),

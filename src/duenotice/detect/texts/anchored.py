@@ -41,9 +41,9 @@ _ONCE = (_INSERTS, (b"form-data",), (b"&lt;/",))
 class Anchored(NamedTuple):
     """Where texts end, and their numbers. labels: in `born.written`; marks: in `marked.marks`; words: in `introduced.written`; cues: in
     `cued.written`; said: in `sensitive.written`; places: in `unposted.written`; angles: in `positions.written`; honours: in
-    `signed.HONORIFICS`, then `eastern.WORDS`; logins: in `coded.LOGINS`; forms: in `accounts.expressions`; chats: in `signed.SPEAKERS`;
-    filled: of `travel.FILLED`; is_sql: whether rows may be inserted; is_form: whether a form with files may
-    have been sent; is_escaped: whether markup stands within markup.
+    `signed.HONORIFICS`; peoples: in `eastern.WORDS`; logins: in `coded.LOGINS`; forms: in `accounts.expressions`; chats: in
+    `signed.SPEAKERS`; filled: of `travel.FILLED`; is_sql: whether rows may be inserted; is_form: whether a form with files may have been
+    sent; is_escaped: whether markup stands within markup.
 
     Short words that begin within another word are left out where their readers leave them out: `lat ` of `flat `."""
 
@@ -55,6 +55,7 @@ class Anchored(NamedTuple):
     places: list[tuple[int, int]]
     angles: list[tuple[int, int]]
     honours: list[tuple[int, int]]
+    peoples: list[tuple[int, int]]
     logins: list[tuple[int, int]]
     forms: list[tuple[int, int]]
     chats: list[tuple[int, int]]
@@ -95,12 +96,28 @@ def _texts() -> tuple[tuple[_Text, ...], ...]:
     places = ((text, group not in unposted.WITHIN_WORDS) for text, group in unposted.written())
     angles = ((text, positions.is_word(name), name in positions.PATTERNS) for text, name in positions.written())
     alone = ((text,) for text, _ in marked.marks())
-    honours = ((sign.encode(),) for sign in (*signed.HONORIFICS, *eastern.WORDS))
+    honours = ((sign.encode(),) for sign in signed.HONORIFICS)
+    peoples = ((word.encode(),) for word in eastern.WORDS)
     logins, chats = ((text,) for text in LOGINS), ((pattern, False, True) for pattern in signed.SPEAKERS)
     forms = ((text, False, True, hyperscan.HS_FLAG_CASELESS) for text in accounts.expressions())
     filled = [(FILLED, False, True)]
     once = (((text, False, False, hyperscan.HS_FLAG_SINGLEMATCH) for text in texts) for texts in _ONCE)
-    groups = (born.written(), alone, words, cues, said, places, angles, honours, logins, forms, chats, filled, *once)
+    groups = (
+        born.written(),
+        alone,
+        words,
+        cues,
+        said,
+        places,
+        angles,
+        honours,
+        peoples,
+        logins,
+        forms,
+        chats,
+        filled,
+        *once,
+    )
     return tuple(tuple(_Text(*one) for one in group) for group in groups)
 
 

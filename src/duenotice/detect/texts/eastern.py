@@ -45,10 +45,10 @@ _NAME_JAPANESE = re.compile(
 _NAME_KOREAN = re.compile(r"(?P<name>[가-힣]{3})(?=[은는이가을를의와과에께도]?(?:[ ,.()\n]|$)|입니다|이라|라고|씨|님)")
 
 
-def behind_words(data: bytes, places: Iterable[tuple[int, str]]) -> Iterator[Labelled]:
-    """Names behind words for people. places: where these words end, and the words."""
-    for to, word in places:
-        text = line_from(data, to, REACH)
+def behind_words(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
+    """Names behind words for people. hits: where these end, and their numbers in WORDS."""
+    for to, number in hits:
+        text, word = line_from(data, to, REACH), WORDS[number]
         gap = _GAP.match(text)
         assert gap is not None
         if not text[gap.end() :] and word in ("敬具", "以上", "此致敬礼"):

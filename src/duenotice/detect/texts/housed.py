@@ -32,14 +32,19 @@ _LINKS = PARTICLES | frozenset("im am an der dem den das die auf beim unter aux 
 
 def named_from(text: str) -> int | None:
     """Where in a part the name of a street without a house begins that ends it."""
+    name = _name_at_end(text)
+    return len(text) - len(name) if name and len(name) <= 40 and names(name) else None
+
+
+def _name_at_end(text: str) -> str:
+    """What may be the name of a street at the end of a text: words with capitals and small ones between them; empty for none."""
     words = text.split(" ")
     n = len(words)
     while n and len(words) - n < WORDS and _goes_on(words[n - 1]):
         n -= 1
     while n < len(words) and words[n].casefold() in _LINKS and not words[n][:1].isupper():
         n += 1
-    name = " ".join(words[n:])
-    return len(text) - len(name) if name and len(name) <= 40 and names(name) else None
+    return " ".join(words[n:])
 
 
 def street_start(text: str) -> int | None:
@@ -54,7 +59,7 @@ def street(text: str, loose: bool) -> int | None:
         told = read(text)
         if told is not None:
             start, words = told
-            alone = start == 0 or (_INTRODUCES.search(text[:start]) is not None)
+            alone = start == 0 or _INTRODUCES.search(text[:start]) is not None
             likely = (
                 (loose or text[:start].endswith(_dwells()))
                 and alone
@@ -83,14 +88,8 @@ def _number_last(text: str) -> tuple[int, str] | None:
     found = _LAST.fullmatch(text)
     if found is None:
         return None
-    words = found["words"].split(" ")
-    n = len(words)
-    while n and len(words) - n < WORDS and _goes_on(words[n - 1]):
-        n -= 1
-    while n < len(words) and words[n].casefold() in _LINKS and not words[n][:1].isupper():
-        n += 1
-    name = " ".join(words[n:])
-    return (len(found["words"]) - len(name), name) if name and any(len(word) > 2 for word in words[n:]) else None
+    name = _name_at_end(found["words"])
+    return (len(found["words"]) - len(name), name) if any(len(word) > 2 for word in name.split(" ")) else None
 
 
 def _number_first(text: str) -> tuple[int, str] | None:

@@ -7,8 +7,10 @@ family name that are known are somebody; a known given name before another word 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from duenotice.detect.arrays import whole_from
 from duenotice.detect.fields import columns, naming
@@ -56,8 +58,17 @@ _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ичн�
 
 def nearby(data: bytes, signs: Iterable[int], taken: Iterable[Labelled]) -> Iterator[Labelled]:
     """Names in the stretches around signs (places in data), without those that share bytes with others. taken: names found there."""
+    return apart(_around(data, signs), taken)
+
+
+def apart(names: Iterable[Labelled], taken: Iterable[Labelled]) -> Iterator[Labelled]:
+    """Names that share bytes with none of the others."""
     others = sorted((one.start, one.end) for one in taken)
-    n = 0
+    starts, reach = [start for start, _ in others], [0, *accumulate((end for _, end in others), max)]
+    return (one for one in names if reach[bisect_left(starts, one.end)] <= one.start)
+
+
+def _around(data: bytes, signs: Iterable[int]) -> Iterator[Labelled]:
     for lo, hi in _stretches(sorted(signs), len(data)):
         lo = whole_from(data, lo, hi)
         text = data[lo:hi].decode("utf-8", "replace")
@@ -65,11 +76,7 @@ def nearby(data: bytes, signs: Iterable[int], taken: Iterable[Labelled]) -> Iter
         for start, end, sure in _named(text):
             place += len(text[at:start].encode())
             at = start
-            stop = place + len(text[start:end].encode())
-            while n < len(others) and others[n][1] <= place:
-                n += 1
-            if n == len(others) or others[n][0] >= stop:
-                yield Labelled(place, stop, SURE if sure else DOUBTFUL)
+            yield Labelled(place, place + len(text[start:end].encode()), SURE if sure else DOUBTFUL)
 
 
 def _stretches(signs: list[int], size: int) -> Iterator[tuple[int, int]]:

@@ -117,8 +117,6 @@ def _heads(after: str) -> Iterator[tuple[int, int, str]]:
 def honoured(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[Labelled]:
     """Names before honorifics of Japanese, Korean and Chinese. hits: where these end, and their numbers in HONORIFICS."""
     for to, number in hits:
-        if number >= len(HONORIFICS):
-            continue  # words of `eastern`, which are looked for with these
         end = to - len(HONORIFICS[number].encode())
         text = data[whole_from(data, max(0, end - 24), end) : end].decode("utf-8", "replace")
         korean = HONORIFICS[number].strip()[0] >= "가"

@@ -83,8 +83,10 @@ def test_a_few_numbers_are_judged_by_themselves() -> None:
         ("card_no=", "after:card_no"),
         ("Karte Nr.: ", "after:nr."),
         ("заказ №", "after:№"),
-        ("1234 ", None),
-        ("", None),
+        ("1234 ", "after:^0 "),
+        ("2018-11-21 10:00:01 #1 ", "after:^0-0-0 0:0:0 #0 "),
+        ("1234 " * 20, None),
+        ("", "after:^"),
     ],
 )
 def test_the_word_before_a_number_is_its_slot(before: str, slot: str | None) -> None:

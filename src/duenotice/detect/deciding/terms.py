@@ -46,13 +46,20 @@ def span_terms(facts: FieldFacts, detector: Detector, covers: bool) -> list[tupl
         tried = max(passing, facts.numbered)
         random = detector.random_pass >= NO_CHECK or is_random(passing, tried, random_pass(facts.path, detector))
         like = facts.that_could_be(own) if own == "CARD" else 0
-        if passing >= 0.75 * facts.n and not random and (detector.random_pass < WEAK or columns.varied(facts.sample)):
+        if passing >= 0.75 * facts.n and not random and _differ(facts, detector, own):
             terms.append(("field passes", 3.0))
         elif (passing < 0.4 * tried and random) or (passing < 0.4 * like and is_random(passing, like, CHANCE)):
             terms.append(("field passes by chance", -4.0))  # article numbers may all lie within one issuer's range
         elif passing < 0.2 * facts.that_could_be(own):
             terms.append(("most numbers of the field fail", -4.0))
     return terms
+
+
+def _differ(facts: FieldFacts, detector: Detector, own: str) -> bool:
+    """Whether cells that all pass are as those of many people are: where the check is weak not counted, telephone numbers no measures."""
+    if own == "PHONE" and facts.sample and not columns.spelled(facts.sample):
+        return False
+    return detector.random_pass < WEAK or columns.varied(facts.sample)
 
 
 def _is_of_another_country(facts: FieldFacts, detector: Detector, spoken: str) -> bool:

@@ -234,6 +234,8 @@ def _named(facts: FieldFacts, spoken: str) -> Decision:
         return NOTHING
     if spoken in ("USER_NAME", "HEALTH") and columns.share(facts.sample, looks.says_something) < 0.5:
         return NOTHING  # versions of a package `user-validate`, marks before headings
+    if spoken == "USER_NAME" and columns.share(facts.sample, looks.runs_on) > 0.3:
+        return NOTHING  # what users do, explained
     if spoken == "USER_NAME" and _are_full_names(facts):
         return Decision("PERSON_NAME", 2.0, (*reasons, "shaped like names"))
     held = columns.of_login(facts.sample, spoken, facts.header)

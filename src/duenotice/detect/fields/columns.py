@@ -127,6 +127,11 @@ _HOUSE = re.compile(
 )
 _CODE = re.compile(r"^(?:[A-Z]{1,2}-?)?\d{4,6}(?:-\d{3,4})?$|^\d{8}$")
 _DIALLED = re.compile(r"^[+(]?\d[\d ()./-]{5,20}\d$")
+_BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_MEASURE = re.compile(rf"^(?!0)\d+\.\d+$|^\d{{1,3}}(?: \d{{3}})*\.\d{{1,2}}$|^{_BYTE}(?: +{_BYTE}){{2}}$")
+"""One point between digits, cents behind thousands, or the three parts of a colour."""
+SHORTEST = 7
+"""Digits of a telephone number that is dialled from anywhere in its region."""
 
 
 _MOMENT = re.compile(r"^[12]\d{9}(?:\d{3})?$", re.ASCII)
@@ -141,6 +146,8 @@ CRACKED = re.compile(r"(?<=[0-9a-fA-F]{16}) \([^()\s]{1,64}\)$")
 _MACHINE = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
 _LISTED = re.compile(r"[;,|\n]| / ")
 LIST_MAX = 200
+COUNTED = 1.5
+"""The largest number for each that there is, of those that count headings."""
 RUNNING = 8
 """Steps of counting for each number kept: some are left out, and others were deleted."""
 
@@ -250,7 +257,14 @@ def house_numbers(texts: Sequence[str]) -> bool:
         return False
     words = {match["words"] or match["after"] for match in parts}
     numbers = {match["first"] or match["number"] for match in parts}
+    if share(parts, lambda match: match["first"]) > 0.9 and max(map(_leading, numbers)) <= COUNTED * len(numbers):
+        return False  # headings are counted: `1 Introduction`, `2 Building`
     return len(words) >= 0.7 * len(parts) and len(numbers) >= min(10, 0.3 * len(parts))
+
+
+def _leading(number: str) -> int:
+    """A house number without its letter."""
+    return int(number.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
 def varied(texts: Sequence[str]) -> bool:
@@ -280,8 +294,10 @@ def codes(texts: Sequence[str]) -> bool:
 
 
 def spelled(texts: Sequence[str]) -> bool:
-    """Digits as in telephone numbers, and few days or addresses of machines among them."""
-    if len(texts) < 5 or share(texts, _DIALLED.match, 0.9) < 0.9:
+    """Digits as in telephone numbers, as many as these have, and few days, measures or addresses of machines among them."""
+    if len(texts) < 5 or share(texts, _DIALLED.match, 0.9) < 0.9 or share(texts, _MEASURE.match) > 0.3:
+        return False
+    if share(texts, lambda text: sum(map(str.isdecimal, text)) >= SHORTEST) < 0.8:
         return False
     return share(texts, _DAY.match) <= 0.3 and share(texts, _MACHINE.fullmatch) <= 0.3
 

@@ -8,6 +8,8 @@ DIGITS_MAX = 15
 """Of a telephone number (ITU-T E.164); a cell with more holds several."""
 LONGEST_ADDRESS, WORDS_OF_ADDRESS = 140, 16
 """Characters and blanks of a postal address at most."""
+WORDS_OF_NAME = 4
+"""Blanks in the name of a user at most, should it be that of a person."""
 _PARTED = re.compile(r"[;,\s]+")
 _PATH = re.compile(r"://|^~?/[a-z.]+/|^[A-Za-z]:\\")
 
@@ -47,3 +49,8 @@ def says_more(text: str) -> bool:
         or text.count(" ") > WORDS_OF_ADDRESS
         or text.lstrip()[:1] in ("{", "[", "<")
     )
+
+
+def runs_on(text: str) -> bool:
+    """More words than a name has: a sentence, or a part of one."""
+    return text.count(" ") > WORDS_OF_NAME

@@ -1,6 +1,7 @@
-"""Slots of running text: numbers that look like cards and stand behind the same word (`order 4…`, `paid with 4…`).
+"""Slots of running text: numbers that look like cards and stand behind the same word (`order 4…`, `paid with 4…`), or where no word
+does, behind the same signs of a line (`1542920834041 4…`).
 
-A line of a log has no columns, but its template repeats. So the word before a number is taken for the name of a field, and of all
+A line of a log has no columns, but its template repeats. So what stands before a number is taken for the name of a field, and of all
 numbers there that fit an issuer's range it is counted how many pass the check digit: cards all do, order numbers one in ten.
 """
 
@@ -29,12 +30,26 @@ _BEFORE = re.compile(
     + _LETTER
     + rb"_.-]{0,30})[\"']?[ \t]{0,4}[:=#]?[ \t]{0,4}[\"'(]?\Z"
 )
+_RUNS = re.compile(rb"\d+|[" + _LETTER + rb"]+")
 
 
 def slot_of(data: bytes, start: int) -> str | None:
-    """The slot of the number that begins at start: `after:order`; None where no word stands before it."""
-    told = _BEFORE.search(data[max(0, start - _REACH) : start])
-    return PREFIX + told[1].decode("utf-8", "replace").lower() if told else None
+    """The slot of the number that begins at start: `after:order`, `after:^0 ` of a line of which digits alone stand before it; None where
+    neither a word nor the beginning of the line is near."""
+    first = max(0, start - _REACH)
+    before = data[first:start]
+    told = _BEFORE.search(before)
+    if told:
+        return PREFIX + told[1].decode("utf-8", "replace").lower()
+    begin = before.rfind(b"\n")
+    if begin < 0 and first:
+        return None
+    return PREFIX + "^" + _RUNS.sub(_one_of_run, before[begin + 1 :]).decode("utf-8", "replace")
+
+
+def _one_of_run(run: re.Match[bytes]) -> bytes:
+    """A digit for digits, a letter for letters, so that the name of a slot tells nothing of what stands there."""
+    return b"0" if run[0][:1].isdigit() else b"a"
 
 
 class Slots:

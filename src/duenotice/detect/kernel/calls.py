@@ -7,6 +7,7 @@ from typing import TypeAlias
 import numpy as np
 
 from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER
+from duenotice.detect.kernel.amid import in_row
 from duenotice.detect.kernel.codes import PHONE_NATIONAL, PHONE_PLUS, PHONE_ZEROS, UNCHECKED
 from duenotice.detect.kernel.compiled import lean
 from duenotice.detect.kernel.output import CHECK, ENCODING, SHAPE, Output, add, put
@@ -15,6 +16,8 @@ from duenotice.detect.kernel.words import LABEL, label_after, near
 DIGITS_MAX = 15
 DOTTED = np.int64(1 << 44)
 """Above the shape of ten groups."""
+FRACTION_MAX, PARTS = 4, 5
+"""Digits behind the point in `01421.9415`, which is none to dial; digits of a group that rows of small numbers do not have."""
 Pair: TypeAlias = tuple[np.ndarray, np.ndarray]
 
 
@@ -121,6 +124,15 @@ def international(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair,
     if total < 7:
         return
     rule = PHONE_ZEROS if int(b[start]) == 48 else PHONE_PLUS
+    if (
+        rule == PHONE_ZEROS
+        and groups > 1
+        and (
+            in_row(b, start, ends[groups - 1, 0])
+            or (groups == 2 and int(b[ends[0, 0]]) == 46 and total - ends[0, 1] <= FRACTION_MAX)
+        )
+    ):
+        return
     spoken = np.int64(-1)
     for k in range(groups - 1, -1, -1):
         end, n = ends[k, 0], ends[k, 1]
@@ -135,10 +147,8 @@ def international(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair,
 
 @lean
 def _is_decimal(b: np.ndarray, s: int, ends: np.ndarray) -> bool:
-    """A fraction, as `0.0301283`: an area code of one digit is none, and one of two begins with the zero one dials before it."""
-    whole = ends[0, 1]
-    short = whole == 1 or (whole == 2 and int(b[s]) != 48)
-    return short and int(b[ends[0, 0]]) == 46 and ends[1, 1] - whole >= 6
+    """A fraction, as `0.0301283` and `206.796005`: one point parts a number to dial only behind a zero (`030.1234567`)."""
+    return int(b[ends[0, 0]]) == 46 and (int(b[s]) != 48 or ends[0, 1] == 1 or ends[1, 1] - ends[0, 1] <= FRACTION_MAX)
 
 
 @lean
@@ -202,6 +212,49 @@ def _is_mixed(b: np.ndarray, ends: np.ndarray, k: int) -> bool:
 
 
 @lean
+def _is_measured(b: np.ndarray, s: int, ends: np.ndarray, k: int) -> bool:
+    """Whether the groups up to the k-th, two at least, are a fraction, an amount or a part of a row: dialled only where a word says so."""
+    return (k == 1 and _is_decimal(b, s, ends)) or _is_amount(b, ends, k) or _is_in_row(b, s, ends, k)
+
+
+@lean
+def _is_amount(b: np.ndarray, ends: np.ndarray, k: int) -> bool:
+    """Blanks and points between the groups up to the k-th, as between fractions (`1.042 3.551`), or blanks and then cents
+    (`40 894 220.31`); or a last digit that hyphens alone part, which checks the others (`88909-66-8`)."""
+    blanks = dots = hyphens = 0
+    for j in range(k):
+        c = int(b[ends[j, 0]])
+        blanks += c == 32
+        dots += c == 46
+        hyphens += c == 45
+    end = int(ends[k, 0])
+    behind = _digits_end(b, end + 1) - end - 1
+    if blanks and (dots or (int(b[end]) == 46 and 1 <= behind <= 2)):
+        return True
+    return hyphens == k and (ends[k, 1] - ends[k - 1, 1] == 1 or (int(b[end]) == 45 and behind == 1))
+
+
+@lean
+def _digits_end(b: np.ndarray, i: int) -> int:
+    """End of the digits at i, three of them at most."""
+    j = i
+    while j - i < 3 and 48 <= int(b[j]) <= 57:
+        j += 1
+    return j
+
+
+@lean
+def _is_in_row(b: np.ndarray, s: int, ends: np.ndarray, k: int) -> bool:
+    """Whether the groups up to the k-th are some of a row of numbers; not where the zero dialled first and a long group tell a number."""
+    if k == 0 or int(b[ends[0, 0]]) not in (32, 46):
+        return False
+    longest, before = 0, 0
+    for j in range(k + 1):
+        longest, before = max(longest, np.int64(ends[j, 1]) - before), np.int64(ends[j, 1])
+    return not (int(b[s]) == 48 and ends[0, 1] > 1 and longest >= PARTS) and in_row(b, s, ends[k, 0])
+
+
+@lean
 def _shape(b: np.ndarray, ends: np.ndarray, k: int) -> int:
     """How many digits the groups up to the k-th have, as hexadecimal digits; above them DOTTED where dots part some. 0 where dots and
     hyphens or slashes do, as nobody writes a number."""
@@ -250,7 +303,7 @@ def national(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out:
     groups as well."""
     d, ends = scratch
     groups, total = _walk(b, s, d, ends)
-    if total < 7 or (groups == 2 and start == s and _is_decimal(b, s, ends)):
+    if total < 7:
         return
     if start == s and (_is_version(b, s, ends, groups) or _is_moment(b, s, ends)):
         return
@@ -263,6 +316,8 @@ def national(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out:
         end, n = ends[k, 0], ends[k, 1]
         if 7 <= n <= 12 and n >= 2 * k + 1 and not _solid_after(b, end) and not (k > 1 and _is_mixed(b, ends, k)):
             spoken = near(b, start, words[0], words[1]) if spoken < 0 else spoken
+            if k and start == s and spoken & LABEL == 0 and _is_measured(b, s, ends, k):
+                continue
             for j in range(n):
                 put(out, 48 + int(d[j]))
             add(out, start, _past_extension(b, end), PHONE_NATIONAL, spoken | label_after(b, end, words[0], words[1]))

@@ -10,6 +10,7 @@ from duenotice.detect.kernel import codes as c
 from duenotice.detect.kernel import sums as w
 from duenotice.detect.kernel.abroad import further
 from duenotice.detect.kernel.alphabet import ALNUM, ends_word, upper
+from duenotice.detect.kernel.amid import in_row
 from duenotice.detect.kernel.compiled import lean
 from duenotice.detect.kernel.money import luhn
 from duenotice.detect.kernel.output import CHECK, Output, add, put
@@ -46,8 +47,10 @@ def _emit_all(b: np.ndarray, s: int, end: int, found: int, words: Pair, out: Out
 
 @lean
 def grouped(b: np.ndarray, s: int, d: np.ndarray, words: Pair, out: Output) -> None:
-    """Try every prefix of whole groups from s; groups are apart by one space, hyphen, dot or slash."""
+    """Try every prefix of whole groups from s; groups are apart by one space, hyphen, dot or slash, but not by dots and spaces, as two
+    fractions are; and not where spaces part them from more numbers."""
     i, n, group, shape = s, 0, 0, np.int64(0)
+    spaced, dotted = False, False
     while n <= DIGITS_MAX:
         ch = np.int64(b[i])
         if 48 <= ch <= 57 and n < DIGITS_MAX:
@@ -56,13 +59,14 @@ def grouped(b: np.ndarray, s: int, d: np.ndarray, words: Pair, out: Output) -> N
             continue
         solid = shape == 0 and group >= 9
         shape = shape * 16 + min(group, 15)
-        if (n >= 9 or shape == 0x233) and ends_word(b, i):
+        if (n >= 9 or shape == 0x233) and ends_word(b, i) and not (spaced and (dotted or in_row(b, s, i))):
             shaped = np.int64(0) if solid else shape
             _emit_all(b, s, i, schemes(d, n, shaped), words, out)
             if n <= 16:
                 further(b, s, i, d, n, shaped, words, out)
         if not (ch in (32, 45, 46, 47) and 48 <= b[i + 1] <= 57) or shape > 0xFFFFFFF:
             return
+        spaced, dotted = spaced or ch == 32, dotted or ch == 46
         group, i = 0, i + 1
 
 

@@ -10,7 +10,7 @@ from duenotice.detect.kernel.compiled import lean
 from duenotice.detect.kernel.ids import emit
 from duenotice.detect.kernel.output import CHECK, Output
 from duenotice.detect.kernel.sums import is_date
-from duenotice.detect.kernel.words import near
+from duenotice.detect.kernel.words import IDENTITY, near
 
 
 def _bytes(text: str) -> np.ndarray:
@@ -72,7 +72,7 @@ def after_letters(b: np.ndarray, t: int, s: int, e: int, words: Pair, out: Outpu
     while end - t < 20 and ALNUM[b[end]]:
         end += 1
     size = end - t
-    if not begins_word(b, t) or not ends_word(b, end):
+    if not begins_word(b, t) or not ends_word(b, end) or _goes_on_in_words(b, end):
         if letters == 2 and n == 2 and np.int64(b[e]) == 32:
             _nino_in_pairs(b, t, words, out)
         return
@@ -87,7 +87,7 @@ def after_letters(b: np.ndarray, t: int, s: int, e: int, words: Pair, out: Outpu
         and size == 10
         and n == 4
         and LETTER[b[e]]
-        and (np.int64(b[t]) < 97 or near(b, t, words[0], words[1]))
+        and (np.int64(b[t]) < 97 or near(b, t, words[0], words[1]) & IDENTITY)
         and upper(np.int64(b[t + 3])) in (80, 67, 72, 70, 65, 84, 66, 76, 74, 71)
     ):
         emit(b, t, end, c.IN_PAN, words, out)
@@ -95,6 +95,12 @@ def after_letters(b: np.ndarray, t: int, s: int, e: int, words: Pair, out: Outpu
         _codice_fiscale(b, t, words, out)
     elif letters == 4 and size == 18 and n == 6:
         _curp(b, t, words, out)
+
+
+@lean
+def _goes_on_in_words(b: np.ndarray, end: int) -> bool:
+    """A hyphen and letters: the name of a part or a plug (`MC146818A-compatible`)."""
+    return np.int64(b[end]) == 45 and LETTER[b[end + 1]] == 1 and LETTER[b[end + 2]] == 1
 
 
 @lean
@@ -277,8 +283,16 @@ def rut(b: np.ndarray, s: int, e: int, words: Pair, out: Output) -> None:
             weight = 2 if weight == 7 else weight + 1
         i -= 1
     rest, check = 11 - total % 11, upper(np.int64(b[e + 1]))
-    if (rest == 11 and check == 48) or (rest == 10 and check == 75) or rest == check - 48:
+    fits = (rest == 11 and check == 48) or (rest == 10 and check == 75) or rest == check - 48
+    if fits and not (e - s == 8 and _is_day(b, s) and near(b, s, words[0], words[1]) & IDENTITY == 0):
         emit(b, s, e + 2, c.CL_RUT, words, out)
+
+
+@lean
+def _is_day(b: np.ndarray, s: int) -> bool:
+    """Year, month and day of our time, as versions have them: `20180626-7`."""
+    year = digits(b, s, s + 4)
+    return 1990 <= year < 2040 and is_date(year, digits(b, s + 4, s + 6), digits(b, s + 6, s + 8))
 
 
 @lean

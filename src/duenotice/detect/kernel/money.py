@@ -94,8 +94,8 @@ def _card_end(b: np.ndarray, s: int, n: int, d: np.ndarray) -> tuple[int, int]:
 
 @lean
 def _amid_fours(b: np.ndarray, s: int, end: int, sep: int) -> bool:
-    """Whether four groups of four are some of a longer row of such groups: hexadecimal ones (`52A5 962C 5751 5994 6333 7841`), or as many
-    that the row is not one card after the other."""
+    """Whether four groups of four are some of a longer row of such groups: hexadecimal ones (`52A5 962C 5751 5994 6333 7841`), or others
+    than one card after the other; one more group may be a year."""
     before, after, letters = 0, 0, False
     i = s
     while before < 8 and int(b[i - 1]) == sep and _is_four(b, i - 5) and not ALNUM[b[i - 6]]:
@@ -107,7 +107,26 @@ def _amid_fours(b: np.ndarray, s: int, end: int, sep: int) -> bool:
         letters |= _has_letter(b, i + 1)
         i += 5
         after += 1
-    return letters or ((before > 1 or (before == 1 and after > 0)) and (before + after) % 4 != 0)
+    if letters or before + after <= 1:
+        return letters
+    if before % 4 or after % 4:
+        return True
+    cards = True
+    for k in range(before // 4):
+        cards &= _passes(b, s - 20 * (k + 1))
+    for k in range(after // 4):
+        cards &= _passes(b, end + 1 + 20 * k)
+    return not cards
+
+
+@inlined
+def _passes(b: np.ndarray, s: int) -> bool:
+    """Whether the digits of the four groups of four from s on pass the check of a card (`luhn`)."""
+    total = 0
+    for k in range(16):
+        digit = int(b[s + k + k // 4]) - 48
+        total += digit if k % 2 else digit * 2 - 9 if digit > 4 else digit * 2
+    return total % 10 == 0
 
 
 @inlined
@@ -170,6 +189,8 @@ def iban(b: np.ndarray, s: int, out: Output) -> int:
             spaced = True
             i += 1
         else:
+            break
+        if spaced and count % 4 == 0 and count < need and ALNUM[b[i]] and ALNUM[b[i - 1]]:
             break
     if count < need or ALNUM[b[i]] or not _mod97(out.text, begin, need):
         out.used[1] = begin

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER
+from duenotice.detect.kernel.alphabet import ALNUM, HEX, LETTER, hex_value
 from duenotice.detect.kernel.codes import IP_OF_NOBODY, IPV4, IPV4_LIKE_VERSION, IPV6, NONE
 from duenotice.detect.kernel.compiled import inlined, lean
 from duenotice.detect.kernel.output import Output, add, put
+
+FEW_GROUPS = 3
+"""Groups of an address beside two colons of which names of a program may have as many."""
 
 
 @lean
@@ -110,14 +113,32 @@ def ipv6(b: np.ndarray, run: int, out: Output) -> int:
 
 @inlined
 def _put_ipv6(b: np.ndarray, s: int, end: int, groups: int, out: Output) -> int:
-    """Give the address b[s:end]; s for what is none after all: an index, or one group before two colons (`CFB8::`)."""
+    """Give the address b[s:end]; s for what is none after all: an index, one group before two colons (`CFB8::`), or names of a program
+    (`F1::F2`)."""
     prefix = int(b[end - 1]) == 58
     if (prefix and groups == 1 and int(b[end]) != 47) or (int(b[s - 1]) == 91 and _is_named(b, s - 2)):
+        return s
+    if groups <= FEW_GROUPS and int(b[s]) != 58 and not _is_assigned(b, s):
         return s
     for k in range(s, end):
         put(out, np.int64(b[k]))
     add(out, s, end, IP_OF_NOBODY if prefix or _is_loopback(b, s, end) else IPV6, NONE)
     return end
+
+
+@inlined
+def _is_assigned(b: np.ndarray, s: int) -> bool:
+    """Whether the first group lies within what is assigned (IANA's registry of the address space, and of special addresses)."""
+    first, i = 0, s
+    while int(b[i]) != 58:
+        first, i = first * 16 + hex_value(int(b[i])), i + 1
+    return (
+        0x2000 <= first < 0x4000
+        or 0xFC00 <= first < 0xFE00
+        or 0xFE80 <= first < 0xFEC0
+        or first >= 0xFF00
+        or first in (0x64, 0x100, 0x5F00)
+    )
 
 
 @inlined

@@ -339,6 +339,8 @@ def _value(data: bytes, begin: int, group: str) -> Labelled | None:
     span = (read(told) or _unlisted(told, data, begin, group)) if rest else None
     if span is None or (group == "USER_NAME" and not is_accompanied(data, begin)):
         return None
+    if group == "PASS" and rest[: span[1]].endswith(":"):
+        return None  # a test passed, and its name goes on
     start, end = (begin + len(text[: first + place].encode()) for place in span)
     return Labelled(start, end, kind, keyed=bool(mark))
 

@@ -4,12 +4,16 @@ dialled, paid with or given by a state is still found."""
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from duenotice import detect
+from duenotice.detect.fields import naming
+from duenotice.detect.fields.classes import UNSURE, Decision
+from duenotice.detect.fields.neighbours import with_names_beside
 from duenotice.evidence import Budget, blocks, inventory
 from duenotice.model.evidence import Block, Item
 from duenotice.model.findings import Likelihood
@@ -51,6 +55,10 @@ NOBODYS: dict[str, tuple[str, Line]] = {
     "versions.txt": ("", lambda r: f"Version: 2.1~2018{r.randrange(1, 13):02d}{r.randrange(1, 29):02d}-{r.randrange(1, 9)}"),
     "uuids.txt": ("", lambda r: f"{r.getrandbits(32):08x}-12f5-ee{r.getrandbits(8):02x}-73d3-ac{r.getrandbits(40):010x} took 17 ms"),
     "moments.log": ("", lambda r: f"{1542600000000 + r.randrange(10**9)} {r.randrange(10**15, 10**16)} INFO worker-{r.randrange(99)}"),
+    "weights.txt": ("", lambda r: f"{r.randrange(9999):04d} ; [.4{r.randrange(100, 999)}.0020.00{r.randrange(10, 99)}.0002] # A LETTER"),
+    "expressions.txt": ("", lambda r: f"0{{1,4}}:(?::{r.randrange(1, 9)}{{1,4}}){{0,5}} and ::{r.randrange(1000, 9999)} or ::0"),
+    "checks.txt": ("", lambda r: f"# work around a bug before {r.randrange(3, 9)}.0{r.randrange(10**4, 10**5)}"),
+    "variables.txt": ("", lambda r: f"my $ADDRESS = IPV{r.randrange(4, 7)}_ADDRESS;"),
     "verdicts.log": ("", lambda r: f"PASS: gdb.base/jump-{r.randrange(99)}.exp: side=host: break at {r.randrange(99)}"),
 }  # fmt: skip
 HEADERS = {
@@ -117,3 +125,22 @@ def found_in(path: Path, lines: list[str]) -> list[dict]:
         parts = (part for part in blocks(item, Budget()) if isinstance(part, Block))
         rows += detect.scan_item(item, parts, SETTINGS).findings.to_pylist()
     return rows
+
+
+@pytest.mark.parametrize(("others", "stay"), [(3, True), (40, False)])
+def test_some_names_of_a_list_show_that_the_others_are_names_but_not_one_of_many(others: int, stay: bool) -> None:
+    unsure = Decision("", -1.5, ("named like person_name", UNSURE))
+    decisions = {f"dom:list>layout[{n}]>name": unsure for n in range(1, others + 1)}
+    decisions["dom:list>layout[0]>name"] = Decision("PERSON_NAME", 2.0, ("50% hold a known given name",))
+    kinds = Counter(decided.kind for decided in with_names_beside(decisions).values())
+    assert kinds["PERSON_NAME"] == (others + 1 if stay else 1)
+
+
+def test_a_word_for_a_thing_in_many_languages_is_nobody() -> None:
+    words = ("ROM", "Rom", "Spiel", "Jeu", "Juego", "Gioco", "Spel", "Spil", "Peli", "Gra", "Hra", "Igra", "Joc")
+    things = naming.name_terms([f"Leo Pocket {word}" for word in words], lambda: (0, 0), 13, 13)
+    given = ("Leo", "Anna", "Emma", "Paul", "Lena", "Mia", "Noah", "Ben", "Ida", "Ella", "Max", "Finn", "Lea")
+    people = naming.name_terms(
+        [f"{one} {word}" for one, word in zip(given, words, strict=True)], lambda: (0, 0), 13, 13
+    )
+    assert sum(weight for _, weight in things) < 1.0 <= sum(weight for _, weight in people)

@@ -82,11 +82,19 @@ def name_terms(
         weight = 5.0 * min(agree, 0.7) - (0.5 if agree >= 0.05 or of < 8 else 1.2) if is_latin(inner) or agree else 0.0
         terms.append((f"{agree:.0%} agree with the e-mail beside", weight))
     terms += against(inner)
+    if known and _has_one_given_name(inner):
+        terms.append(("one name in all of them", -3.0))
     if distinct <= 3 <= n / 3 and known < 0.7:
         terms.append((f"{distinct} distinct of {n}", -1.5))
     elif n >= 20 and distinct < 0.2 * n:
         terms.append((f"{distinct} distinct of {n}", -0.5 if distinct > 0.1 * n else -1.0))
     return terms
+
+
+def _has_one_given_name(inner: Sequence[str]) -> bool:
+    """Whether what is a known given name is the same in every one of many: a word for something in many languages."""
+    told = [tuple(word for word in words_of(text) if word in given_names()) for text in inner]
+    return len(inner) >= 2 * FEW and len({words for words in told if words}) == 1
 
 
 def full_names(texts: Sequence[str], differ: float = 0.8) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from duenotice.detect.fields.joining import ENTITY, holds_people, may_join, plac
 
 LATER = 15
 """Years between the births of people and what befalls them as grown-ups: hired, insured, licensed."""
+NAMES_OF_LIST = 0.25
+"""Positions of a list that hold names, for each that could hold any: of few in a long list one may be called like somebody."""
 REACHED = 3.0
 """What speaks for people where their e-mail address, telephone number or birth stands in the same record."""
 _REACHING = ("EMAIL", "PHONE", "BIRTH_DATE")
@@ -49,12 +52,15 @@ def with_names_beside(decisions: dict[str, Decision]) -> dict[str, Decision]:
     """Names that could be of anything are of people where what reaches them, their birth, or the other part of their name stands in the
     same record, or where others at the same position of a list are."""
     near: dict[str, str] = {}
-    like: dict[str, str] = {}
+    names, others = Counter[str](), Counter[str]()
     for path, decided in decisions.items():
         if decided.kind in _REACHING or (decided.kind == "PERSON_NAME" and decided.reasons[0].startswith(_PARTS)):
             near.setdefault(_container(path), f"beside {decided.kind.lower()}")
         elif decided.kind == "PERSON_NAME" and "[" in path:
-            like.setdefault(_INDEX.sub("", path), "others of the list are names")
+            names[_INDEX.sub("", path)] += 1
+        elif UNSURE in decided.reasons and "[" in path:
+            others[_INDEX.sub("", path)] += 1
+    like = {path: "others of the list are names" for path, n in names.items() if n >= NAMES_OF_LIST * others[path]}
     found = dict(decisions)
     for path, decided in decisions.items() if near or like else ():
         why = UNSURE in decided.reasons and (near.get(_container(path)) or like.get(_INDEX.sub("", path)))

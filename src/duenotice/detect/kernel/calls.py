@@ -147,7 +147,15 @@ def international(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair,
 
 @lean
 def _is_decimal(b: np.ndarray, s: int, ends: np.ndarray) -> bool:
-    """A fraction, as `0.0301283` and `206.796005`: one point parts a number to dial only behind a zero (`030.1234567`)."""
+    """A fraction, as `0.0301283`: an area code of one digit is none, and one of two begins with the zero one dials before it."""
+    whole = ends[0, 1]
+    short = whole == 1 or (whole == 2 and int(b[s]) != 48)
+    return short and int(b[ends[0, 0]]) == 46 and ends[1, 1] - whole >= 6
+
+
+@lean
+def _is_measure(b: np.ndarray, s: int, ends: np.ndarray) -> bool:
+    """A measure, as `206.796005`: one point parts a number to dial only behind a zero (`030.1234567`)."""
     return int(b[ends[0, 0]]) == 46 and (int(b[s]) != 48 or ends[0, 1] == 1 or ends[1, 1] - ends[0, 1] <= FRACTION_MAX)
 
 
@@ -214,7 +222,7 @@ def _is_mixed(b: np.ndarray, ends: np.ndarray, k: int) -> bool:
 @lean
 def _is_measured(b: np.ndarray, s: int, ends: np.ndarray, k: int) -> bool:
     """Whether the groups up to the k-th, two at least, are a fraction, an amount or a part of a row: dialled only where a word says so."""
-    return (k == 1 and _is_decimal(b, s, ends)) or _is_amount(b, ends, k) or _is_in_row(b, s, ends, k)
+    return (k == 1 and _is_measure(b, s, ends)) or _is_amount(b, ends, k) or _is_in_row(b, s, ends, k)
 
 
 @lean
@@ -303,7 +311,7 @@ def national(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out:
     groups as well."""
     d, ends = scratch
     groups, total = _walk(b, s, d, ends)
-    if total < 7:
+    if total < 7 or (groups == 2 and start == s and _is_decimal(b, s, ends)):
         return
     if start == s and (_is_version(b, s, ends, groups) or _is_moment(b, s, ends)):
         return

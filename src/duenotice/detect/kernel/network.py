@@ -118,7 +118,7 @@ def _put_ipv6(b: np.ndarray, s: int, end: int, groups: int, out: Output) -> int:
     prefix = int(b[end - 1]) == 58
     if (prefix and groups == 1 and int(b[end]) != 47) or (int(b[s - 1]) == 91 and _is_named(b, s - 2)):
         return s
-    if groups <= FEW_GROUPS and int(b[s]) != 58 and not _is_assigned(b, s):
+    if groups <= FEW_GROUPS and not _is_assigned(b, s, end):
         return s
     for k in range(s, end):
         put(out, np.int64(b[k]))
@@ -127,8 +127,11 @@ def _put_ipv6(b: np.ndarray, s: int, end: int, groups: int, out: Output) -> int:
 
 
 @inlined
-def _is_assigned(b: np.ndarray, s: int) -> bool:
-    """Whether the first group lies within what is assigned (IANA's registry of the address space, and of special addresses)."""
+def _is_assigned(b: np.ndarray, s: int, end: int) -> bool:
+    """Whether the first group lies within what is assigned (IANA's registry of the address space, and of special addresses); of
+    addresses that begin with colons `::1`, and those that hold one of IPv4."""
+    if int(b[s]) == 58:
+        return _is_loopback(b, s, end) or int(b[end - 4]) == 46 or int(b[end - 3]) == 46 or int(b[end - 2]) == 46
     first, i = 0, s
     while int(b[i]) != 58:
         first, i = first * 16 + hex_value(int(b[i])), i + 1

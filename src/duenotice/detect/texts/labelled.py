@@ -168,7 +168,7 @@ def _address(told: Told) -> tuple[int, int] | None:
     street = _COUNTED.sub(r"\1 ", told.text[: ends.start() if ends else None].rstrip(" ,;."))
     fine = (
         _HOUSE.fullmatch(street) and any(map(str.isdigit, street)) and any(c.isupper() or c >= "\u0590" for c in street)
-    )
+    ) and "_" not in street  # the name of a variable
     words = [word for word in street.replace(",", " ").split() if word[0].isalpha()]
     return (0, len(street)) if fine and any(len(word) > 3 for word in words) and len(street) <= 100 else None
 

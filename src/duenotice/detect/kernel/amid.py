@@ -10,7 +10,7 @@ import numpy as np
 from duenotice.detect.kernel.alphabet import ALNUM
 from duenotice.detect.kernel.compiled import lean
 
-ROW = 4
+ROW = 3
 """Numbers beside one, on both sides together, from which it stands in a row of them."""
 BLANKS_MAX, NUMBER_MAX = 16, 24
 """Blanks between two numbers of a row, and bytes of one."""

@@ -263,6 +263,13 @@ def _is_in_row(b: np.ndarray, s: int, ends: np.ndarray, k: int) -> bool:
 
 
 @lean
+def _is_no_number(b: np.ndarray, ends: np.ndarray, k: int) -> bool:
+    """Signs mixed as nobody mixes them, or one digit alone behind a blank (`1530 1255 0`)."""
+    alone = ends[k, 1] - ends[k - 1, 1] == 1 and int(b[ends[k - 1, 0]]) == 32
+    return alone or _is_mixed(b, ends, k)
+
+
+@lean
 def _shape(b: np.ndarray, ends: np.ndarray, k: int) -> int:
     """How many digits the groups up to the k-th have, as hexadecimal digits; above them DOTTED where dots part some. 0 where dots and
     hyphens or slashes do, as nobody writes a number."""
@@ -322,7 +329,7 @@ def national(b: np.ndarray, s: int, start: int, words: Pair, scratch: Pair, out:
             return
     for k in range(_date_at(d, ends, groups) - 1, -1, -1):
         end, n = ends[k, 0], ends[k, 1]
-        if 7 <= n <= 12 and n >= 2 * k + 1 and not _solid_after(b, end) and not (k > 1 and _is_mixed(b, ends, k)):
+        if 7 <= n <= 12 and n >= 2 * k + 1 and not _solid_after(b, end) and not (k > 1 and _is_no_number(b, ends, k)):
             spoken = near(b, start, words[0], words[1]) if spoken < 0 else spoken
             if k and start == s and spoken & LABEL == 0 and _is_measured(b, s, ends, k):
                 continue

@@ -59,7 +59,7 @@ NOBODYS: dict[str, tuple[str, Line]] = {
     "expressions.txt": ("", lambda r: f"0{{1,4}}:(?::{r.randrange(1, 9)}{{1,4}}){{0,5}} and ::{r.randrange(1000, 9999)} or ::0"),
     "checks.txt": ("", lambda r: f"# work around a bug before {r.randrange(3, 9)}.0{r.randrange(10**4, 10**5)}"),
     "variables.txt": ("", lambda r: f"my $ADDRESS = IPV{r.randrange(4, 7)}_ADDRESS;"),
-    "rows.txt": ("", lambda r: f"insert ( {whole(r, 1000, 4000, 2)} 0 'makes a line of points' )"),
+    "rows.txt": ("", lambda r: f"insert ( {whole(r, 1000, 4000, 2)} 0 'makes a circle' )"),
     "verdicts.log": ("", lambda r: f"PASS: gdb.base/jump-{r.randrange(99)}.exp: side=host: break at {r.randrange(99)}"),
 }  # fmt: skip
 HEADERS = {

@@ -149,6 +149,32 @@ def shells(folder: Path, crowd: Crowd) -> int:
     return len(people)
 
 
+def gate_logs(folder: Path, crowd: Crowd) -> int:
+    """Logs of a machine, its mailboxes and its wireless network: people by login, beside users that a system or a program has, and
+    those that strangers try."""
+    people, lines = crowd.people(45), []
+    for n, (p, _, address) in enumerate(_acts(crowd, people, 140)):
+        user, stamp = (
+            f"{ascii_of(p.given)[0]}{ascii_of(p.family)}{p.number}",
+            f"{START + timedelta(seconds=41 * n):%b %e %H:%M:%S}",
+        )
+        tried = ascii_of(crowd.somebody().given)
+        lines += (
+            f"{stamp} gate sshd[{700 + n}]: Failed password for invalid user {tried} from 198.51.100.9 port 22 ssh2",
+            f"{stamp} gate CRON[{800 + n}]: pam_unix(cron:session): session opened for user www-data(uid=33) by (uid=0)",
+            f"{stamp} gate systemd: pam_unix(systemd-user:session): session opened for user tracker{n % 3}(uid=99{n % 3}) by (uid=0)",
+        )
+        lines.append(
+            (
+                f"{stamp} gate sudo:   {user} : TTY=pts/{n % 9} ; PWD=/srv ; USER=root ; COMMAND=/usr/bin/id",
+                f"{stamp} mail dovecot: imap-login: Login: user=<{user}>, method=PLAIN, rip={address}, lip=192.0.2.1, mpid={n}, TLS",
+                f"{stamp} gate radiusd[91]: ({n}) Login OK: [{user}] (from client wlan-7 port {n} cli 02-00-5E-10-00-00)",
+            )[p.number % 3]
+        )  # fmt: skip
+    (folder / "messages.log").write_text("\n".join(lines) + "\n")
+    return len(people)
+
+
 def log_pairs(folder: Path, crowd: Crowd) -> int:
     """Lines of pairs: given name, family name and telephone, the tenant in each."""
     people, lines = trapped(crowd, 80), []
@@ -208,8 +234,8 @@ def cluster_audit(folder: Path, crowd: Crowd) -> int:
 AUDITS: dict[str, Callable[[Path, Crowd], int]] = {
     one.__name__: one
     for one in (
-        cloud_trail, single_sign_on, sign_ins, unified_audit, office_reports, code_audit, shells, log_pairs, log_pairs_numbered, firewall,
-        cluster_audit,
+        cloud_trail, single_sign_on, sign_ins, unified_audit, office_reports, code_audit, shells, gate_logs, log_pairs, log_pairs_numbered,
+        firewall, cluster_audit,
     )
 }  # fmt: skip
 """Name of the leak → writes it into a folder and gives the number of people."""

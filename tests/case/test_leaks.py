@@ -20,7 +20,6 @@ QUICK = (
 """One of each way in which a record may be misread; the others run in the full tests."""
 LEAST_GAP = 3
 NOT_YET = {
-    "shells": "users whom only running text names count as nobody, found or not",
     "property_lists": "two or three of seventy are taken for others",
     "cloud_trail": "nothing tells whether a user and who took on a role are one",
     "directory_audit": "ids of accounts beside addresses count as further people at most",

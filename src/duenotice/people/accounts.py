@@ -1,7 +1,7 @@
 """Accounts of which nothing but the user's name is known: lists of logins, files of passwords, dumps of directories. Each is somebody's.
 
 A user's name beside an address or any other key says no more than that; one that stands beside a key elsewhere is that person's; and in
-running text it may be anybody's.
+running text it may be anybody's, unless a log says that this user did log in.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from duenotice.people.recorded import BESIDE, NAME, Place, Told
 USER = "USER_NAME"
 MACHINES = frozenset(
     "root daemon bin sys sync games man lp mail news uucp proxy www-data backup list irc gnats nobody _apt systemd-network "  # noqa: SIM905
-    "systemd-resolve systemd-timesync messagebus sshd syslog postfix dovecot postgres mysql redis mongodb nginx apache tomcat "
-    "jenkins gitlab ubuntu debian ec2-user vagrant docker git svn ftp nfsnobody halt shutdown operator administrator guest krbtgt "
+    "systemd-resolve systemd-timesync messagebus sshd syslog postfix dovecot postgres mysql redis mongodb nginx apache "
+    "jenkins gitlab ubuntu debian centos fedora ec2-user cloud-user vagrant docker git svn ftp cron gdm polkitd chrony tomcat "
+    "deploy deployer ansible puppet nagios icinga zabbix prometheus grafana telegraf rsync borg backuppc oracle rabbitmq elasticsearch "
+    "nfsnobody halt shutdown operator administrator guest krbtgt "
     "defaultaccount wdagutilityaccount sa system".split()
 )
 """Users that systems make for themselves."""

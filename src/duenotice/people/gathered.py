@@ -29,14 +29,16 @@ from duenotice.people.normalise import (
     is_role_or_placeholder,
     placeholder_numbers,
 )
-from duenotice.people.recorded import BESIDE, NAME, One, Place, Told
-from duenotice.people.whose import LOOSE, field_of
+from duenotice.people.recorded import BESIDE, NAME, TEXT, One, Place, Told
+from duenotice.people.whose import LOOSE, Field, field_of
 
 EXACT = frozenset({"ACCOUNT_ID", "NATIONAL_ID", "PASSPORT", "DRIVING_LICENCE", "TAX_ID", USER})
 USED = EXACT | {"EMAIL", "PHONE", NAME}
 
 MESSAGE_ID = "Message Identifier"
 """What fields are called that hold the id of a message or an event, which looks like an address and is none."""
+LOGGED = Field(table=TEXT, loose=False)
+"""What the line of a log tells of the user who did log in: that there is one."""
 MOST_ROWS = 3
 """Rows of one address of an office beyond which it stands where people's own are not known."""
 
@@ -75,7 +77,7 @@ def records_of(found: pa.Table, given: Tables, nothing: set[bytes]) -> tuple[dic
             continue
         record: int = row["record"]
         place = item, first.get((item, record), record), row["part"]
-        field = told.get((item, row["field"]), LOOSE)
+        field = LOGGED if row["logged"] else told.get((item, row["field"]), LOOSE)
         if row["value_key"] not in nothing:
             one = Told(row["kind"], row["value_key"], field, row["field"], row["row"] or 0, at, at + row["length"])
             records[place].append(one)
@@ -91,7 +93,19 @@ def records_of(found: pa.Table, given: Tables, nothing: set[bytes]) -> tuple[dic
 
 def _ordered(found: pa.Table) -> Iterator[dict[str, Any]]:
     rows = found.filter(pc.is_valid(found["record"])).sort_by([("item_id", "ascending"), ("offset", "ascending")])
-    columns = ["item_id", "record", "part", "kind", "value_key", "field", "row", "offset", "length", "seen_us"]
+    columns = [
+        "item_id",
+        "record",
+        "part",
+        "kind",
+        "value_key",
+        "field",
+        "row",
+        "offset",
+        "length",
+        "seen_us",
+        "logged",
+    ]
     yield from rows.select(columns).to_pylist()
 
 

@@ -25,9 +25,11 @@ Line = list[tuple[str, int, int]]
 
 def passages(found: pa.Table, items: pa.Table) -> dict[tuple[int, int], int]:
     """By item and line of plain text the line with which the letter or passage begins that it belongs to; lines that stand for
-    themselves are left out. found: rows of the step; items: of the model. Lines that tell a time of their own are a program's."""
+    themselves are left out. found: rows of the step; items: of the model. Lines that tell a time of their own, or who did log in, are a
+    program's."""
     texts = items.filter(pc.equal(items["kind"], "text"))["item_id"]
     mine = found.filter(pc.is_in(found["item_id"], pc.cast(texts, pa.int64()).combine_chunks()))
+    mine = mine.filter(pc.equal(mine["logged"], 0))
     few = pc.value_counts(mine.filter(pc.is_null(mine["seen_us"]))["item_id"])
     chosen = few.filter(pc.less_equal(few.field("counts"), MOST_FINDINGS)).field("values")
     told = mine.filter(pc.is_in(mine["item_id"], chosen)).sort_by([("item_id", "ascending"), ("offset", "ascending")])

@@ -117,6 +117,10 @@ def micros(times: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.cast(pc.cast(times, pa.timestamp("us", tz="UTC")), pa.int64())
 
 
+LOGGED = "logged_user@"
+"""Rule of the users of whom a log says that they did log in."""
+
+
 def _flag(condition: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.cast(pc.fill_null(condition, False), pa.int64())
 
@@ -134,8 +138,8 @@ def _routes(paths: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def findings_for_steps(findings: pa.Table) -> pa.Table:
-    """Findings worth counting: item, record, kind, value key, field, place (offset, length, row), time. Those that the detector thinks
-    unlikely are left out.
+    """Findings worth counting: item, record, kind, value key, field, place (offset, length, row), time, and whether a log says that this
+    user did log in. Those that the detector thinks unlikely are left out.
 
     A row of a table in an exchange belongs to the record of that, since who got an exchange got all of it; part: which row it is, 0 for
     what stands in no such table.
@@ -146,6 +150,7 @@ def findings_for_steps(findings: pa.Table) -> pa.Table:
     kept = kept.append_column("record", pc.bit_wise_and(records, EXCHANGES))
     kept = kept.append_column("part", pc.shift_right(records, EXCHANGES.bit_length()))
     kept = kept.append_column("item_id", pc.cast(likely["item_id"], pa.int64()))
+    kept = kept.append_column("logged", _flag(pc.starts_with(pc.cast(likely["rule"], pa.string()), LOGGED)))
     return kept.append_column("seen_us", micros(likely["seen_at"]))
 
 

@@ -51,7 +51,7 @@ LABELLED = (
     "labelled_user",
 )
 """Those that a label in running text means."""
-LOGIN = ("login_user", "login_password")
+LOGIN = ("login_user", "logged_user", "login_password")
 """Who logs in and by what, as programs write it."""
 ADDRESSED = ("address", "address_doubtful")
 """Those that a postal code in running text shows."""

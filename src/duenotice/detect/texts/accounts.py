@@ -12,7 +12,14 @@ from duenotice.detect.texts.labelled import Labelled
 from duenotice.detect.words.secrecy import is_strong, may_be_secret, may_be_user
 from duenotice.model.findings import Encoding
 
-_KINDS = {"user": "login_user", "hash": "password_hash", "session": "labelled_session", "key": "labelled_key"}
+_KINDS = {
+    "user": "login_user",
+    "logged": "logged_user",
+    "hash": "password_hash",
+    "session": "labelled_session",
+    "key": "labelled_key",
+}
+_USERS = ("user", "logged")
 _HASH = re.compile(r"\$\w{1,16}\$\S{8,}|\*[0-9A-F]{40}|md5[0-9a-f]{32}|SCRAM-SHA-256\$\S+")
 """What statements have in the place of a password: as crypt(3), MySQL and PostgreSQL keep it."""
 AHEAD, SLACK = 700, 16
@@ -50,7 +57,7 @@ def _told(data: bytes, to: int, form: Form) -> Iterator[Labelled]:
     of_anybody = (
         "user" in found and read["user"] is None and not is_strong(data[slice(*secret)].decode("utf-8", "replace"))
     )
-    if any(one is None for name, one in read.items() if name != "user") or of_anybody:
+    if any(one is None for name, one in read.items() if name not in _USERS) or of_anybody:
         return  # a name beside a secret that is none is of a template, and a word beside no name is none
     yield from filter(None, read.values())
 
@@ -77,13 +84,13 @@ def _value(data: bytes, span: tuple[int, int], name: str, coded: bool, strict: b
     text = unquote(plain) if coded else plain
     if name == "password" and _HASH.fullmatch(text):
         name = "hash"
-    if name == "user" and "\\" in text:
+    if name in _USERS and "\\" in text:
         start, text = start + len(plain[: plain.rfind("\\") + 1].encode()), text.rpartition("\\")[2]
         plain = text
     if name == "password":
         fine = may_be_secret(text.replace(" ", "-"), prose=True) and (is_strong(text) or not strict)
     else:
-        fine = may_be_user(text) if name == "user" else bool(text) and (name != "key" or any(map(str.isdigit, text)))
+        fine = may_be_user(text) if name in _USERS else bool(text) and (name != "key" or any(map(str.isdigit, text)))
     if not fine or start == end:
         return None
     decoded = text.encode() if text != plain else None

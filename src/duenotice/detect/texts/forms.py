@@ -1,7 +1,8 @@
 """How programs write who logs in and by what: addresses with a login, commands, statements, dialogues, lists of accounts, logs.
 
 Each form has an expression by which Hyperscan finds it (`anchored`) and a pattern by which it is read; where that is matched from, its
-`begin` says. The names of the pattern's groups say what stands there: user, password, hash, session; coded is Base64 of user and password.
+`begin` says. The names of the pattern's groups say what stands there: user, logged (who did log in), password, hash, session; coded is
+Base64 of user and password.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ def _form(anchor: str, pattern: str, begin: Begin = _behind, *, strict: bool = F
 
 
 _USER = r"(?P<user>[\w.@+\\$\x80-\xff-]{1,64})"
+_LOGGED = _USER.replace("user", "logged")
 _WORD = r"(?P<password>(?![-/])[^\s\"'`]{3,64})"
 _ANY = rf"(?:\"(?P<password>[^\"\n]{{3,64}})\"|'(?P<password_>[^'\n]{{3,64}})'|{_WORD.replace('<password>', '<password__>')})"
 _QUOTED = r"[\"'](?P<password>[^\"'\n]{3,64})[\"']"
@@ -179,25 +181,32 @@ FORMS = (
         line_start,
     ),
     _form(r"\{PLAIN\}", r"(?P<password>[^:\s]{3,64})(?=[:\s])"),
-    # Logs.
+    # Logs. Who did log in is `logged`: such users are there, unlike those that somebody tries; ids below 1000 are the system's own
+    # (login.defs(5)).
     _form(
-        r"(?:(?:failed|accepted) (?:password|publickey|keyboard-interactive/pam|none|hostbased) for |invalid user |authenticating user |"
-        r"(?:opened|closed) for user |"
-        r"(?:failed|failure|succeeded|successful|denied|attempt) for (?:user|username|account) |new user: name=|"
-        r"password changed for (?:user )?)[\"'\[<]?[\w.@\\+-]{2,64}[\"'\]>]?(?: from |\(uid=| \d{1,3}\.|,|$|\s|: password)",
+        r"(?:accepted (?:password|publickey|keyboard-interactive/pam|none|hostbased) for |(?:opened|closed) for user |"
+        r"password changed for (?:user )?)[\"'\[<]?[\w.@\\+-]{2,64}[\"'\]>]?(?: from |\(uid=| by |,|$|\s)",
+        rf"for (?:user )?[\"'\[<]?(?:{_USER}(?=\(uid=\d{{1,3}}\))|{_LOGGED})[\"'\]>]?(?: from |\(uid=| by |[,.;]?(?:\s|\Z))",
+        line_start,
+        line=r"\d",
+    ),
+    _form(
+        r"(?:failed (?:password|publickey|keyboard-interactive/pam|none|hostbased) for |invalid user |authenticating user |"
+        r"(?:failed|failure|succeeded|successful|denied|attempt) for (?:user|username|account) |new user: name=)"
+        r"[\"'\[<]?[\w.@\\+-]{2,64}[\"'\]>]?(?: from |\(uid=| \d{1,3}\.|,|$|\s|: password)",
         rf"(?:for (?:invalid )?(?:user |username |account )?|invalid user |authenticating user |name=)[\"'\[<]?{_USER}"
         r"[\"'\]>]?(?: from |\(uid=| \d{1,3}\.|[,.;]?(?:\s|\Z)|: password)",
         line_start,
         line=r"\d",
     ),
-    _form(r" : TTY=", rf" {_USER} : TTY=", line_start),
+    _form(r" : TTY=", rf" {_LOGGED} : TTY=", line_start),
     _form(r" user \"[^\"\n]{1,64}\"(?: was|: was|:? password)", r".* user \"(?P<user>[\w.@\\+-]{1,64})\"", line_start),
     _form(
         r"Login (?:OK|incorrect)[^\n]{0,160}: \[[^\]\n]{1,80}\] ?\(from",
-        rf": \[{_USER}(?:/(?P<password>[^\]\n]{{3,64}}))?\] ?\(from",
+        rf"(?:Login OK[^\n]{{0,160}}: \[{_LOGGED}|: \[{_USER})(?:/(?P<password>[^\]\n]{{3,64}}))?\] ?\(from",
         line_start,
     ),
-    _form(r" user=<[^>\s]{1,64}>", rf" user=<{_USER}>", line_start),
+    _form(r" user=<[^>\s]{1,64}>", rf"(?: Login: user=<{_LOGGED}>| user=<{_USER}>)", line_start),
     _form(r"\bdn=\"(?:uid|cn)=[\w.-]{1,64},", rf"\bdn=\"(?:uid|cn)={_USER},", line_start),
     _form(r"\(uid=[\w.-]{2,64}\)", rf"\(uid={_USER}\)", line_start, line=r"filter|search|ldap"),
     _form(r"\[\+\] [\w.-]{1,64}\\[\w.$-]{1,64}:", rf"\[\+\] [\w.-]{{1,64}}\\(?P<user>[\w.$-]{{1,64}}):{_WORD}", line_start),

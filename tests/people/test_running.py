@@ -95,6 +95,7 @@ def found(lines: dict[int, str], timed: bool = False) -> dict[tuple[int, int], i
             "offset": pa.array([at for _, _, at in rows], pa.uint64()),
             "length": pa.array([10] * size, pa.uint32()),
             "seen_us": pa.array([1 if timed else None] * size, pa.int64()),
+            "logged": pa.array([0] * size, pa.int64()),
         }
     )
     return passages(table, table_of(Item, [Item(0, "0" * 64, "/letter.txt", "text", 1)]))
